@@ -1,0 +1,113 @@
+//! What a rule has to say: a sentence, the place it speaks of, and what to do about it.
+
+use serde::Serialize;
+
+use crate::source::Span;
+
+/// The names under which reading a file reports. Their pages and levels are in [`crate::rules`].
+pub mod shape {
+    /// Text that is not YAML, or YAML that the format refuses.
+    pub const YAML_SYNTAX: &str = "yaml-syntax";
+    /// A field that the format lacks.
+    pub const UNKNOWN_FIELD: &str = "unknown-field";
+    /// A required field that is absent.
+    pub const MISSING_FIELD: &str = "missing-field";
+    /// A list where text belongs, and so on.
+    pub const WRONG_TYPE: &str = "wrong-type";
+    /// A value that has not the form of its field.
+    pub const INVALID_VALUE: &str = "invalid-value";
+    /// The same key twice.
+    pub const DUPLICATE_FIELD: &str = "duplicate-field";
+    /// A version of the format that this program does not read.
+    pub const UNSUPPORTED_VERSION: &str = "unsupported-version";
+    /// Text cut short by a comment, or split by a comma.
+    pub const CUT_TEXT: &str = "cut-text";
+}
+
+/// How much a finding matters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Level {
+    /// The rule is switched off.
+    Off,
+    /// Worth knowing.
+    Info,
+    /// Worth mending.
+    Warn,
+    /// Must be mended.
+    Error,
+}
+
+impl Level {
+    /// The level's name.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Off => "off",
+            Self::Info => "info",
+            Self::Warn => "warn",
+            Self::Error => "error",
+        }
+    }
+}
+
+/// A place with a few words about it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Label {
+    /// The place.
+    pub span: Span,
+    /// What is there; may be empty for the primary place of a finding.
+    pub text: String,
+}
+
+/// One finding.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Diagnostic {
+    /// The rule that found it.
+    pub rule: &'static str,
+    /// How much it matters.
+    pub level: Level,
+    /// What is wrong, in a sentence that stands alone on one line.
+    pub message: String,
+    /// The place it speaks of.
+    pub primary: Label,
+    /// Other places that matter.
+    pub related: Vec<Label>,
+    /// What to do.
+    pub help: Option<String>,
+}
+
+impl Diagnostic {
+    /// A finding of `rule` at `span`. Its level is the rule's to set.
+    pub fn new(rule: &'static str, span: Span, message: impl Into<String>) -> Self {
+        Self {
+            rule,
+            level: Level::Error,
+            message: message.into(),
+            primary: Label { span, text: String::new() },
+            related: Vec::new(),
+            help: None,
+        }
+    }
+
+    /// Adds what to do.
+    #[must_use]
+    pub fn help(mut self, help: impl Into<String>) -> Self {
+        self.help = Some(help.into());
+        self
+    }
+
+    /// Puts a few words at the place itself.
+    #[must_use]
+    pub fn label(mut self, text: impl Into<String>) -> Self {
+        self.primary.text = text.into();
+        self
+    }
+
+    /// Adds another place that matters.
+    #[must_use]
+    pub fn related(mut self, span: Span, text: impl Into<String>) -> Self {
+        self.related.push(Label { span, text: text.into() });
+        self
+    }
+}

@@ -1,0 +1,316 @@
+//! The journey as a graph: ids, addresses, effective status, and the flow of customers.
+
+mod address;
+mod flow;
+mod names;
+mod network;
+
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
+pub use address::Address;
+pub use flow::{Flow, Graph, Place};
+pub use names::{Clash, slug};
+pub use network::{Edge, Network, Node};
+
+use crate::model::{Availability, Journey, Number, Phase, Reference, Text, Touchpoint};
+use crate::source::Located;
+
+/// The number of a touchpoint in the order of the file, from 0.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct TouchpointIndex(pub usize);
+
+/// A journey with everything that follows from it. Built once; the expensive parts are computed when first asked for.
+#[derive(Debug)]
+pub struct Map {
+    journey: Journey,
+    id: String,
+    steps: Vec<Step>,
+    phase_ids: Vec<String>,
+    by_id: HashMap<String, TouchpointIndex>,
+    clashes: Vec<Clash>,
+    flow: OnceLock<Flow>,
+    network: OnceLock<Network>,
+}
+
+/// Where a touchpoint stands and what follows from that.
+#[derive(Debug)]
+struct Step {
+    phase: usize,
+    at: usize,
+    id: String,
+    availability: Availability,
+}
+
+/// A touchpoint in its map: the fields of the file, and what follows from them.
+#[derive(Debug, Clone, Copy)]
+pub struct TouchpointRef<'m> {
+    map: &'m Map,
+    index: TouchpointIndex,
+}
+
+/// A phase in its map.
+#[derive(Debug, Clone, Copy)]
+pub struct PhaseRef<'m> {
+    map: &'m Map,
+    index: usize,
+}
+
+impl Map {
+    /// Makes the map of a journey. `name` is its id unless the journey has one: the file's name up to its first dot.
+    #[must_use]
+    pub fn new(journey: Journey, name: &str) -> Self {
+        let id = journey.id.as_ref().map_or_else(|| name.to_owned(), ToString::to_string);
+        let names = names::Names::of(&journey);
+        let mut steps = Vec::new();
+        for (phase, body) in journey.phases.iter().enumerate() {
+            for (at, touchpoint) in body.touchpoints.iter().enumerate() {
+                let id = names.touchpoints[steps.len()].clone();
+                steps.push(Step { phase, at, id, availability: availability(&journey, touchpoint) });
+            }
+        }
+        let mut by_id = HashMap::new();
+        for (index, step) in steps.iter().enumerate() {
+            by_id.entry(step.id.clone()).or_insert(TouchpointIndex(index));
+        }
+        Self {
+            journey,
+            id,
+            steps,
+            phase_ids: names.phases,
+            by_id,
+            clashes: names.clashes,
+            flow: OnceLock::new(),
+            network: OnceLock::new(),
+        }
+    }
+
+    /// The journey as written.
+    #[must_use]
+    pub fn journey(&self) -> &Journey {
+        &self.journey
+    }
+
+    /// The id of the map.
+    #[must_use]
+    pub fn id(&self) -> &str {
+        &self.id
+    }
+
+    /// The phases in order.
+    pub fn phases(&self) -> impl ExactSizeIterator<Item = PhaseRef<'_>> {
+        (0..self.phase_ids.len()).map(|index| PhaseRef { map: self, index })
+    }
+
+    /// All touchpoints in the order of the file.
+    pub fn touchpoints(&self) -> impl ExactSizeIterator<Item = TouchpointRef<'_>> {
+        (0..self.steps.len()).map(|index| self.at(TouchpointIndex(index)))
+    }
+
+    /// The touchpoint of that number.
+    ///
+    /// # Panics
+    /// When the number is not one of this map.
+    #[must_use]
+    pub fn at(&self, index: TouchpointIndex) -> TouchpointRef<'_> {
+        assert!(index.0 < self.steps.len(), "a touchpoint of another map");
+        TouchpointRef { map: self, index }
+    }
+
+    /// The touchpoint that a reference names: by its id, or by a text of which the id is the slug. Where two share an
+    /// id, the first.
+    #[must_use]
+    pub fn find(&self, reference: &str) -> Option<TouchpointRef<'_>> {
+        let index = self.by_id.get(reference).or_else(|| self.by_id.get(slug(reference)?.as_str()));
+        index.map(|&index| self.at(index))
+    }
+
+    /// The ids that occur more than once.
+    #[must_use]
+    pub fn clashes(&self) -> &[Clash] {
+        &self.clashes
+    }
+
+    /// Where customers go.
+    #[must_use]
+    pub fn flow(&self) -> &Flow {
+        self.flow.get_or_init(|| Flow::of(self))
+    }
+
+    /// Everything in the map as one graph, for drawing and for programs.
+    #[must_use]
+    pub fn network(&self) -> &Network {
+        self.network.get_or_init(|| Network::of(self))
+    }
+
+    /// The title of a channel: as the map gives it, else as the touchpoint writes it.
+    #[must_use]
+    pub fn channel_title<'m>(&'m self, channel: &'m Reference) -> &'m str {
+        let Some((id, known)) = self.channel(channel) else { return channel };
+        known.title.as_ref().map_or(id.as_str(), |title| title.as_str())
+    }
+
+    /// The channel that a touchpoint names, if the map lists its channels.
+    #[must_use]
+    pub fn channel(&self, reference: &str) -> Option<&(Located<crate::model::Id>, crate::model::Channel)> {
+        find_channel(&self.journey, reference)
+    }
+}
+
+fn find_channel<'j>(
+    journey: &'j Journey,
+    reference: &str,
+) -> Option<&'j (Located<crate::model::Id>, crate::model::Channel)> {
+    let exact = journey.channels.iter().find(|(id, _)| id.as_str() == reference);
+    exact.or_else(|| {
+        let slug = slug(reference)?;
+        journey.channels.iter().find(|(id, _)| id.as_str() == slug)
+    })
+}
+
+/// The effective status: as written, else unavailable when all channels are, limited when any is not available.
+fn availability(journey: &Journey, touchpoint: &Touchpoint) -> Availability {
+    if let Some(level) = touchpoint.status.as_ref().and_then(|status| status.level) {
+        return level.value;
+    }
+    let of_channel = |reference: &Reference| {
+        let status = find_channel(journey, reference).and_then(|(_, channel)| channel.status.as_ref());
+        status.and_then(|status| status.level).map_or(Availability::Available, |level| level.value)
+    };
+    let mut levels = touchpoint.channel.iter().map(of_channel);
+    let Some(first) = levels.next() else { return Availability::Available };
+    levels.fold(first, |sum, level| if sum == level { sum } else { Availability::Limited })
+}
+
+impl<'m> TouchpointRef<'m> {
+    fn step(self) -> &'m Step {
+        &self.map.steps[self.index.0]
+    }
+
+    /// The map it stands in.
+    #[must_use]
+    pub fn map(self) -> &'m Map {
+        self.map
+    }
+
+    /// Its number in the order of the file.
+    #[must_use]
+    pub fn index(self) -> TouchpointIndex {
+        self.index
+    }
+
+    /// The fields of the file.
+    #[must_use]
+    pub fn body(self) -> &'m Touchpoint {
+        let step = self.step();
+        &self.map.journey.phases[step.phase].touchpoints[step.at]
+    }
+
+    /// The id, written or derived.
+    #[must_use]
+    pub fn id(self) -> &'m str {
+        &self.step().id
+    }
+
+    /// `touchpoint:ID`
+    #[must_use]
+    pub fn address(self) -> Address {
+        Address::Touchpoint(self.id().to_owned())
+    }
+
+    /// The phase it stands in.
+    #[must_use]
+    pub fn phase(self) -> PhaseRef<'m> {
+        PhaseRef { map: self.map, index: self.step().phase }
+    }
+
+    /// The effective status.
+    #[must_use]
+    pub fn availability(self) -> Availability {
+        self.step().availability
+    }
+
+    /// Whether customers cannot use it: a wall for the flow.
+    #[must_use]
+    pub fn is_closed(self) -> bool {
+        self.availability() == Availability::Unavailable
+    }
+
+    /// Whether customers can do without it.
+    #[must_use]
+    pub fn is_optional(self) -> bool {
+        self.body().optional.is_some_and(|optional| optional.value)
+    }
+
+    /// Whether the customer's journey can begin here: the first of the file, and every one with `start: true`.
+    #[must_use]
+    pub fn is_way_in(self) -> bool {
+        self.index.0 == 0 || self.body().start.is_some_and(|start| start.value)
+    }
+
+    /// What the customer expects, on the map's scale.
+    #[must_use]
+    pub fn expectation(self) -> Option<f64> {
+        self.body().expectation.as_ref()?.level.as_deref().map(|level: &Number| level.0)
+    }
+
+    /// What the customer gets, on the map's scale.
+    #[must_use]
+    pub fn experience(self) -> Option<f64> {
+        self.body().experience.as_ref()?.level.as_deref().map(|level: &Number| level.0)
+    }
+
+    /// Satisfaction = experience − expectation; unknown where either is.
+    #[must_use]
+    pub fn gap(self) -> Option<f64> {
+        Some(self.experience()? - self.expectation()?)
+    }
+
+    /// The titles of its channels.
+    pub fn channel_titles(self) -> impl Iterator<Item = &'m str> {
+        self.body().channel.iter().map(move |channel| self.map.channel_title(channel))
+    }
+
+    /// Who answers for it: its owner, else its phase's.
+    #[must_use]
+    pub fn owner(self) -> Option<&'m Text> {
+        self.body().owner.as_ref().or(self.phase().body().owner.as_ref())
+    }
+
+    /// The touchpoint that follows in the file.
+    #[must_use]
+    pub fn following(self) -> Option<TouchpointRef<'m>> {
+        (self.index.0 + 1 < self.map.steps.len()).then(|| self.map.at(TouchpointIndex(self.index.0 + 1)))
+    }
+}
+
+impl<'m> PhaseRef<'m> {
+    /// Its number, from 0.
+    #[must_use]
+    pub fn index(self) -> usize {
+        self.index
+    }
+
+    /// The fields of the file.
+    #[must_use]
+    pub fn body(self) -> &'m Phase {
+        &self.map.journey.phases[self.index]
+    }
+
+    /// The id, written or derived.
+    #[must_use]
+    pub fn id(self) -> &'m str {
+        &self.map.phase_ids[self.index]
+    }
+
+    /// `phase:ID`
+    #[must_use]
+    pub fn address(self) -> Address {
+        Address::Phase(self.id().to_owned())
+    }
+
+    /// Its touchpoints in order.
+    pub fn touchpoints(self) -> impl Iterator<Item = TouchpointRef<'m>> {
+        self.map.touchpoints().filter(move |touchpoint| touchpoint.step().phase == self.index)
+    }
+}

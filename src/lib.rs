@@ -1,0 +1,7 @@
+//! Customer journey maps as code.
+
+pub mod diagnostic;
+pub mod graph;
+pub mod model;
+pub mod source;
+pub mod yaml;

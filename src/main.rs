@@ -1,0 +1,3 @@
+//! The `cxmap` command.
+
+fn main() {}

@@ -1,0 +1,284 @@
+//! Near misses and synonyms: which word of the format an author meant.
+
+/// Words of everyday use, in English, Dutch and French, and the field of the format that they stand for.
+///
+/// A synonym helps only where its field exists: `owner` is suggested for `eigenaar` on a phase, not on a scale.
+const SYNONYMS: &[(&str, &[&str])] = &[
+    ("phases", &["stages", "steps", "fases", "fasen", "stadia", "etapes", "phasen", "moments"]),
+    (
+        "touchpoints",
+        &[
+            "steps",
+            "touch_points",
+            "touchpoint",
+            "actions",
+            "activities",
+            "interactions",
+            "contactmomenten",
+            "contactpunten",
+            "stappen",
+            "contacts",
+            "points_de_contact",
+            "etapes",
+            "taken",
+        ],
+    ),
+    (
+        "friction_points",
+        &[
+            "pain_points",
+            "painpoints",
+            "pains",
+            "frictions",
+            "friction",
+            "frustrations",
+            "problems",
+            "issues",
+            "barriers",
+            "pijnpunten",
+            "frictiepunten",
+            "fricties",
+            "knelpunten",
+            "ergernissen",
+            "points_de_friction",
+            "irritants",
+            "douleurs",
+            "frictie",
+        ],
+    ),
+    (
+        "solutions",
+        &[
+            "opportunities",
+            "opportunity",
+            "ideas",
+            "improvements",
+            "actions",
+            "initiatives",
+            "solution",
+            "oplossingen",
+            "kansen",
+            "verbeteringen",
+            "acties",
+            "opportunites",
+            "ameliorations",
+            "idees",
+        ],
+    ),
+    (
+        "moment_of_truth",
+        &[
+            "mot",
+            "moments_of_truth",
+            "key_moment",
+            "moment",
+            "waarheidsmoment",
+            "moment_van_de_waarheid",
+            "waarheidsmomenten",
+            "moment_de_verite",
+            "moments_de_verite",
+        ],
+    ),
+    ("state", &["as_is", "to_be", "version", "toestand", "etat", "kind"]),
+    ("situation", &["context", "crisis", "situatie", "contexte", "circumstances"]),
+    (
+        "title",
+        &[
+            "name",
+            "journey",
+            "label",
+            "titel",
+            "naam",
+            "klantreis",
+            "titre",
+            "nom",
+            "parcours",
+            "customer_journey",
+            "heading",
+            "text",
+        ],
+    ),
+    ("name", &["title", "naam", "nom", "label"]),
+    ("description", &["summary", "notes", "note", "beschrijving", "omschrijving", "toelichting", "desc", "details"]),
+    ("persona", &["customer", "user", "klant", "client", "segment", "actor", "personne"]),
+    ("channel", &["channels", "medium", "kanaal", "kanalen", "canal", "canaux", "where"]),
+    ("channels", &["channel", "kanalen", "kanaal", "canaux", "canal"]),
+    (
+        "owner",
+        &[
+            "responsible",
+            "team",
+            "department",
+            "lead",
+            "eigenaar",
+            "verantwoordelijke",
+            "proprietaire",
+            "responsable",
+            "equipe",
+        ],
+    ),
+    ("goal", &["objective", "aim", "doel", "objectif", "but"]),
+    ("goals", &["objectives", "aims", "doelen", "objectifs"]),
+    ("needs", &["need", "wants", "behoeften", "behoefte", "noden", "besoins", "besoin"]),
+    ("expectation", &["expected", "expectations", "verwachting", "verwachtingen", "attente", "attentes"]),
+    (
+        "experience",
+        &[
+            "satisfaction",
+            "score",
+            "rating",
+            "sentiment",
+            "emotion",
+            "ervaring",
+            "beleving",
+            "tevredenheid",
+            "vecu",
+            "note",
+            "emotie",
+        ],
+    ),
+    ("effort", &["difficulty", "moeite", "inspanning", "inspanningen"]),
+    ("feeling", &["emotion", "emotions", "feelings", "mood", "gevoel", "emotie", "emoties", "sentiment", "ressenti"]),
+    ("thinking", &["thoughts", "thought", "thinks", "gedachte", "gedachten", "pensee", "pensees"]),
+    ("quote", &["quotes", "verbatim", "citaat", "citation"]),
+    ("duration", &["time", "duur", "duree", "length"]),
+    ("wait", &["waiting", "waiting_time", "wait_time", "wachttijd", "attente", "delai"]),
+    ("promises", &["promise", "belofte", "beloften", "promesse", "promesses", "engagements"]),
+    ("within", &["deadline", "binnen", "delai", "sla"]),
+    ("employee", &["employees", "staff", "medewerker", "werknemer", "employe", "collaborateur"]),
+    ("employees", &["employee"]),
+    ("frontstage", &["front_stage", "onstage", "frontoffice", "front_office"]),
+    ("backstage", &["back_stage", "backoffice", "back_office"]),
+    ("systems", &["system", "tools", "systemen", "systeem", "systemes", "outils"]),
+    ("system", &["systems", "tool", "systeem", "systeme"]),
+    ("props", &["physical_evidence", "artefacts", "artifacts", "touchables"]),
+    ("feedback", &["listening", "survey", "terugkoppeling", "enquete", "retour"]),
+    ("follow_up", &["followup", "opvolging", "suivi", "closed_loop"]),
+    (
+        "next",
+        &[
+            "to",
+            "leads_to",
+            "goto",
+            "then",
+            "ways",
+            "transitions",
+            "branches",
+            "volgende",
+            "daarna",
+            "suivant",
+            "suite",
+        ],
+    ),
+    ("to", &["target", "next", "naar", "vers"]),
+    ("when", &["if", "condition", "als", "wanneer", "si", "quand"]),
+    ("share", &["probability", "percentage", "percent", "aandeel", "part", "weight"]),
+    (
+        "replaced_by",
+        &["replacement", "alternative", "replaces", "vervangen_door", "vervangt", "remplace_par", "fallback"],
+    ),
+    ("status", &["state", "availability", "statut", "beschikbaarheid"]),
+    ("level", &["value", "niveau", "status", "score", "rating"]),
+    ("because", &["reason", "why", "cause", "omdat", "reden", "waarom", "oorzaak", "parce_que", "raison", "pourquoi"]),
+    ("why", &["because", "reason", "waarom", "pourquoi"]),
+    ("severity", &["impact", "priority", "ernst", "severite", "gravite", "level"]),
+    ("reach", &["frequency", "bereik", "portee", "share"]),
+    (
+        "measures",
+        &["metrics", "kpis", "kpi", "indicators", "metingen", "maatstaven", "mesures", "indicateurs", "measure"],
+    ),
+    ("metric", &["name", "kpi", "title", "indicator", "maatstaf", "indicateur", "metriek"]),
+    ("value", &["score", "result", "waarde", "valeur"]),
+    ("target", &["goal", "doel", "streefwaarde", "objectif", "cible"]),
+    ("responses", &["n", "sample", "sample_size", "respondents", "reacties", "respons", "reponses"]),
+    ("date", &["when", "datum", "on"]),
+    ("due", &["deadline", "by", "due_date", "until", "tegen", "echeance"]),
+    ("evidence", &["sources", "proof", "research", "bewijs", "bronnen", "preuves", "preuve", "references"]),
+    ("url", &["link", "href", "uri", "lien"]),
+    ("source", &["origin", "bron", "from"]),
+    ("language", &["lang", "locale", "taal", "langue"]),
+    ("review", &["reviewed", "herziening", "revision", "reviews"]),
+    ("last", &["date", "laatste", "dernier", "derniere"]),
+    ("every", &["cadence", "frequency", "elke", "chaque", "interval"]),
+    ("until", &["to", "end", "tot", "jusque"]),
+    ("from", &["start", "since", "vanaf", "van", "depuis"]),
+    ("role", &["title", "name", "rol", "function", "functie"]),
+    ("actors", &["actor", "third_parties", "partners", "acteurs", "actoren"]),
+    ("cxmap", &["version", "format"]),
+    ("was", &["formerly", "previously", "old_id", "renamed_from", "vroeger"]),
+    ("basis", &["based_on", "foundation"]),
+    ("scale", &["schaal", "echelle"]),
+    ("min", &["minimum", "from"]),
+    ("max", &["maximum", "to"]),
+];
+
+/// The fields that an unknown one may stand for: its synonym where there is one, else what is spelt nearly alike.
+#[must_use]
+pub fn field(unknown: &str, fields: &[&'static str]) -> Vec<&'static str> {
+    let plain = plain(unknown);
+    let meant = |field: &&'static str| {
+        plain == *field || SYNONYMS.iter().any(|(name, synonyms)| name == field && synonyms.contains(&plain.as_str()))
+    };
+    let mut synonyms: Vec<_> = fields.iter().copied().filter(meant).collect();
+    if synonyms.is_empty() {
+        synonyms = nearest(&plain, fields.iter().copied());
+    }
+    synonyms
+}
+
+/// The words spelt most like `word`, all equally near, none farther than a slip of the pen.
+#[must_use]
+pub fn nearest<'w>(word: &str, words: impl Iterator<Item = &'w str>) -> Vec<&'w str> {
+    let length = word.chars().count();
+    let mut best = (length / 3).clamp(1, 3);
+    let mut found = Vec::new();
+    for candidate in words {
+        if candidate == word || candidate.len().abs_diff(word.len()) > 12 {
+            continue;
+        }
+        let distance = strsim::osa_distance(word, candidate);
+        if distance < best || (found.is_empty() && distance == best) {
+            best = distance;
+            found.clear();
+        }
+        if distance == best && distance < length {
+            found.push(candidate);
+        }
+    }
+    found
+}
+
+/// A key as the synonyms are written: lower case, without accents, blanks and hyphens as underscores.
+fn plain(key: &str) -> String {
+    use unicode_normalization::UnicodeNormalization;
+    use unicode_normalization::char::is_combining_mark;
+    let letters = key.nfd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase);
+    letters.map(|c| if matches!(c, ' ' | '-') { '_' } else { c }).take(64).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn synonyms_in_three_languages_name_the_field() {
+        let fields = ["title", "phases", "channel", "friction_points", "solutions"];
+        for (word, field_name) in [
+            ("stages", "phases"),
+            ("Étapes", "phases"),
+            ("fases", "phases"),
+            ("kanaal", "channel"),
+            ("pain-points", "friction_points"),
+            ("opportunities", "solutions"),
+        ] {
+            assert_eq!(field(word, &fields), [field_name], "{word}");
+        }
+    }
+
+    #[test]
+    fn a_slip_of_the_pen_is_near_and_a_different_word_is_not() {
+        assert_eq!(nearest("chanel", ["channel", "title"].into_iter()), ["channel"]);
+        assert_eq!(nearest("ned", ["need", "end"].into_iter()), ["need", "end"], "ties are all given");
+        assert!(nearest("umbrella", ["channel", "title"].into_iter()).is_empty());
+    }
+}

@@ -1,0 +1,180 @@
+//! The fixed sets of words of the format.
+
+use std::fmt;
+
+use crate::diagnostic::shape;
+use crate::model::suggest::nearest;
+use crate::model::values::{Misfit, Scalar};
+
+/// Defines an enum whose variants are words of the format.
+macro_rules! words {
+    ($(
+        $(#[$meta:meta])*
+        $name:ident = $what:literal { $( $(#[$variant_meta:meta])* $variant:ident = $word:literal, )* }
+    )*) => {$(
+        $(#[$meta])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum $name { $( $(#[$variant_meta])* $variant, )* }
+
+        impl $name {
+            /// Every word of the set, in order.
+            pub const ALL: &'static [Self] = &[$(Self::$variant),*];
+
+            /// The word as it is written in a file.
+            #[must_use]
+            pub const fn as_str(self) -> &'static str {
+                match self { $(Self::$variant => $word),* }
+            }
+        }
+
+        impl Scalar for $name {
+            const WANTED: &'static str = $what;
+
+            fn parse(text: &str) -> Result<Self, Misfit> {
+                match text {
+                    $($word => Ok(Self::$variant),)*
+                    _ => Err(unknown_word(text, $what, &[$($word),*])),
+                }
+            }
+
+            fn schema() -> schemars::Schema {
+                schemars::json_schema!({"enum": [$($word),*]})
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+                out.pad(self.as_str())
+            }
+        }
+
+        impl serde::Serialize for $name {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_str(self.as_str())
+            }
+        }
+    )*};
+}
+
+fn unknown_word(text: &str, what: &str, words: &[&str]) -> Misfit {
+    let list = words.iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", ");
+    let help = match nearest(text, words.iter().copied()).as_slice() {
+        [word] => format!("did you mean `{word}`? The words are {list}"),
+        _ => format!("write one of {list}"),
+    };
+    Misfit { rule: shape::INVALID_VALUE, message: format!("`{text}` is not {what}"), help: Some(help) }
+}
+
+words! {
+    /// Which version of reality a map shows.
+    State = "a state of a map" {
+        /// As it is.
+        Current = "current",
+        /// As it is meant to be.
+        Future = "future",
+        /// A version kept for comparison; rules about today leave it alone.
+        Past = "past",
+    }
+
+    /// What a map rests on.
+    Basis = "a basis of a map" {
+        /// Customers were asked or observed.
+        Research = "research",
+        /// The team's own view, not yet tried on customers.
+        Hypothesis = "hypothesis",
+    }
+
+    /// Whether customers can use a channel or touchpoint.
+    Availability = "a status of a channel or touchpoint" {
+        /// Open as usual.
+        Available = "available",
+        /// Open with restrictions.
+        Limited = "limited",
+        /// Closed: a wall for the flow.
+        Unavailable = "unavailable",
+    }
+
+    /// Where an expectation comes from.
+    ExpectationSource = "a source of an expectation" {
+        /// The brand said so.
+        Promise = "promise",
+        /// Earlier experience here.
+        PastExperience = "past_experience",
+        /// Earlier experience with others.
+        Elsewhere = "elsewhere",
+        /// What others tell.
+        WordOfMouth = "word_of_mouth",
+        /// What the brand stands for.
+        Brand = "brand",
+        /// What the customer needs just now.
+        PersonalNeed = "personal_need",
+    }
+
+    /// How much a friction point hurts.
+    Severity = "a severity" {
+        /// A nuisance.
+        Low = "low",
+        /// It costs the customer time or mood.
+        Medium = "medium",
+        /// Customers complain or turn away.
+        High = "high",
+        /// Customers leave, or are harmed.
+        Critical = "critical",
+    }
+
+    /// How far a friction point has been dealt with.
+    FrictionStatus = "a status of a friction point" {
+        /// It hurts today.
+        Open = "open",
+        /// It hurts less than it did.
+        Mitigated = "mitigated",
+        /// It is gone.
+        Resolved = "resolved",
+    }
+
+    /// How far a solution has come.
+    SolutionStatus = "a status of a solution" {
+        /// Somebody thought of it.
+        Idea = "idea",
+        /// It will be done.
+        Planned = "planned",
+        /// It is being done.
+        InProgress = "in_progress",
+        /// Customers have it.
+        Done = "done",
+        /// It will not be done.
+        Dropped = "dropped",
+    }
+
+    /// Which of the four moments of truth this is.
+    MomentKind = "a kind of moment of truth" {
+        /// Zero: the customer searches and reads before the first contact.
+        Zmot = "zmot",
+        /// First: the customer chooses.
+        Fmot = "fmot",
+        /// Second: the customer uses what was bought.
+        Smot = "smot",
+        /// Ultimate: the customer tells others.
+        Umot = "umot",
+    }
+
+    /// Which way a measure gets better.
+    Better = "a direction" {
+        /// More is better.
+        Higher = "higher",
+        /// Less is better.
+        Lower = "lower",
+    }
+
+    /// How sure a piece of evidence is.
+    Confidence = "a confidence" {
+        /// Seen by ourselves.
+        Observed = "observed",
+        /// Told by customers or published by others.
+        Reported = "reported",
+        /// Concluded from other facts.
+        Inferred = "inferred",
+        /// Believed until somebody checks.
+        Assumed = "assumed",
+    }
+}
