@@ -16,6 +16,8 @@ use super::{Common, Outcome, complain};
 ///
 /// Reads files, folders (for the maps in them) and `-` (standard input). Exits with 1 when there are findings of the
 /// level of `--fail-on`, with 2 when something could not be read.
+///
+/// Formats: full (with source lines; the default), concise (one line a finding).
 #[derive(Debug, Args)]
 pub struct LintArgs {
     /// Maps, or folders with maps

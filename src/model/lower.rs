@@ -89,7 +89,7 @@ impl<'d> Lowering<'d> {
             Kind::Mapping => "a mapping",
             Kind::Unreadable => "something unreadable",
         };
-        let message = format!("here stands {found}, where {wanted} is wanted");
+        let message = format!("this is {found}, but {wanted} is wanted here");
         self.diagnostics.push(Diagnostic::new(shape::WRONG_TYPE, node.span(), message));
         let last = self.diagnostics.len() - 1;
         &mut self.diagnostics[last]
@@ -101,7 +101,7 @@ impl<'d> Lowering<'d> {
                 let finding = Diagnostic::new(
                     shape::WRONG_TYPE,
                     Span::default(),
-                    "the file is empty, where a journey map is wanted",
+                    "the file is empty, but a journey map is wanted here",
                 );
                 self.report(
                     finding
@@ -146,7 +146,7 @@ impl<'d> Lowering<'d> {
         let value = if T::UNQUOTED && !written.plain {
             Err(Misfit {
                 rule: shape::WRONG_TYPE,
-                message: format!("in quotes this is text, where {} is wanted", T::WANTED),
+                message: format!("in quotes this is text, but {} is wanted here", T::WANTED),
                 help: Some(format!("take the quotes off: `{}`", written.text)),
             })
         } else {
@@ -344,7 +344,7 @@ impl<'l, 'd> Fields<'l, 'd> {
         let free: Vec<_> = meant.iter().copied().filter(|field| !self.entries.contains_key(field)).collect();
         let help = match (meant.as_slice(), free.as_slice()) {
             ([], _) => fields_help(self.what, known),
-            ([field], []) => format!("`{field}` is what the format has, and it stands here already: merge the two"),
+            ([field], []) => format!("`{field}` is what the format has, and it is given here already: merge the two"),
             (_, [field]) => format!("did you mean `{field}`?"),
             (fields, _) => format!("did you mean {}?", join(fields, " or ")),
         };
@@ -513,8 +513,8 @@ impl<'l, 'd> Fields<'l, 'd> {
 }
 
 fn duplicate(key: &str, second: Span, first: Span) -> Diagnostic {
-    Diagnostic::new(shape::DUPLICATE_FIELD, second, format!("`{key}` stands here a second time"))
-        .related(first, "it stands here already")
+    Diagnostic::new(shape::DUPLICATE_FIELD, second, format!("`{key}` is given a second time"))
+        .related(first, "it is given here already")
         .help("keep one of the two: the first is what is read")
 }
 

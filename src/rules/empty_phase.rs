@@ -18,7 +18,7 @@ fn check(context: &Context<'_>, sink: &mut Sink) {
         .at(first.title.span, format!("the phase “{}” has no touchpoints", first.title))
         .help("add what the customer does in it, or take the phase out");
     for phase in empty {
-        finding = finding.related(phase.title.span, format!("nor has “{}”", phase.title));
+        finding = finding.related(phase.title.span, format!("neither has “{}”", phase.title));
     }
     sink.report(finding);
 }

@@ -4,8 +4,8 @@ use super::{Context, Levels, Rule, Sink};
 use crate::diagnostic::Level::Error;
 use crate::graph::Map;
 use crate::model::lower::MAX_PER_RULE;
-use crate::model::suggest::nearest;
-use crate::model::{Reference, Solution, Target};
+
+use crate::model::{Reference, Solution, Target, nearest};
 use crate::source::Span;
 
 pub(super) static RULE: Rule = Rule {
