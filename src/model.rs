@@ -8,11 +8,12 @@ pub mod lower;
 mod record;
 pub mod schema;
 mod serial;
-pub(crate) mod suggest;
+mod suggest;
 mod values;
 mod words;
 
 pub use fields::{Broken, Channels, Extensions, Field, List, Lower, NonEmpty, OneOrMany, Plainly, Record};
+pub use suggest::nearest;
 pub use values::{
     Date, Duration, Id, Language, Misfit, Number, OpenQuestion, Percentage, Period, RESERVED_IDS, Scalar, Target,
     Version,

@@ -11,7 +11,7 @@ use crate::diagnostic::{Diagnostic, shape};
 use crate::source::{Located, Span};
 use crate::yaml::{Document, Kind, Node};
 
-/// How many findings of one rule are kept for a file; more are only counted.
+/// How many findings of one rule are shown for a file; more are only counted, and not worth a search for what is near.
 pub const MAX_PER_RULE: usize = 200;
 
 /// What reading a text gives: the journey as far as it is sound, and what is wrong.
@@ -29,7 +29,7 @@ pub struct Lowered {
 #[must_use]
 pub fn lower(text: &str) -> Lowered {
     let document = Document::read(text);
-    let mut lowering = Lowering { document: &document, text, diagnostics: Vec::new() };
+    let mut lowering = Lowering { document: &document, text, diagnostics: Vec::new(), unknown: 0 };
     for problem in &document.problems {
         let mut finding = Diagnostic::new(shape::YAML_SYNTAX, problem.span, problem.message.clone());
         finding.help.clone_from(&problem.help);
@@ -54,6 +54,8 @@ pub struct Lowering<'d> {
     document: &'d Document,
     text: &'d str,
     diagnostics: Vec<Diagnostic>,
+    /// How many unknown fields there were.
+    unknown: usize,
 }
 
 /// What a plain value comes to where a mapping is the long form.
@@ -87,7 +89,7 @@ impl<'d> Lowering<'d> {
             Kind::Mapping => "a mapping",
             Kind::Unreadable => "something unreadable",
         };
-        let message = format!("here stands {found}, where {wanted} is wanted");
+        let message = format!("this is {found}, but {wanted} is wanted here");
         self.diagnostics.push(Diagnostic::new(shape::WRONG_TYPE, node.span(), message));
         let last = self.diagnostics.len() - 1;
         &mut self.diagnostics[last]
@@ -99,7 +101,7 @@ impl<'d> Lowering<'d> {
                 let finding = Diagnostic::new(
                     shape::WRONG_TYPE,
                     Span::default(),
-                    "the file is empty, where a journey map is wanted",
+                    "the file is empty, but a journey map is wanted here",
                 );
                 self.report(
                     finding
@@ -144,7 +146,7 @@ impl<'d> Lowering<'d> {
         let value = if T::UNQUOTED && !written.plain {
             Err(Misfit {
                 rule: shape::WRONG_TYPE,
-                message: format!("in quotes this is text, where {} is wanted", T::WANTED),
+                message: format!("in quotes this is text, but {} is wanted here", T::WANTED),
                 help: Some(format!("take the quotes off: `{}`", written.text)),
             })
         } else {
@@ -336,12 +338,13 @@ impl<'l, 'd> Fields<'l, 'd> {
     }
 
     fn unknown(&mut self, text: &str, key: Node<'d>, value: Node<'d>, known: &'static [&'static str]) {
-        let earlier = self.lowering.diagnostics.iter().filter(|finding| finding.rule == shape::UNKNOWN_FIELD).count();
-        let meant = if earlier < MAX_PER_RULE { suggest::field(text, known) } else { Vec::new() };
+        self.lowering.unknown += 1;
+        let is_worth_it = self.lowering.unknown <= MAX_PER_RULE;
+        let meant = if is_worth_it { suggest::field(text, known) } else { Vec::new() };
         let free: Vec<_> = meant.iter().copied().filter(|field| !self.entries.contains_key(field)).collect();
         let help = match (meant.as_slice(), free.as_slice()) {
             ([], _) => fields_help(self.what, known),
-            ([field], []) => format!("`{field}` is what the format has, and it stands here already: merge the two"),
+            ([field], []) => format!("`{field}` is what the format has, and it is given here already: merge the two"),
             (_, [field]) => format!("did you mean `{field}`?"),
             (fields, _) => format!("did you mean {}?", join(fields, " or ")),
         };
@@ -510,8 +513,8 @@ impl<'l, 'd> Fields<'l, 'd> {
 }
 
 fn duplicate(key: &str, second: Span, first: Span) -> Diagnostic {
-    Diagnostic::new(shape::DUPLICATE_FIELD, second, format!("`{key}` stands here a second time"))
-        .related(first, "it stands here already")
+    Diagnostic::new(shape::DUPLICATE_FIELD, second, format!("`{key}` is given a second time"))
+        .related(first, "it is given here already")
         .help("keep one of the two: the first is what is read")
 }
 

@@ -67,7 +67,7 @@ impl Scalar for bool {
             "false" | "False" | "FALSE" => Ok(false),
             _ => Err(Misfit {
                 rule: shape::WRONG_TYPE,
-                message: format!("`{text}` is text, where `true` or `false` is wanted"),
+                message: format!("`{text}` is text, but `true` or `false` is wanted here"),
                 help: Some("write `true` or `false`; YAML knows no other words for yes and no".into()),
             }),
         }
@@ -367,35 +367,44 @@ fn write_units(out: &mut fmt::Formatter<'_>, units: &[(u64, &str)], mut rest: u6
 
 /// Reads `1h30m`, `6mo` or `P3D`. The form is checked first: the library also reads signs, fractions and "ago".
 fn units(text: &str, wanted: &str) -> Result<Period, Misfit> {
-    let misfit = || {
-        Misfit::value(
+    let read = jiff::Span::from_str(text).ok().as_ref().and_then(whole_units);
+    match read {
+        Some(period) if is_iso(text) || is_short(text) => Ok(period),
+        Some(meant) => Err(Misfit::value(format!("`{text}` is not a duration"), format!("write `{meant}`"))),
+        None => Err(Misfit::value(
             format!("`{text}` is not a duration"),
             format!("write {wanted}: a whole number and `s`, `m`, `h`, `d` or `w`, without blanks"),
-        )
-    };
-    let is_iso = text
-        .strip_prefix('P')
-        .is_some_and(|rest| rest.bytes().all(|byte| byte.is_ascii_digit() || b"YMWDTHS".contains(&byte)));
-    let is_short = text.starts_with(|c: char| c.is_ascii_digit())
-        && text
-            .split(|c: char| c.is_ascii_digit())
-            .filter(|unit| !unit.is_empty())
-            .all(|unit| matches!(unit, "y" | "mo" | "w" | "d" | "h" | "m" | "s"));
-    let span = jiff::Span::from_str(text).ok().filter(|_| is_iso || is_short).ok_or_else(misfit)?;
-    let part =
-        |count: i64, size: u64| u64::try_from(count).ok().and_then(|count| count.checked_mul(size)).ok_or_else(misfit);
-    let whole = |count: i32, size: u64| part(i64::from(count), size);
+        )),
+    }
+}
+
+fn is_iso(text: &str) -> bool {
+    let is_part = |byte: u8| byte.is_ascii_digit() || b"YMWDTHS".contains(&byte);
+    text.strip_prefix('P').is_some_and(|rest| rest.bytes().all(is_part))
+}
+
+fn is_short(text: &str) -> bool {
+    let mut units = text.split(|c: char| c.is_ascii_digit()).filter(|unit| !unit.is_empty());
+    text.starts_with(|c: char| c.is_ascii_digit())
+        && units.all(|unit| matches!(unit, "y" | "mo" | "w" | "d" | "h" | "m" | "s"))
+}
+
+/// The length in months and seconds; `None` for a negative one, one with a fraction of a second, or one out of range.
+fn whole_units(span: &jiff::Span) -> Option<Period> {
+    if span.get_milliseconds() != 0 || span.get_microseconds() != 0 || span.get_nanoseconds() != 0 {
+        return None;
+    }
+    let part = |count: i64, size: u64| u64::try_from(count).ok()?.checked_mul(size);
+    let months = part(span.get_months().into(), 1)?.checked_add(part(span.get_years().into(), 12)?)?;
     let parts = [
-        whole(span.get_weeks(), 604_800)?,
-        whole(span.get_days(), 86_400)?,
-        whole(span.get_hours(), 3_600)?,
+        part(span.get_weeks().into(), 604_800)?,
+        part(span.get_days().into(), 86_400)?,
+        part(span.get_hours().into(), 3_600)?,
         part(span.get_minutes(), 60)?,
         part(span.get_seconds(), 1)?,
     ];
-    Ok(Period {
-        months: whole(span.get_months(), 1)? + whole(span.get_years().into(), 12)?,
-        seconds: parts.iter().sum(),
-    })
+    let seconds = parts.iter().try_fold(0_u64, |sum, part| sum.checked_add(*part))?;
+    Some(Period { months, seconds })
 }
 
 /// A BCP 47 language tag, such as `nl` or `fr-BE`.

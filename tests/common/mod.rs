@@ -1,36 +1,53 @@
-//! What several test programs share: the maps that come with the project.
+//! What the tests through the binary share.
 
+#![allow(dead_code, reason = "each test file uses a part")]
+
+use std::io::Write;
 use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
 
-/// A map that comes with the project.
-pub struct Bundled {
-    /// Its path below `journeys`, for messages.
-    pub name: String,
-    /// Its text.
-    pub text: String,
+/// What a run of the program gave.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Run {
+    pub stdout: String,
+    pub stderr: String,
+    pub status: i32,
 }
 
-/// Every map below `journeys`, in the order of their names.
-pub fn journeys() -> Vec<Bundled> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("journeys");
-    let mut paths = Vec::new();
-    collect(&root, &mut paths);
-    paths.sort();
-    assert!(paths.len() >= 10, "the bundled maps are missing: only {} found", paths.len());
-    let read = |path: &PathBuf| Bundled {
-        name: path.strip_prefix(&root).unwrap().display().to_string(),
-        text: std::fs::read_to_string(path).unwrap(),
-    };
-    paths.iter().map(read).collect()
+/// The root of the repository.
+pub fn repository() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
-fn collect(folder: &Path, paths: &mut Vec<PathBuf>) {
-    for entry in std::fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
-        if path.is_dir() {
-            collect(&path, paths);
-        } else if path.extension().is_some_and(|extension| extension == "yaml") {
-            paths.push(path);
-        }
+/// Runs the program at the root of the repository.
+pub fn cxmap(args: &[&str]) -> Run {
+    cxmap_with_stdin(args, "")
+}
+
+/// Runs the program at the root of the repository with a text on standard input.
+pub fn cxmap_with_stdin(args: &[&str], stdin: &str) -> Run {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_cxmap"))
+        .args(args)
+        .current_dir(repository())
+        .env_remove("NO_COLOR")
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the program starts");
+    // A program that does not read its input closes it; that is its right.
+    let _ = child.stdin.take().expect("a pipe").write_all(stdin.as_bytes());
+    let output = child.wait_with_output().expect("the program ends");
+    Run {
+        stdout: String::from_utf8(output.stdout).expect("UTF-8"),
+        stderr: String::from_utf8(output.stderr).expect("UTF-8"),
+        status: output.status.code().expect("an exit status"),
     }
+}
+
+/// Every bundled journey map, as paths from the root of the repository, sorted.
+pub fn journeys() -> Vec<PathBuf> {
+    let found = cxmap::source::walk::walk(&repository().join("journeys"));
+    assert!(found.maps.len() >= 19, "the bundled maps are there");
+    found.maps.into_iter().map(|path| path.strip_prefix(repository()).unwrap().to_owned()).collect()
 }
