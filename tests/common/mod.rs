@@ -21,14 +21,23 @@ pub fn repository() -> &'static Path {
 
 /// Runs the program at the root of the repository.
 pub fn cxmap(args: &[&str]) -> Run {
-    cxmap_with_stdin(args, "")
+    run(repository(), args, "")
 }
 
 /// Runs the program at the root of the repository with a text on standard input.
 pub fn cxmap_with_stdin(args: &[&str], stdin: &str) -> Run {
+    run(repository(), args, stdin)
+}
+
+/// Runs the program in a folder.
+pub fn cxmap_in(folder: &Path, args: &[&str]) -> Run {
+    run(folder, args, "")
+}
+
+fn run(folder: &Path, args: &[&str], stdin: &str) -> Run {
     let mut child = Command::new(env!("CARGO_BIN_EXE_cxmap"))
         .args(args)
-        .current_dir(repository())
+        .current_dir(folder)
         .env_remove("NO_COLOR")
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
