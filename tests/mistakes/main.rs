@@ -71,7 +71,7 @@ fn parse(line: &str) -> Option<(usize, Found)> {
     Some((file, Found { line, column, rule: rule.to_owned() }))
 }
 
-/// Numbers that look drawn by lot and are the same in every run (SplitMix64, Steele and others, 2014).
+/// Numbers that look drawn by lot and are the same in every run (`SplitMix64`, Steele and others, 2014).
 struct Lot(u64);
 
 impl Lot {
