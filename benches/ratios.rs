@@ -49,7 +49,8 @@ fn ratio(a: Duration, b: Duration) -> f64 {
 
 /// Reading a map against the bare YAML events of the same text, comments on in both.
 fn reading(bench: &mut Bench) {
-    let ordinary = std::fs::read_to_string("journeys/telecom-home-internet/lockdown.journey.yaml").expect("a bundled map");
+    let ordinary =
+        std::fs::read_to_string("journeys/telecom-home-internet/lockdown.journey.yaml").expect("a bundled map");
     for (what, text) in [("an ordinary map", ordinary), ("10,000 touchpoints", line(10_000))] {
         let events = median(41, || {
             let events = granit_parser::Parser::new_from_str(&text).map(|event| event.expect("YAML"));
@@ -70,7 +71,12 @@ fn growth(bench: &mut Bench) {
         let (small, large) = (shape(1_000), shape(10_000));
         for (what, work) in work() {
             let times = [(&small, 15), (&large, 5)].map(|(text, runs)| median(runs, || work(text)));
-            bench.verdict(&format!("{what} of {name}, 10,000 / 1,000 ({:.0?})", times[1]), ratio(times[1], times[0]), 15.0, "");
+            bench.verdict(
+                &format!("{what} of {name}, 10,000 / 1,000 ({:.0?})", times[1]),
+                ratio(times[1], times[0]),
+                15.0,
+                "",
+            );
         }
     }
 }
@@ -104,7 +110,10 @@ fn journey(count: usize, next: impl Fn(usize) -> String) -> String {
         if at % 50 == 0 {
             let _ = write!(text, "  - title: Phase {at}\n    touchpoints:\n");
         }
-        let _ = write!(text, "      - id: t{at}\n        title: I take step {at}\n        expectation: 4\n        experience: 3\n");
+        let _ = write!(
+            text,
+            "      - id: t{at}\n        title: I take step {at}\n        expectation: 4\n        experience: 3\n"
+        );
         text.push_str(&next(at));
     }
     text

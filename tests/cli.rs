@@ -8,7 +8,8 @@ use std::path::Path;
 use common::{cxmap, cxmap_in, cxmap_with_stdin};
 
 const SOUND: &str = "cxmap: 1\ntitle: I pay\nphases:\n  - title: Pay\n    touchpoints:\n      - title: I pay by bank\n";
-const UNSOUND: &str = "cxmap: 1\ntitel: I pay\nphases:\n  - title: Pay\n    touchpoints:\n      - title: I pay by bank\n";
+const UNSOUND: &str =
+    "cxmap: 1\ntitel: I pay\nphases:\n  - title: Pay\n    touchpoints:\n      - title: I pay by bank\n";
 const EMPTY_PHASE: &str = "cxmap: 1\ntitle: I pay\nphases:\n  - title: Pay\n";
 
 fn folder(files: &[(&str, &str)]) -> tempfile::TempDir {
