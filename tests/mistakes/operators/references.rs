@@ -5,6 +5,29 @@ use crate::mistake::{Flow, Mistake};
 use crate::outline::{Node, Outline};
 
 pub const OPERATORS: &[Operator] = &[
+    ("an id in capitals", |map| {
+        let ids =
+            ["phases/id", "touchpoints/id", "friction_points/id", "promises/id", "solutions/id", "moment_of_truth/id"];
+        map.ending(&ids).map(|node| capitals(map, node)).collect()
+    }),
+    ("a channel's id in capitals", |map| {
+        let channels = map.nodes().filter(|node| node.path.starts_with("channels/") && node.column == 2);
+        let capitals = |node: &Node| {
+            Mistake::default()
+                .edit(node.line..node.line + 1, vec![map.with_key(node, &node.name().to_uppercase())])
+                .finds_written("invalid-value", 0, node.column)
+        };
+        channels.map(capitals).collect()
+    }),
+    ("a list for a touchpoint", |map| {
+        let list = |item: &&Node| {
+            Mistake::default()
+                .edit(item.lines(), vec![map.with_value(item, "[I wait, I pay]")])
+                .finds_written("wrong-type", 0, item.value_column)
+                .flow(Flow::Unknown)
+        };
+        touchpoints(map).iter().map(list).collect()
+    }),
     ("two touchpoints of one id", same_touchpoint_id),
     ("two phases of one id", same_phase_id),
     ("two friction points of one name", same_friction),
@@ -36,6 +59,11 @@ pub const OPERATORS: &[Operator] = &[
 ];
 
 const NOWHERE: &str = "nowhere-at-all";
+
+/// As an author would write it who gives ids their capitals. What refers to it still finds it.
+fn capitals(map: &Outline, node: &Node) -> Mistake {
+    Mistake::default().value(map, node, &node.value.to_uppercase()).finds_written("invalid-value", 0, node.value_column)
+}
 
 fn dangling(map: &Outline, node: &Node) -> Mistake {
     Mistake::default().value(map, node, NOWHERE).finds_written("unknown-reference", 0, node.value_column)
