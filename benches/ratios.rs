@@ -6,8 +6,7 @@ use std::fmt::Write as _;
 use std::process::{Command, ExitCode, Stdio};
 use std::time::{Duration, Instant};
 
-use cxmap::graph::Map;
-use cxmap::{Loaded, load_str};
+use cxmap::load_str;
 
 fn main() -> ExitCode {
     let mut bench = Bench { is_within: true };

@@ -101,7 +101,7 @@ enum Outcome {
 }
 
 /// Runs a command.
-pub fn run(cli: Cli) -> ExitCode {
+pub fn run(cli: &Cli) -> ExitCode {
     let common = &cli.common;
     let outcome = match &cli.command {
         Command::Lint(args) => lint::run(args, common),

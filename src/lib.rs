@@ -10,6 +10,9 @@
 //! Text flows one way; each module knows only those before it in the picture. [`load_str`] reads a map, [`lint::lint`]
 //! finds its mistakes, and [`graph::Map`] answers questions about the flow of customers.
 
+#![deny(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::todo, clippy::exit)]
+#![deny(clippy::print_stdout, clippy::print_stderr, clippy::dbg_macro)]
+
 pub mod diagnostic;
 pub mod emit;
 pub mod graph;

@@ -15,5 +15,5 @@ fn main() -> ExitCode {
             return ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2));
         }
     };
-    cli::run(cli).into()
+    cli::run(&cli)
 }

@@ -51,8 +51,8 @@ fn explain(name: &str, bold: Style) -> Result<String> {
     if !named.is_empty() {
         return Ok(field(&named, &all, bold));
     }
-    let names = RULES.iter().map(|rule| rule.name).chain(all.iter().map(|field| field.name.as_str()));
-    match cxmap::model::nearest(name, names).as_slice() {
+    let known = RULES.iter().map(|rule| rule.name).chain(all.iter().map(|field| field.name.as_str()));
+    match cxmap::model::nearest(name, known).as_slice() {
         [] => bail!("there is no rule or field `{name}`: `cxmap explain` lists the rules"),
         [near, ..] => bail!("there is no rule or field `{name}`: did you mean `{near}`?"),
     }
@@ -71,7 +71,7 @@ fn page(rule: &Rule, bold: Style) -> String {
             writeln!(text, "{}", format!("    {line}").trim_end())
         } else if let Some(name) = line.strip_prefix("# ") {
             let [draft, standard, governed] =
-                [levels.draft, levels.standard, levels.governed].map(|level| level.as_str());
+                [levels.draft, levels.standard, levels.governed].map(cxmap::diagnostic::Level::as_str);
             writeln!(text, "{bold}{name}{bold:#} (draft: {draft}, standard: {standard}, governed: {governed})")
         } else if let Some(heading) = line.strip_prefix("## ") {
             writeln!(text, "{bold}{heading}{bold:#}")

@@ -82,12 +82,11 @@ fn excerpts<'a>(lines: &LineIndex<'_>, finding: &'a Diagnostic) -> Vec<Excerpt<'
     let mut excerpts: Vec<Excerpt<'_>> = Vec::new();
     for (label, is_primary) in labels {
         let number = lines.position(label.span.start).line;
-        match excerpts.iter_mut().find(|excerpt| excerpt.number == number) {
-            Some(excerpt) => excerpt.labels.push((label, is_primary)),
-            None => {
-                let line = lines.line(number).unwrap_or_default();
-                excerpts.push(Excerpt { number, line, labels: vec![(label, is_primary)] });
-            }
+        if let Some(excerpt) = excerpts.iter_mut().find(|excerpt| excerpt.number == number) {
+            excerpt.labels.push((label, is_primary));
+        } else {
+            let line = lines.line(number).unwrap_or_default();
+            excerpts.push(Excerpt { number, line, labels: vec![(label, is_primary)] });
         }
     }
     excerpts

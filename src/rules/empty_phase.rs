@@ -11,7 +11,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(context: &Context<'_>, sink: &mut Sink) {
-    let phases = context.map.phases().map(|phase| phase.body());
+    let phases = context.map.phases().map(super::super::graph::PhaseRef::body);
     let mut empty = phases.filter(|phase| phase.touchpoints.is_empty() && !phase.broken.has("touchpoints"));
     let Some(first) = empty.next() else { return };
     let mut finding = RULE

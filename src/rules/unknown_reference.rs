@@ -64,7 +64,7 @@ impl Checker<'_, '_> {
     fn touchpoint(&mut self, reference: &str, span: Span) {
         let map = self.map;
         if map.find(reference).is_none() {
-            self.report("touchpoint", reference, span, || map.touchpoints().map(|touchpoint| touchpoint.id()).collect());
+            self.report("touchpoint", reference, span, || map.touchpoints().map(super::super::graph::TouchpointRef::id).collect());
         }
     }
 

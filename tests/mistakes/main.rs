@@ -82,7 +82,7 @@ fn parse(line: &str) -> Option<(usize, Finding)> {
     Some((file, Finding { place, message: message.to_owned() }))
 }
 
-/// Numbers that look drawn by lot and are the same in every run (SplitMix64, Steele and others, 2014).
+/// Numbers that look drawn by lot and are the same in every run (`SplitMix64`, Steele and others, 2014).
 struct Lot(u64);
 
 impl Lot {
