@@ -1,6 +1,7 @@
 //! Customer journey maps as code.
 
 pub mod diagnostic;
+pub mod diff;
 pub mod graph;
 pub mod model;
 pub mod source;

@@ -1,0 +1,2 @@
+//! The report: what a comparison says, for people and for programs.
+
