@@ -1,9 +1,12 @@
 //! Maps → findings → a report: what `cxmap lint` says of each file, and how much of it.
 
+use std::collections::HashMap;
+
 use jiff::civil::Date;
 
 use crate::diagnostic::{Diagnostic, Level};
 use crate::load::Loaded;
+use crate::model::lower::MAX_PER_RULE;
 use crate::rules::{self, Context, Rule};
 use crate::source::Source;
 
@@ -12,8 +15,10 @@ use crate::source::Source;
 pub struct Linted {
     /// The text.
     pub source: Source,
-    /// The findings, in the order of the text.
+    /// The findings, in the order of the text; of each rule at most [`MAX_PER_RULE`].
     pub diagnostics: Vec<Diagnostic>,
+    /// How many more there were.
+    pub omitted: usize,
 }
 
 /// What was found in all files, in the order of their paths.
@@ -36,7 +41,14 @@ pub fn lint(loaded: Loaded, today: Date) -> Linted {
     }
     diagnostics.retain(|finding| finding.level > Level::Off);
     diagnostics.sort_by_key(|finding| finding.primary.span);
-    Linted { source: loaded.source, diagnostics }
+    let found = diagnostics.len();
+    let mut shown = HashMap::new();
+    diagnostics.retain(|finding| {
+        let count: &mut usize = shown.entry(finding.rule).or_default();
+        *count += 1;
+        *count <= MAX_PER_RULE
+    });
+    Linted { source: loaded.source, omitted: found - diagnostics.len(), diagnostics }
 }
 
 impl Report {

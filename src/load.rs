@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use crate::diagnostic::{Diagnostic, shape};
-use crate::graph::Map;
+use crate::graph::{Map, slug};
 use crate::model::lower::lower;
 use crate::source::{Source, Span, decode};
 
@@ -53,10 +53,9 @@ fn map_id(name: &str) -> String {
         let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).map(Path::to_owned);
         folder.or_else(|| std::env::current_dir().ok()).map(|folder| stem(&folder)).filter(|name| !name.is_empty())
     };
-    match stem(path) {
-        name if name == "journey" => folder().unwrap_or(name),
-        name => name,
-    }
+    let name = stem(path);
+    let name = if name == "journey" { folder().unwrap_or(name) } else { name };
+    slug(&name).unwrap_or_else(|| "journey".into())
 }
 
 #[cfg(test)]

@@ -8,7 +8,6 @@ use jiff::civil::Date;
 
 use crate::diagnostic::{Diagnostic, Level};
 use crate::graph::Map;
-use crate::model::lower::MAX_PER_RULE;
 use crate::source::Span;
 
 /// A mistake in a map that can be decided from the file and is worth a stranger's attention.
@@ -55,16 +54,12 @@ pub struct Context<'m> {
 #[derive(Debug, Default)]
 pub struct Sink {
     findings: Vec<Diagnostic>,
-    reported: usize,
 }
 
 impl Sink {
     /// Takes a finding.
     pub fn report(&mut self, finding: Diagnostic) {
-        self.reported += 1;
-        if self.reported <= MAX_PER_RULE {
-            self.findings.push(finding);
-        }
+        self.findings.push(finding);
     }
 }
 
@@ -92,18 +87,13 @@ impl Rule {
 /// `level` says how much each rule's findings matter; a rule that is off is not run.
 #[must_use]
 pub fn check(context: &Context<'_>, level: impl Fn(&Rule) -> Level) -> Vec<Diagnostic> {
-    let mut findings = Vec::new();
-    for rule in RULES {
-        let Some(check) = rule.check else { continue };
-        if level(rule) == Level::Off {
-            continue;
-        }
-        let mut sink = Sink::default();
+    let mut sink = Sink::default();
+    let enabled = RULES.iter().filter(|rule| level(rule) > Level::Off);
+    for check in enabled.filter_map(|rule| rule.check) {
         check(context, &mut sink);
-        findings.append(&mut sink.findings);
     }
-    findings.sort_by_key(|finding| finding.primary.span);
-    findings
+    sink.findings.sort_by_key(|finding| finding.primary.span);
+    sink.findings
 }
 
 /// Lists the rules: those that reading reports for, and a module for each of the others.

@@ -9,7 +9,7 @@ use super::Emitter;
 use crate::diagnostic::{Diagnostic, Label, Level};
 use crate::lint::Report;
 use crate::source::{LineIndex, Source, Span};
-use crate::text::printable;
+use crate::text::{is_unprintable, printable};
 
 /// Lines longer than this, in bytes, are named but not shown.
 const LONGEST_LINE: usize = 1_000;
@@ -44,7 +44,7 @@ fn group<'a>(source: &'a Source, lines: &LineIndex<'_>, finding: &'a Diagnostic)
         Level::Info | Level::Off => Title::INFO,
     };
     let mut group = Group::with_title(title.primary_title(printable(&finding.message)).id(finding.rule));
-    for (at, excerpt) in excerpts(lines, finding).into_iter().enumerate() {
+    for excerpt in excerpts(lines, finding) {
         let path = printable(&source.name);
         let text = excerpt.line.slice(&source.text);
         if text.len() > LONGEST_LINE {
@@ -61,7 +61,7 @@ fn group<'a>(source: &'a Source, lines: &LineIndex<'_>, finding: &'a Diagnostic)
         });
         let annotations: Vec<_> = annotations.collect();
         let snippet = Snippet::source(shown.text).line_start(excerpt.number).annotations(annotations);
-        group = group.element(if at == 0 || source.name.is_empty() { snippet.path(path) } else { snippet.path(path) });
+        group = group.element(snippet.path(path));
     }
     match &finding.help {
         Some(help) => group.element(Title::HELP.message(printable(help))),
@@ -82,12 +82,11 @@ fn excerpts<'a>(lines: &LineIndex<'_>, finding: &'a Diagnostic) -> Vec<Excerpt<'
     let mut excerpts: Vec<Excerpt<'_>> = Vec::new();
     for (label, is_primary) in labels {
         let number = lines.position(label.span.start).line;
-        match excerpts.iter_mut().find(|excerpt| excerpt.number == number) {
-            Some(excerpt) => excerpt.labels.push((label, is_primary)),
-            None => {
-                let line = lines.line(number).unwrap_or_default();
-                excerpts.push(Excerpt { number, line, labels: vec![(label, is_primary)] });
-            }
+        if let Some(excerpt) = excerpts.iter_mut().find(|excerpt| excerpt.number == number) {
+            excerpt.labels.push((label, is_primary));
+        } else {
+            let line = lines.line(number).unwrap_or_default();
+            excerpts.push(Excerpt { number, line, labels: vec![(label, is_primary)] });
         }
     }
     excerpts
@@ -105,10 +104,8 @@ impl Shown {
         let mut text = String::with_capacity(line.len());
         let mut offsets = Vec::with_capacity(line.len() + 1);
         for (at, c) in line.char_indices() {
-            offsets.resize(at + c.len_utf8(), text.len());
-            let mut buffer = [0; 4];
-            let is_safe = c == '\t' || printable(c.encode_utf8(&mut buffer)) == *buffer_text(&buffer, c);
-            text.push(if is_safe { c } else { '\u{fffd}' });
+            offsets.resize(at + c.len_utf8(), text.len()); // Every byte of a character is the character.
+            text.push(if c == '\t' || !is_unprintable(c) { c } else { '\u{fffd}' });
         }
         offsets.push(text.len());
         Self { text, offsets }
@@ -122,8 +119,4 @@ impl Shown {
         };
         Span::new(place(span.start), place(span.end.max(span.start)))
     }
-}
-
-fn buffer_text(buffer: &[u8; 4], c: char) -> &str {
-    str::from_utf8(&buffer[..c.len_utf8()]).unwrap_or_default()
 }

@@ -4,8 +4,8 @@ use super::{Context, Levels, Rule, Sink};
 use crate::diagnostic::Level::Error;
 use crate::graph::Map;
 use crate::model::lower::MAX_PER_RULE;
-use crate::model::suggest::nearest;
-use crate::model::{Reference, Solution, Target};
+
+use crate::model::{Reference, Solution, Target, nearest};
 use crate::source::Span;
 
 pub(super) static RULE: Rule = Rule {
@@ -62,39 +62,41 @@ impl Checker<'_, '_> {
     }
 
     fn touchpoint(&mut self, reference: &str, span: Span) {
-        if self.map.find(reference).is_none() {
-            let ids = self.map.touchpoints().map(|touchpoint| touchpoint.id());
-            self.report("touchpoint", reference, span, ids);
+        let map = self.map;
+        if map.find(reference).is_none() {
+            self.report("touchpoint", reference, span, || map.touchpoints().map(super::super::graph::TouchpointRef::id).collect());
         }
     }
 
     /// Without a list of channels any name is one; where the list could not be read, nobody knows.
     fn channels(&mut self, references: &[Reference]) {
-        let journey = self.map.journey();
-        if journey.channels.is_empty() || journey.broken.has("channels") {
+        let map = self.map;
+        let channels = &map.journey().channels;
+        if channels.is_empty() || map.journey().broken.has("channels") {
             return;
         }
         for reference in references {
-            if self.map.channel(reference).is_none() {
-                self.report("channel", reference, reference.span, journey.channels.iter().map(|(id, _)| id.as_str()));
+            if map.channel(reference).is_none() {
+                self.report("channel", reference, reference.span, || channels.iter().map(|(id, _)| id.as_str()).collect());
             }
         }
     }
 
-    fn report<'m>(&mut self, kind: &str, reference: &str, span: Span, ids: impl Iterator<Item = &'m str> + Clone) {
+    fn report<'m>(&mut self, kind: &str, reference: &str, span: Span, ids: impl Fn() -> Vec<&'m str>) {
         self.found += 1;
-        // Only what is printed is worth the search.
-        let near = if self.found > MAX_PER_RULE { Vec::new() } else { nearest(reference, ids.clone()) };
-        let help = match (near.as_slice(), ids.clone().count()) {
-            ([], 0) => format!("the map has no {kind} with an id"),
-            ([], 1..=8) => format!("the {kind}s are {}", quote(ids, ", ")),
+        // Only what is shown is worth the search.
+        let ids = if self.found > MAX_PER_RULE { Vec::new() } else { ids() };
+        let near = nearest(reference, ids.iter().copied());
+        let help = match (near.as_slice(), ids.as_slice()) {
+            ([], []) => format!("write the id of a {kind}, once the map has one"),
+            ([], ids) if ids.len() <= 8 => format!("the {kind}s are {}", quote(ids, ", ")),
             ([], _) => format!("write the id of a {kind} of this map"),
-            (near, _) => format!("did you mean {}?", quote(near.iter().copied(), " or ")),
+            (near, _) => format!("did you mean {}?", quote(near, " or ")),
         };
         self.sink.report(RULE.at(span, format!("no {kind} of this map has the id `{reference}`")).help(help));
     }
 }
 
-fn quote<'m>(ids: impl Iterator<Item = &'m str>, separator: &str) -> String {
-    ids.map(|id| format!("`{id}`")).collect::<Vec<_>>().join(separator)
+fn quote(ids: &[&str], separator: &str) -> String {
+    ids.iter().map(|id| format!("`{id}`")).collect::<Vec<_>>().join(separator)
 }
