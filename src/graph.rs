@@ -4,12 +4,14 @@ mod address;
 mod flow;
 mod names;
 mod network;
+#[cfg(test)]
+mod sample;
 
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
 pub use address::Address;
-pub use flow::{Flow, Graph, Place};
+pub use flow::{Flow, Graph, Loop, Place, Way};
 pub use names::{Clash, slug};
 pub use network::{Edge, Network, Node};
 
