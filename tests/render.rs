@@ -1,6 +1,6 @@
 //! What the pictures of a map say, and that no text of a map can break them.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may fail")]
+mod common;
 
 use cxmap::graph::Map;
 use cxmap::model::lower::lower;
@@ -114,19 +114,11 @@ fn lines(map: &Map, width: u16) -> Vec<String> {
 
 /// Every bundled map, by its path.
 fn bundled() -> Vec<(String, Map)> {
-    let files = std::fs::read_dir("journeys").unwrap().flat_map(|entry| {
-        let path = entry.unwrap().path();
-        match path.is_dir() {
-            true => std::fs::read_dir(path).unwrap().map(|entry| entry.unwrap().path()).collect(),
-            false => vec![path],
-        }
-    });
-    let maps: Vec<_> = files
-        .filter(|path| path.to_string_lossy().ends_with(".journey.yaml"))
-        .map(|path| (path.display().to_string(), map(&std::fs::read_to_string(path).unwrap())))
-        .collect();
-    assert!(maps.len() >= 10);
-    maps
+    let read = |path: std::path::PathBuf| {
+        let text = std::fs::read_to_string(common::repository().join(&path)).unwrap();
+        (path.display().to_string(), map(&text))
+    };
+    common::journeys().into_iter().map(read).collect()
 }
 
 #[test]
