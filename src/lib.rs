@@ -20,6 +20,7 @@ pub mod graph;
 pub mod lint;
 mod load;
 pub mod model;
+pub mod render;
 pub mod rules;
 pub mod source;
 pub mod text;
