@@ -127,6 +127,28 @@ impl Map {
         index.map(|&index| self.at(index))
     }
 
+    /// The touchpoint that an address names, or on which stands what it names.
+    #[must_use]
+    pub fn touchpoint_of(&self, address: &Address) -> Option<TouchpointRef<'_>> {
+        match address {
+            Address::Touchpoint(id) | Address::Promise(id, _) | Address::Employee(id) | Address::Feedback(id) => {
+                self.find(id)
+            }
+            Address::Friction(place, _)
+            | Address::SolutionAt(place, _)
+            | Address::Measure(place, _)
+            | Address::Need(place, _) => self.touchpoint_of(place),
+            Address::Way(from, _) => self.find(from),
+            Address::Moment(id) => self.touchpoints().find(|touchpoint| touchpoint.moment_id() == Some(id)),
+            Address::Map
+            | Address::Phase(_)
+            | Address::Channel(_)
+            | Address::Solution(_)
+            | Address::End
+            | Address::Lost => None,
+        }
+    }
+
     /// The ids that occur more than once.
     #[must_use]
     pub fn clashes(&self) -> &[Clash] {
@@ -199,6 +221,13 @@ impl<'m> TouchpointRef<'m> {
     #[must_use]
     pub fn index(self) -> TouchpointIndex {
         self.index
+    }
+
+    /// The id of its moment of truth, if it has one: written, else its own.
+    #[must_use]
+    pub fn moment_id(self) -> Option<&'m str> {
+        let moment = self.body().moment_of_truth.as_ref()?;
+        Some(moment.id.as_ref().map_or_else(|| self.id(), |id| id.as_str()))
     }
 
     /// The fields of the file.
