@@ -1,7 +1,27 @@
 //! Customer journey maps as code.
+//!
+//! ```text
+//! path | - ─source→ text ─yaml→ located tree ─lower→ Journey + shape diagnostics ─graph→ Map
+//! Map ─rules→ Diagnostics ─levels→ Report ─emit→ bytes
+//! Map ─render→ bytes
+//! (Map, Map) ─diff: match→ Delta ─judge→ Changes ─report→ bytes
+//! ```
+//!
+//! Text flows one way; each module knows only those before it in the picture. [`load_str`] reads a map, [`lint::lint`]
+//! finds its mistakes, and [`graph::Map`] answers questions about the flow of customers.
+
+#![deny(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::todo, clippy::exit)]
+#![deny(clippy::print_stdout, clippy::print_stderr, clippy::dbg_macro)]
 
 pub mod diagnostic;
+pub mod emit;
 pub mod graph;
+pub mod lint;
+mod load;
 pub mod model;
+pub mod rules;
 pub mod source;
+pub mod text;
 pub mod yaml;
+
+pub use load::{Loaded, load, load_str};

@@ -7,10 +7,9 @@ use crate::source::Located;
 
 /// Checks a journey, takes out what is off, and reports it.
 pub(super) fn check(journey: &mut Journey, out: &mut Vec<Diagnostic>) {
-    if let Some(scale) = &journey.scale {
-        check_scale(scale, out);
-    }
-    let ratings = journey.scale();
+    check_scale(&mut journey.scale, &mut journey.broken, out);
+    // Beside a scale that could not be read any rating may be right.
+    let ratings = if journey.broken.has("scale") { (f64::NEG_INFINITY, f64::INFINITY) } else { journey.scale() };
     check_measures(&mut journey.measures.0, out);
     for phase in &mut journey.phases.0 {
         nameable(phase.id.as_ref(), &phase.title, out);
@@ -59,8 +58,12 @@ fn rating(
     broken.0.push(name);
 }
 
-fn check_scale(scale: &Scale, out: &mut Vec<Diagnostic>) {
-    if scale.min.0 >= scale.max.0 && scale.broken.0.is_empty() {
+fn check_scale(field: &mut Option<Scale>, broken: &mut Broken, out: &mut Vec<Diagnostic>) {
+    let Some(scale) = field else { return };
+    if scale.broken.0.is_empty() {
+        if scale.min.0 < scale.max.0 {
+            return;
+        }
         let finding = Diagnostic::new(
             shape::INVALID_VALUE,
             scale.max.span,
@@ -68,14 +71,14 @@ fn check_scale(scale: &Scale, out: &mut Vec<Diagnostic>) {
         );
         out.push(finding.help("write a `max` that is greater than `min`"));
     }
+    *field = None;
+    broken.0.push("scale");
 }
 
 fn check_measures(measures: &mut [Measure], out: &mut Vec<Diagnostic>) {
     for measure in measures {
-        if let Some(scale) = &measure.scale {
-            check_scale(scale, out);
-        }
-        let Some((min, max)) = measure.scale() else { continue };
+        check_scale(&mut measure.scale, &mut measure.broken, out);
+        let Some((min, max)) = measure.scale().filter(|_| !measure.broken.has("scale")) else { continue };
         for (field, name) in [(&mut measure.value, "value"), (&mut measure.target, "target")] {
             let Some(value) = field.filter(|value| !(min..=max).contains(&value.0)) else { continue };
             out.push(

@@ -29,17 +29,18 @@ pub(super) fn finish<R: Record>(schema: &mut Schema) {
         let one_of: Vec<_> = R::ONE_OF.iter().map(|field| json!({"required": [field]})).collect();
         schema.insert("anyOf".into(), json!(one_of));
     }
+    schema.insert("title".into(), json!(R::WHAT));
     schema.insert("patternProperties".into(), json!({"^x-": true}));
     schema.insert("additionalProperties".into(), json!(false));
     if let Some(short) = R::SHORT {
         let plain =
             schema.get("properties").and_then(|properties| properties.get(short)).cloned().unwrap_or(Value::Bool(true));
-        let description = schema.remove("description");
+        let about = ["title", "description"].map(|key| (key, schema.remove(key)));
         let mapping = std::mem::replace(schema, json_schema!({})).to_value();
-        schema.insert("anyOf".into(), json!([plain, mapping]));
-        if let Some(description) = description {
-            schema.insert("description".into(), description);
+        for (key, text) in about {
+            schema.insert(key.into(), text.unwrap_or_default());
         }
+        schema.insert("anyOf".into(), json!([plain, mapping]));
     }
 }
 
@@ -103,5 +104,63 @@ impl JsonSchema for Channels {
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         let channel = generator.subschema_for::<Channel>();
         json_schema!({"type": ["object", "null"], "additionalProperties": {"anyOf": [channel, {"type": "null"}]}})
+    }
+}
+
+/// A field of the format, as `cxmap explain` shows it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FieldDoc {
+    /// The name.
+    pub name: String,
+    /// What it is a field of: "a touchpoint".
+    pub of: String,
+    /// What it means.
+    pub description: String,
+    /// Whether it must be there.
+    pub required: bool,
+    /// The mapping that it may hold: "a moment of truth".
+    pub holds: Option<String>,
+}
+
+/// Every field of the format, in the order of the file; read off the JSON Schema, so that the two cannot differ.
+#[must_use]
+pub fn fields() -> Vec<FieldDoc> {
+    let schema = journey().to_value();
+    let mut fields = fields_of(Journey::WHAT, &schema, &schema);
+    if let Some(Value::Object(definitions)) = schema.get("$defs") {
+        for definition in definitions.values() {
+            fields.extend(fields_of(title(definition), definition, &schema));
+        }
+    }
+    fields
+}
+
+fn fields_of(of: &str, mapping: &Value, schema: &Value) -> Vec<FieldDoc> {
+    let long_form = mapping.pointer("/anyOf/1").unwrap_or(mapping);
+    let required = long_form.get("required").and_then(Value::as_array);
+    let properties = long_form.get("properties").and_then(Value::as_object).into_iter().flatten();
+    let docs = properties.map(|(name, property)| FieldDoc {
+        name: name.clone(),
+        of: of.to_owned(),
+        description: property.get("description").and_then(Value::as_str).unwrap_or_default().to_owned(),
+        required: required.is_some_and(|required| required.iter().any(|field| field == name)),
+        holds: reference(property).and_then(|path| schema.pointer(path)).map(|held| title(held).to_owned()),
+    });
+    docs.collect()
+}
+
+fn title(definition: &Value) -> &str {
+    definition.get("title").and_then(Value::as_str).unwrap_or_default()
+}
+
+/// The path of the definition that a property refers to, wherever in it.
+fn reference(property: &Value) -> Option<&str> {
+    match property {
+        Value::Object(map) => match map.get("$ref").and_then(Value::as_str) {
+            Some(path) => Some(path.trim_start_matches('#')),
+            None => map.values().find_map(reference),
+        },
+        Value::Array(items) => items.iter().find_map(reference),
+        _ => None,
     }
 }

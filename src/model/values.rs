@@ -1,12 +1,16 @@
 //! The plain values of the format: how each is written, read and checked. Every value has one form.
 
-use std::borrow::Cow;
+mod id;
+mod target;
+mod time;
+
 use std::fmt;
-use std::str::FromStr;
 
 use serde::{Serialize, Serializer};
-use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
+
+pub use id::Id;
+pub use target::{RESERVED_IDS, Target};
+pub use time::{Date, Duration, Period};
 
 use crate::diagnostic::shape;
 
@@ -67,7 +71,7 @@ impl Scalar for bool {
             "false" | "False" | "FALSE" => Ok(false),
             _ => Err(Misfit {
                 rule: shape::WRONG_TYPE,
-                message: format!("`{text}` is text, where `true` or `false` is wanted"),
+                message: format!("`{text}` is text, but `true` or `false` is wanted here"),
                 help: Some("write `true` or `false`; YAML knows no other words for yes and no".into()),
             }),
         }
@@ -142,70 +146,6 @@ impl Scalar for Version {
     }
 }
 
-/// A stable name: lower case, letters and digits of any script, runs joined by single hyphens.
-#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Id(String);
-
-impl Id {
-    /// The slug of a title: Unicode NFC, lower case, letters (with their combining marks) and digits kept, every other
-    /// run one hyphen, none at the ends. `None` for a title without a letter or digit.
-    #[must_use]
-    pub fn from_title(title: &str) -> Option<Self> {
-        let mut slug = String::with_capacity(title.len());
-        let lower: Cow<'_, str> = if title.is_ascii() {
-            title.to_ascii_lowercase().into()
-        } else {
-            title.nfc().collect::<String>().to_lowercase().nfc().collect::<String>().into()
-        };
-        let mut gap = false;
-        for c in lower.chars() {
-            let kept = c.is_alphanumeric() || (is_combining_mark(c) && !gap && !slug.is_empty());
-            if kept && gap && !slug.is_empty() {
-                slug.push('-');
-            }
-            gap = !kept;
-            if kept {
-                slug.push(c);
-            }
-        }
-        (!slug.is_empty()).then_some(Self(slug))
-    }
-
-    /// The id as text.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
-}
-
-impl fmt::Display for Id {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.write_str(&self.0)
-    }
-}
-
-impl Scalar for Id {
-    const WANTED: &'static str = "an id, such as `pay-the-premium`";
-
-    fn parse(text: &str) -> Result<Self, Misfit> {
-        match Self::from_title(text) {
-            Some(id) if id.0 == text => Ok(id),
-            Some(id) => Err(Misfit::value(
-                format!("`{text}` does not have the form of an id: lower-case letters, digits and single hyphens"),
-                format!("write `{id}`"),
-            )),
-            None => Err(Misfit::value(
-                format!("`{text}` has no letter or digit to make an id of"),
-                "write an id such as `pay-the-premium`",
-            )),
-        }
-    }
-
-    fn schema() -> schemars::Schema {
-        schemars::json_schema!({"type": ["string", "integer"], "pattern": r"^[^\sA-Z]+$"})
-    }
-}
-
 /// A share of the whole, 0–100%.
 #[derive(Debug, Clone, Copy, Default, PartialEq, PartialOrd)]
 pub struct Percentage(pub f64);
@@ -249,153 +189,6 @@ impl fmt::Display for Percentage {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(out, "{}%", self.0)
     }
-}
-
-/// A calendar day.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Date(pub jiff::civil::Date);
-
-impl Scalar for Date {
-    const WANTED: &'static str = "a date, such as `2026-03-01`";
-
-    fn parse(text: &str) -> Result<Self, Misfit> {
-        let shape = |width: [usize; 3]| {
-            let parts: Vec<_> = text.split('-').collect();
-            parts.len() == 3
-                && parts.iter().zip(width).all(|(part, width)| {
-                    (1..=width).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit())
-                })
-        };
-        if text.len() == 10 && shape([4, 2, 2]) {
-            return jiff::civil::Date::from_str(text).map(Self).map_err(|_| {
-                Misfit::value(
-                    format!("`{text}` is not a day of the calendar"),
-                    "check the month and the day: year, month, day, as in `2026-03-01`",
-                )
-            });
-        }
-        let padded =
-            shape([4, 2, 2]).then(|| text.split('-').map(|part| format!("{part:0>2}")).collect::<Vec<_>>().join("-"));
-        let help = padded
-            .filter(|date| date.len() == 10)
-            .map_or_else(|| "write year, month and day, as in `2026-03-01`".into(), |date| format!("write `{date}`"));
-        Err(Misfit::value(format!("`{text}` is not a date"), help))
-    }
-
-    fn schema() -> schemars::Schema {
-        schemars::json_schema!({"type": "string", "format": "date"})
-    }
-}
-
-impl fmt::Display for Date {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.fmt(out)
-    }
-}
-
-/// A length of time, in seconds; a day is 24 hours.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Duration(pub u64);
-
-impl Scalar for Duration {
-    const WANTED: &'static str = "a duration, such as `20m` or `3d`";
-
-    fn parse(text: &str) -> Result<Self, Misfit> {
-        let period = units(text, Self::WANTED)?;
-        if period.months > 0 {
-            return Err(Misfit::value(
-                format!("`{text}` has no fixed length: months differ"),
-                "write it in days or weeks, such as `30d`",
-            ));
-        }
-        Ok(Self(period.seconds))
-    }
-
-    fn schema() -> schemars::Schema {
-        schemars::json_schema!({"type": "string", "pattern": r"^(P(\d+W)?(\d+D)?(T(\d+H)?(\d+M)?(\d+S)?)?|(\d+w)?(\d+d)?(\d+h)?(\d+m)?(\d+s)?)$"})
-    }
-}
-
-impl fmt::Display for Duration {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write_units(out, &[(86_400, "d"), (3_600, "h"), (60, "m"), (1, "s")], self.0, "s")
-    }
-}
-
-/// A length of time on the calendar: months and years are as long as they happen to be.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Period {
-    /// Whole months; a year is twelve.
-    pub months: u64,
-    /// What is more, in seconds.
-    pub seconds: u64,
-}
-
-impl Scalar for Period {
-    const WANTED: &'static str = "a length of time, such as `6mo` or `2w`";
-
-    fn parse(text: &str) -> Result<Self, Misfit> {
-        units(text, Self::WANTED)
-    }
-
-    fn schema() -> schemars::Schema {
-        schemars::json_schema!({"type": "string", "pattern": r"^(P(\d+Y)?(\d+M)?(\d+W)?(\d+D)?(T(\d+H)?(\d+M)?(\d+S)?)?|(\d+y)?(\d+mo)?(\d+w)?(\d+d)?(\d+h)?(\d+m)?(\d+s)?)$"})
-    }
-}
-
-impl fmt::Display for Period {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if self.months > 0 {
-            write_units(out, &[(12, "y"), (1, "mo")], self.months, "mo")?;
-        }
-        if self.seconds > 0 || self.months == 0 { Duration(self.seconds).fmt(out) } else { Ok(()) }
-    }
-}
-
-fn write_units(out: &mut fmt::Formatter<'_>, units: &[(u64, &str)], mut rest: u64, none: &str) -> fmt::Result {
-    if rest == 0 {
-        return write!(out, "0{none}");
-    }
-    for (size, unit) in units {
-        if rest >= *size {
-            write!(out, "{}{unit}", rest / size)?;
-            rest %= size;
-        }
-    }
-    Ok(())
-}
-
-/// Reads `1h30m`, `6mo` or `P3D`. The form is checked first: the library also reads signs, fractions and "ago".
-fn units(text: &str, wanted: &str) -> Result<Period, Misfit> {
-    let misfit = || {
-        Misfit::value(
-            format!("`{text}` is not a duration"),
-            format!("write {wanted}: a whole number and `s`, `m`, `h`, `d` or `w`, without blanks"),
-        )
-    };
-    let is_iso = text
-        .strip_prefix('P')
-        .is_some_and(|rest| rest.bytes().all(|byte| byte.is_ascii_digit() || b"YMWDTHS".contains(&byte)));
-    let is_short = text.starts_with(|c: char| c.is_ascii_digit())
-        && text
-            .split(|c: char| c.is_ascii_digit())
-            .filter(|unit| !unit.is_empty())
-            .all(|unit| matches!(unit, "y" | "mo" | "w" | "d" | "h" | "m" | "s"));
-    let span = jiff::Span::from_str(text).ok().filter(|_| is_iso || is_short).ok_or_else(misfit)?;
-    let part =
-        |count: i64, size: u64| u64::try_from(count).ok().and_then(|count| count.checked_mul(size)).ok_or_else(misfit);
-    let whole = |count: i32, size: u64| part(i64::from(count), size);
-    let parts = [
-        whole(span.get_weeks(), 604_800)?,
-        whole(span.get_days(), 86_400)?,
-        whole(span.get_hours(), 3_600)?,
-        part(span.get_minutes(), 60)?,
-        part(span.get_seconds(), 1)?,
-    ];
-    Ok(Period {
-        months: whole(span.get_months(), 1)? + whole(span.get_years().into(), 12)?,
-        seconds: parts.iter().sum(),
-    })
 }
 
 /// A BCP 47 language tag, such as `nl` or `fr-BE`.
@@ -447,51 +240,6 @@ impl Scalar for Language {
 impl fmt::Display for Language {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         out.write_str(&self.0)
-    }
-}
-
-/// Where a way leads.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
-pub enum Target {
-    /// The following touchpoint in the file, from the last one `end`.
-    #[default]
-    Next,
-    /// The journey is completed.
-    End,
-    /// The customer gives up.
-    Lost,
-    /// A touchpoint, by id.
-    Touchpoint(String),
-}
-
-/// Words that [`Target`] takes for itself: no touchpoint can have them for an id.
-pub const RESERVED_IDS: [&str; 3] = ["next", "end", "lost"];
-
-impl Scalar for Target {
-    const WANTED: &'static str = "the id of a touchpoint, `next`, `end` or `lost`";
-
-    fn parse(text: &str) -> Result<Self, Misfit> {
-        Ok(match text {
-            "next" => Self::Next,
-            "end" => Self::End,
-            "lost" => Self::Lost,
-            id => Self::Touchpoint(id.to_owned()),
-        })
-    }
-
-    fn schema() -> schemars::Schema {
-        String::schema()
-    }
-}
-
-impl fmt::Display for Target {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.write_str(match self {
-            Self::Next => "next",
-            Self::End => "end",
-            Self::Lost => "lost",
-            Self::Touchpoint(id) => id,
-        })
     }
 }
 

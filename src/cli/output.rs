@@ -1,0 +1,150 @@
+//! Where results go: `-f FORMAT`, `-f FORMAT=FILE` and `-o FILE`, the same for every command.
+
+use std::fs;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context as _, Result, anyhow, bail};
+use clap::Args;
+
+use super::Common;
+
+/// How wide the output is where there is no terminal to ask.
+const DEFAULT_WIDTH: u16 = 100;
+
+/// The options about output.
+#[derive(Debug, Args)]
+pub struct OutputArgs {
+    /// The format; with `=FILE` written to a file; may be repeated
+    #[arg(short, long = "format", value_name = "FORMAT[=FILE]")]
+    formats: Vec<String>,
+    /// A file to write to, in the format of its suffix; may be repeated
+    #[arg(short, long = "output", value_name = "FILE")]
+    outputs: Vec<PathBuf>,
+}
+
+/// The formats of a command.
+pub trait Format: Copy + 'static {
+    /// Every format with its name and the suffixes of its files, the default one first.
+    const ALL: &'static [(Self, &'static str, &'static [&'static str])];
+}
+
+/// What a result is shown on.
+#[derive(Debug, Clone, Copy)]
+pub struct Surface {
+    /// Whether it shows colour.
+    pub color: bool,
+    /// How many columns it has.
+    pub width: u16,
+}
+
+/// One result to be written.
+struct Output<F> {
+    format: F,
+    file: Option<PathBuf>,
+}
+
+impl OutputArgs {
+    /// Writes every result that is asked for; `print` makes one.
+    ///
+    /// # Errors
+    /// When the options contradict each other, or a file cannot be written.
+    pub fn write<F: Format>(&self, common: &Common, print: impl Fn(F, Surface) -> io::Result<Vec<u8>>) -> Result<()> {
+        for output in self.resolve::<F>()? {
+            match output.file {
+                Some(path) => {
+                    let bytes = print(output.format, Surface { color: false, width: DEFAULT_WIDTH })?;
+                    replace(&path, &bytes).with_context(|| format!("cannot write {}", path.display()))?;
+                }
+                None => write_stdout(&print(output.format, terminal(common))?)?,
+            }
+        }
+        Ok(())
+    }
+
+    fn resolve<F: Format>(&self) -> Result<Vec<Output<F>>> {
+        let mut outputs = Vec::new();
+        for format in &self.formats {
+            let (name, file) = match format.split_once('=') {
+                Some((name, file)) => (name, Some(PathBuf::from(file))),
+                None => (format.as_str(), None),
+            };
+            outputs.push(Output { format: by_name::<F>(name)?, file });
+        }
+        // One format and one file belong together.
+        if let ([Output { file: file @ None, .. }], [path]) = (outputs.as_mut_slice(), self.outputs.as_slice()) {
+            *file = Some(path.clone());
+            return Ok(outputs);
+        }
+        for path in &self.outputs {
+            outputs.push(Output { format: by_suffix::<F>(path)?, file: Some(path.clone()) });
+        }
+        if outputs.is_empty() {
+            let (format, ..) = F::ALL.first().context("a command has a format")?;
+            outputs.push(Output { format: *format, file: None });
+        }
+        if outputs.iter().filter(|output| output.file.is_none()).count() > 1 {
+            bail!("only one format can go to standard output: write the others as FORMAT=FILE");
+        }
+        Ok(outputs)
+    }
+}
+
+fn by_name<F: Format>(name: &str) -> Result<F> {
+    let found = F::ALL.iter().find(|(_, known, _)| *known == name);
+    found.map(|(format, ..)| *format).ok_or_else(|| {
+        let names: Vec<_> = F::ALL.iter().map(|(_, name, _)| *name).collect();
+        anyhow!("there is no format `{name}` here: the formats are {}", names.join(", "))
+    })
+}
+
+fn by_suffix<F: Format>(path: &Path) -> Result<F> {
+    let suffix = path.extension().and_then(|suffix| suffix.to_str()).unwrap_or_default();
+    let found = F::ALL.iter().find(|(.., suffixes)| suffixes.contains(&suffix));
+    found.map(|(format, ..)| *format).ok_or_else(|| {
+        let suffixes: Vec<_> = F::ALL.iter().flat_map(|(.., suffixes)| *suffixes).map(|s| format!(".{s}")).collect();
+        anyhow!("the suffix of {} names no format: it can be {}", path.display(), suffixes.join(", "))
+    })
+}
+
+fn terminal(common: &Common) -> Surface {
+    let width = terminal_size::terminal_size().map_or(DEFAULT_WIDTH, |(width, _)| width.0);
+    Surface { color: common.is_colored(), width }
+}
+
+/// Writes to standard output. That the reader has gone away is no mistake.
+///
+/// # Errors
+/// When standard output cannot be written for another reason.
+pub fn write_stdout(bytes: &[u8]) -> Result<()> {
+    let mut out = io::stdout().lock();
+    match out.write_all(bytes).and_then(|()| out.flush()) {
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+        result => result.context("cannot write to standard output"),
+    }
+}
+
+/// Replaces a file as a whole: nobody ever sees half of it.
+fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let mut builder = tempfile::Builder::new();
+    if let Ok(metadata) = fs::metadata(path) {
+        builder.permissions(metadata.permissions());
+    } else {
+        ordinary_permissions(&mut builder);
+    }
+    let mut file = builder.prefix(".cxmap-").tempfile_in(folder)?;
+    file.write_all(bytes)?;
+    file.persist(path)?;
+    Ok(())
+}
+
+/// A new file may be read by whom the user's mask allows, not by its owner alone.
+#[cfg(unix)]
+fn ordinary_permissions(builder: &mut tempfile::Builder<'_, '_>) {
+    use std::os::unix::fs::PermissionsExt;
+    builder.permissions(fs::Permissions::from_mode(0o666));
+}
+
+#[cfg(not(unix))]
+fn ordinary_permissions(_: &mut tempfile::Builder<'_, '_>) {}

@@ -1,0 +1,33 @@
+//! `cxmap schema`: JSON Schemas for editors and programs.
+
+use anyhow::Result;
+use clap::{Args, ValueEnum};
+
+use super::Outcome;
+use super::output::write_stdout;
+
+/// Print a JSON Schema
+///
+/// With the schema of the journey file an editor completes fields and explains them.
+#[derive(Debug, Args)]
+pub struct SchemaArgs {
+    /// What to print the schema of
+    #[arg(value_enum)]
+    of: Of,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum Of {
+    /// The journey file
+    Journey,
+}
+
+pub fn run(args: &SchemaArgs) -> Result<Outcome> {
+    let schema = match args.of {
+        Of::Journey => cxmap::model::schema::journey(),
+    };
+    let mut text = serde_json::to_string_pretty(&schema)?;
+    text.push('\n');
+    write_stdout(text.as_bytes())?;
+    Ok(Outcome::Clean)
+}

@@ -1,0 +1,71 @@
+//! Maps → findings → a report: what `cxmap lint` says of each file, and how much of it.
+
+use std::collections::HashMap;
+
+use jiff::civil::Date;
+
+use crate::diagnostic::{Diagnostic, Level};
+use crate::load::Loaded;
+use crate::model::lower::MAX_PER_RULE;
+use crate::rules::{self, Context, Rule};
+use crate::source::Source;
+
+/// What was found in one file.
+#[derive(Debug)]
+pub struct Linted {
+    /// The text.
+    pub source: Source,
+    /// The findings, in the order of the text; of each rule at most [`MAX_PER_RULE`].
+    pub diagnostics: Vec<Diagnostic>,
+    /// How many more there were.
+    pub omitted: usize,
+}
+
+/// What was found in all files, in the order of their paths.
+#[derive(Debug, Default)]
+pub struct Report {
+    /// The files.
+    pub files: Vec<Linted>,
+}
+
+/// Lints one file at the levels of the standard profile. `today` is the day for rules about dates.
+#[must_use]
+pub fn lint(loaded: Loaded, today: Date) -> Linted {
+    let level = |rule: &Rule| rule.levels.standard;
+    let mut diagnostics = loaded.diagnostics;
+    if let Some(map) = loaded.map.as_ref().filter(|_| !loaded.truncated) {
+        diagnostics.extend(rules::check(&Context { map, today }, level));
+    }
+    for finding in &mut diagnostics {
+        finding.level = Rule::find(finding.rule).map_or(Level::Error, level);
+    }
+    diagnostics.retain(|finding| finding.level > Level::Off);
+    diagnostics.sort_by_key(|finding| finding.primary.span);
+    let found = diagnostics.len();
+    let mut shown = HashMap::new();
+    diagnostics.retain(|finding| {
+        let count: &mut usize = shown.entry(finding.rule).or_default();
+        *count += 1;
+        *count <= MAX_PER_RULE
+    });
+    Linted { source: loaded.source, omitted: found - diagnostics.len(), diagnostics }
+}
+
+impl Report {
+    /// Every finding with the text it was found in.
+    pub fn findings(&self) -> impl Iterator<Item = (&Source, &Diagnostic)> {
+        self.files.iter().flat_map(|file| file.diagnostics.iter().map(|finding| (&file.source, finding)))
+    }
+
+    /// The highest level that occurs.
+    #[must_use]
+    pub fn worst(&self) -> Option<Level> {
+        self.findings().map(|(_, finding)| finding.level).max()
+    }
+
+    /// How many findings there are of a level.
+    #[must_use]
+    pub fn count(&self, level: Level) -> usize {
+        self.findings().filter(|(_, finding)| finding.level == level).count()
+    }
+}

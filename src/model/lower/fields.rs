@@ -1,0 +1,250 @@
+//! The fields of one mapping: which are there, which are missing, and which stand for others.
+
+use std::collections::HashMap;
+
+use super::json::json;
+use super::{Lowering, MAX_PER_RULE};
+use crate::diagnostic::{Diagnostic, shape};
+use crate::model::{Extensions, Id, Lower, suggest};
+use crate::source::{Located, Span};
+use crate::yaml::{Kind, Node};
+
+/// The fields of one mapping while they are read.
+pub struct Fields<'l, 'd> {
+    lowering: &'l mut Lowering<'d>,
+    what: &'static str,
+    node: Node<'d>,
+    entries: HashMap<&'static str, (Node<'d>, Node<'d>)>,
+    extensions: Extensions,
+    broken: Vec<&'static str>,
+}
+
+impl<'l, 'd> Fields<'l, 'd> {
+    pub(super) fn open(
+        node: Node<'d>,
+        lowering: &'l mut Lowering<'d>,
+        what: &'static str,
+        known: &'static [&'static str],
+    ) -> Self {
+        let mut fields = Self {
+            lowering,
+            what,
+            node,
+            entries: HashMap::new(),
+            extensions: Extensions::default(),
+            broken: Vec::new(),
+        };
+        let mut unknown = Vec::new();
+        let mut seen: HashMap<&'d str, Span> = HashMap::new();
+        for (key, value) in node.entries() {
+            let Kind::Scalar { text, .. } = key.kind() else {
+                if !matches!(key.kind(), Kind::Unreadable) {
+                    fields.lowering.wrong_type(key, "the name of a field");
+                }
+                continue;
+            };
+            if let Some(first) = seen.get(text) {
+                fields.lowering.report(duplicate(text, key.span(), *first));
+            } else if let Some(name) = known.iter().find(|name| **name == text) {
+                fields.entries.insert(name, (key, value));
+            } else if text.starts_with("x-") {
+                fields.extensions.0.insert(text.to_owned(), json(value));
+            } else if text != "<<" {
+                unknown.push((text, key, value));
+            }
+            seen.entry(text).or_insert_with(|| key.span());
+        }
+        for (text, key, value) in unknown {
+            fields.unknown(text, key, value, known);
+        }
+        fields
+    }
+
+    fn unknown(&mut self, text: &str, key: Node<'d>, value: Node<'d>, known: &'static [&'static str]) {
+        self.lowering.unknown += 1;
+        let is_worth_it = self.lowering.unknown <= MAX_PER_RULE;
+        let meant = if is_worth_it { suggest::field(text, known) } else { Vec::new() };
+        let free: Vec<_> = meant.iter().copied().filter(|field| !self.entries.contains_key(field)).collect();
+        let help = match (meant.as_slice(), free.as_slice()) {
+            ([], _) => fields_help(self.what, known),
+            ([field], []) => format!("`{field}` is what the format has, and it is given here already: merge the two"),
+            (_, [field]) => format!("did you mean `{field}`?"),
+            (fields, _) => format!("did you mean {}?", join(fields, " or ")),
+        };
+        self.lowering.report(
+            Diagnostic::new(shape::UNKNOWN_FIELD, key.span(), format!("`{text}` is not a field of {}", self.what))
+                .help(help),
+        );
+        match free.as_slice() {
+            [field] => {
+                self.entries.insert(field, (key, value));
+            }
+            fields => self.broken.extend(fields),
+        }
+    }
+
+    /// What is left to check once every field is read; gives the fields that could not be.
+    pub(super) fn close(mut self, one_of: &[&'static str]) -> Vec<&'static str> {
+        let is_there = |field: &&str| {
+            self.broken.contains(field)
+                || self.entries.get(*field).is_some_and(|(_, value)| !matches!(value.kind(), Kind::Empty))
+        };
+        if !one_of.is_empty() && !one_of.iter().any(is_there) {
+            self.missing(one_of[0], None);
+        }
+        self.broken
+    }
+
+    fn missing(&mut self, name: &'static str, empty: Option<Node<'d>>) {
+        if self.node.is_unfinished() || self.broken.contains(&name) {
+            return;
+        }
+        let span = empty
+            .or_else(|| self.node.entries().next().map(|(key, _)| key))
+            .map_or_else(|| self.node.span(), Node::span);
+        let message = match empty {
+            Some(_) => format!("`{name}` is empty, and {} needs it", self.what),
+            None => format!("{} lacks `{name}`", self.what),
+        };
+        let help = if empty.is_some() { format!("write a value after `{name}:`") } else { format!("add `{name}:`") };
+        self.lowering.report(Diagnostic::new(shape::MISSING_FIELD, span, message).help(help));
+        self.broken.push(name);
+    }
+
+    fn lower<T: Lower>(&mut self, name: &'static str, node: Node<'d>) -> Option<T> {
+        let value = T::lower(node, self.lowering);
+        if value.is_none() {
+            self.broken.push(name);
+        }
+        value
+    }
+
+    /// Reads a field that must be there.
+    pub(in crate::model) fn required<T: Lower>(&mut self, name: &'static str) -> Option<T> {
+        match self.entries.get(name).copied() {
+            Some((key, value)) if matches!(value.kind(), Kind::Empty) => {
+                self.missing(name, Some(key));
+                None
+            }
+            Some((_, value)) => self.lower(name, value),
+            None => {
+                self.missing(name, None);
+                None
+            }
+        }
+    }
+
+    /// Reads a field that may be left out; an empty one is.
+    pub(in crate::model) fn optional<T: Lower>(&mut self, name: &'static str) -> Option<T> {
+        let (_, value) = self.entries.get(name).copied()?;
+        if matches!(value.kind(), Kind::Empty) { None } else { self.lower(name, value) }
+    }
+
+    /// Reads a list. A single value in its place is reported, and taken for a list of one.
+    pub(in crate::model) fn list<T: Lower>(&mut self, name: &'static str, required: bool) -> Vec<T> {
+        let Some((key, value)) = self.entries.get(name).copied() else {
+            if required {
+                self.missing(name, None);
+            }
+            return Vec::new();
+        };
+        match value.kind() {
+            Kind::Sequence if required && value.items().next().is_none() => self.missing(name, Some(key)),
+            Kind::Empty if required => self.missing(name, Some(key)),
+            Kind::Sequence => return self.items(name, value),
+            Kind::Empty => {}
+            Kind::Unreadable => self.broken.push(name),
+            Kind::Scalar { .. } | Kind::Mapping => {
+                self.lowering.wrong_type(value, "a list").help =
+                    Some(format!("begin each item of `{name}` on a line of its own with `- `"));
+                return self.lower(name, value).into_iter().collect();
+            }
+        }
+        Vec::new()
+    }
+
+    /// Reads one value or a list of several.
+    pub(in crate::model) fn one_or_many<T: Lower>(&mut self, name: &'static str) -> Vec<T> {
+        let Some((_, value)) = self.entries.get(name).copied() else { return Vec::new() };
+        match value.kind() {
+            // A journey cannot stop without saying how: every other empty list means what an absent one means.
+            Kind::Sequence if name == "next" && value.items().next().is_none() => {
+                let finding = Diagnostic::new(shape::INVALID_VALUE, value.span(), "an empty list leads nowhere");
+                self.lowering.report(
+                    finding.help("write `end` where the journey is completed, `lost` where the customer gives up"),
+                );
+                self.broken.push(name);
+                Vec::new()
+            }
+            Kind::Sequence => self.items(name, value),
+            Kind::Empty => Vec::new(),
+            _ => self.lower(name, value).into_iter().collect(),
+        }
+    }
+
+    fn items<T: Lower>(&mut self, name: &'static str, list: Node<'d>) -> Vec<T> {
+        self.lowering.check_split(list);
+        let mut items = Vec::new();
+        for item in list.items() {
+            if matches!(item.kind(), Kind::Empty) {
+                let finding = self.lowering.wrong_type(item, "an item of the list");
+                finding.help = Some("write something behind the `-`, or take the line out".into());
+                self.broken.push(name);
+            } else {
+                items.extend(self.lower(name, item));
+            }
+        }
+        items
+    }
+
+    /// Reads a mapping whose keys are ids that the author chooses.
+    pub(in crate::model) fn by_id<T: Lower + Default>(&mut self, name: &'static str) -> Vec<(Located<Id>, T)> {
+        let Some((_, mapping)) = self.entries.get(name).copied() else { return Vec::new() };
+        match mapping.kind() {
+            Kind::Mapping => {}
+            Kind::Empty => return Vec::new(),
+            Kind::Unreadable => {
+                self.broken.push(name);
+                return Vec::new();
+            }
+            Kind::Scalar { .. } | Kind::Sequence => {
+                self.lowering.wrong_type(mapping, "a mapping from ids to titles").help =
+                    Some(format!("write one line for each of the `{name}`: its id, a colon and its title"));
+                self.broken.push(name);
+                return Vec::new();
+            }
+        }
+        let mut values: Vec<(Located<Id>, T)> = Vec::new();
+        let mut seen: HashMap<Id, Span> = HashMap::new();
+        for (key, value) in mapping.entries() {
+            let Some(id) = self.lower::<Located<Id>>(name, key) else { continue };
+            if let Some(first) = seen.get(&id.value) {
+                self.lowering.report(duplicate(id.as_str(), key.span(), *first));
+                continue;
+            }
+            seen.insert(id.value.clone(), key.span());
+            let value = if matches!(value.kind(), Kind::Empty) { Some(T::default()) } else { self.lower(name, value) };
+            values.push((id, value.unwrap_or_default()));
+        }
+        values
+    }
+
+    /// The author's own `x-` keys.
+    pub(in crate::model) fn extensions(&mut self) -> Extensions {
+        std::mem::take(&mut self.extensions)
+    }
+}
+
+fn duplicate(key: &str, second: Span, first: Span) -> Diagnostic {
+    Diagnostic::new(shape::DUPLICATE_FIELD, second, format!("`{key}` is given a second time"))
+        .related(first, "it is given here already")
+        .help("keep one of the two: the first is what is read")
+}
+
+pub(super) fn fields_help(what: &str, fields: &[&str]) -> String {
+    format!("the fields of {what} are {}", join(fields, ", "))
+}
+
+fn join(words: &[&str], separator: &str) -> String {
+    words.iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(separator)
+}

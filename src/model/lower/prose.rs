@@ -1,0 +1,87 @@
+//! Human text that YAML reads as something else: sentences with a colon, a `#` or a comma.
+
+use std::borrow::Cow;
+
+use super::{Lowering, Written};
+use crate::diagnostic::{Diagnostic, shape};
+use crate::source::Span;
+use crate::yaml::{Kind, Node};
+
+impl<'d> Lowering<'d> {
+    /// A text that ends at ` #`, with a word right behind it, was meant to go on.
+    pub(super) fn check_cut(&mut self, written: &Written<'_>) {
+        let Some(comment) = self.document.comment_right_after(written.span).filter(|_| written.plain) else { return };
+        let cut = comment.slice(self.text);
+        if cut[1..].starts_with(char::is_alphanumeric) {
+            let finding = Diagnostic::new(
+                shape::CUT_TEXT,
+                written.span,
+                format!("the text ends here: `{cut}` counts as a comment, because a blank and `#` begin one"),
+            );
+            self.report(
+                finding.help(format!("put the text in quotes: {}", quoted(&format!("{} {cut}", written.text)))),
+            );
+        }
+    }
+
+    /// The sentence that a colon has made a mapping of: one bare sentence in eight.
+    pub(super) fn sentence(&self, node: Node<'d>) -> Option<Written<'d>> {
+        let mut entries = node.entries();
+        let ((key, value), None) = (entries.next()?, entries.next()) else { return None };
+        let is_plain = |node: Node<'_>| matches!(node.kind(), Kind::Scalar { plain: true, .. } | Kind::Empty);
+        let span = Span::new(key.span().start, value.span().end.max(key.span().end));
+        let text = span.slice(self.text);
+        (is_plain(key) && is_plain(value) && text.contains(' ') && !text.contains('\n')).then(|| Written {
+            text: text.into(),
+            plain: true,
+            span,
+        })
+    }
+
+    pub(super) fn report_sentence(&mut self, written: &Written<'_>) {
+        let message = "the colon followed by a blank makes a mapping of this text";
+        let finding = Diagnostic::new(shape::WRONG_TYPE, written.span, message);
+        self.report(finding.help(format!("put the text in quotes: {}", quoted(&written.text))));
+    }
+
+    /// A sentence that a comma has split in two: `[Prices are hidden, behind a form]`.
+    pub(super) fn check_split(&mut self, node: Node<'d>) {
+        if !node.is_flow_sequence() {
+            return;
+        }
+        let words = |item: Node<'d>| match item.kind() {
+            Kind::Scalar { text, plain: true } => Some(text),
+            _ => None,
+        };
+        let items: Vec<_> = node.items().collect();
+        for pair in items.windows(2) {
+            let (Some(first), Some(second)) = (words(pair[0]), words(pair[1])) else { continue };
+            let is_split = first.starts_with(char::is_uppercase)
+                && first.contains(' ')
+                && second.starts_with(char::is_lowercase)
+                && second.contains(' ');
+            if is_split {
+                let finding = Diagnostic::new(
+                    shape::CUT_TEXT,
+                    pair[1].span(),
+                    "the comma begins a new item of the list in the middle of a sentence",
+                );
+                self.report(
+                    finding
+                        .help(format!("put the sentence in quotes: {}", quoted(&format!("{first}, {second}"))))
+                        .related(pair[0].span(), "the sentence begins here"),
+                );
+                return;
+            }
+        }
+    }
+}
+
+/// The text in double quotes, as YAML reads it.
+pub(super) fn quoted(text: &str) -> String {
+    format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
+}
+
+pub(super) fn quote_if_needed(text: &str) -> Cow<'_, str> {
+    if text.contains([':', '#', '\'', '"', '[', '{']) { quoted(text).into() } else { text.into() }
+}

@@ -1,0 +1,162 @@
+//! Days and lengths of time.
+
+use std::fmt;
+use std::str::FromStr;
+
+use super::{Misfit, Scalar};
+
+/// A calendar day.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Date(pub jiff::civil::Date);
+
+impl Scalar for Date {
+    const WANTED: &'static str = "a date, such as `2026-03-01`";
+
+    fn parse(text: &str) -> Result<Self, Misfit> {
+        let shape = |width: [usize; 3]| {
+            let parts: Vec<_> = text.split('-').collect();
+            parts.len() == 3
+                && parts.iter().zip(width).all(|(part, width)| {
+                    (1..=width).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit())
+                })
+        };
+        if text.len() == 10 && shape([4, 2, 2]) {
+            return jiff::civil::Date::from_str(text).map(Self).map_err(|_| {
+                Misfit::value(
+                    format!("`{text}` is not a day of the calendar"),
+                    "check the month and the day: year, month, day, as in `2026-03-01`",
+                )
+            });
+        }
+        let padded =
+            shape([4, 2, 2]).then(|| text.split('-').map(|part| format!("{part:0>2}")).collect::<Vec<_>>().join("-"));
+        let help = padded
+            .filter(|date| date.len() == 10)
+            .map_or_else(|| "write year, month and day, as in `2026-03-01`".into(), |date| format!("write `{date}`"));
+        Err(Misfit::value(format!("`{text}` is not a date"), help))
+    }
+
+    fn schema() -> schemars::Schema {
+        schemars::json_schema!({"type": "string", "format": "date"})
+    }
+}
+
+impl fmt::Display for Date {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(out)
+    }
+}
+
+/// A length of time, in seconds; a day is 24 hours.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Duration(pub u64);
+
+impl Scalar for Duration {
+    const WANTED: &'static str = "a duration, such as `20m` or `3d`";
+
+    fn parse(text: &str) -> Result<Self, Misfit> {
+        let period = units(text, Self::WANTED)?;
+        if period.months > 0 {
+            return Err(Misfit::value(
+                format!("`{text}` has no fixed length: months differ"),
+                "write it in days or weeks, such as `30d`",
+            ));
+        }
+        Ok(Self(period.seconds))
+    }
+
+    fn schema() -> schemars::Schema {
+        schemars::json_schema!({"type": "string", "pattern": r"^(P(\d+W)?(\d+D)?(T(\d+H)?(\d+M)?(\d+S)?)?|(\d+w)?(\d+d)?(\d+h)?(\d+m)?(\d+s)?)$"})
+    }
+}
+
+impl fmt::Display for Duration {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write_units(out, &[(86_400, "d"), (3_600, "h"), (60, "m"), (1, "s")], self.0, "s")
+    }
+}
+
+/// A length of time on the calendar: months and years are as long as they happen to be.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Period {
+    /// Whole months; a year is twelve.
+    pub months: u64,
+    /// What is more, in seconds.
+    pub seconds: u64,
+}
+
+impl Scalar for Period {
+    const WANTED: &'static str = "a length of time, such as `6mo` or `2w`";
+
+    fn parse(text: &str) -> Result<Self, Misfit> {
+        units(text, Self::WANTED)
+    }
+
+    fn schema() -> schemars::Schema {
+        schemars::json_schema!({"type": "string", "pattern": r"^(P(\d+Y)?(\d+M)?(\d+W)?(\d+D)?(T(\d+H)?(\d+M)?(\d+S)?)?|(\d+y)?(\d+mo)?(\d+w)?(\d+d)?(\d+h)?(\d+m)?(\d+s)?)$"})
+    }
+}
+
+impl fmt::Display for Period {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.months > 0 {
+            write_units(out, &[(12, "y"), (1, "mo")], self.months, "mo")?;
+        }
+        if self.seconds > 0 || self.months == 0 { Duration(self.seconds).fmt(out) } else { Ok(()) }
+    }
+}
+
+fn write_units(out: &mut fmt::Formatter<'_>, units: &[(u64, &str)], mut rest: u64, none: &str) -> fmt::Result {
+    if rest == 0 {
+        return write!(out, "0{none}");
+    }
+    for (size, unit) in units {
+        if rest >= *size {
+            write!(out, "{}{unit}", rest / size)?;
+            rest %= size;
+        }
+    }
+    Ok(())
+}
+
+/// Reads `1h30m`, `6mo` or `P3D`. The form is checked first: the library also reads signs, fractions and "ago".
+fn units(text: &str, wanted: &str) -> Result<Period, Misfit> {
+    let read = jiff::Span::from_str(text).ok().as_ref().and_then(whole_units);
+    match read {
+        Some(period) if is_iso(text) || is_short(text) => Ok(period),
+        Some(meant) => Err(Misfit::value(format!("`{text}` is not a duration"), format!("write `{meant}`"))),
+        None => Err(Misfit::value(
+            format!("`{text}` is not a duration"),
+            format!("write {wanted}: a whole number and `s`, `m`, `h`, `d` or `w`, without blanks"),
+        )),
+    }
+}
+
+fn is_iso(text: &str) -> bool {
+    let is_part = |byte: u8| byte.is_ascii_digit() || b"YMWDTHS".contains(&byte);
+    text.strip_prefix('P').is_some_and(|rest| rest.bytes().all(is_part))
+}
+
+fn is_short(text: &str) -> bool {
+    let mut units = text.split(|c: char| c.is_ascii_digit()).filter(|unit| !unit.is_empty());
+    text.starts_with(|c: char| c.is_ascii_digit())
+        && units.all(|unit| matches!(unit, "y" | "mo" | "w" | "d" | "h" | "m" | "s"))
+}
+
+/// The length in months and seconds; `None` for a negative one, one with a fraction of a second, or one out of range.
+fn whole_units(span: &jiff::Span) -> Option<Period> {
+    if span.get_milliseconds() != 0 || span.get_microseconds() != 0 || span.get_nanoseconds() != 0 {
+        return None;
+    }
+    let part = |count: i64, size: u64| u64::try_from(count).ok()?.checked_mul(size);
+    let months = part(span.get_months().into(), 1)?.checked_add(part(span.get_years().into(), 12)?)?;
+    let parts = [
+        part(span.get_weeks().into(), 604_800)?,
+        part(span.get_days().into(), 86_400)?,
+        part(span.get_hours().into(), 3_600)?,
+        part(span.get_minutes(), 60)?,
+        part(span.get_seconds(), 1)?,
+    ];
+    let seconds = parts.iter().try_fold(0_u64, |sum, part| sum.checked_add(*part))?;
+    Some(Period { months, seconds })
+}

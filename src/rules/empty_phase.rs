@@ -1,0 +1,24 @@
+//! Phases without touchpoints.
+
+use super::{Context, Levels, Rule, Sink};
+use crate::diagnostic::Level::{Off, Warn};
+
+pub(super) static RULE: Rule = Rule {
+    name: "empty-phase",
+    page: include_str!("../../docs/rules/empty-phase.md"),
+    levels: Levels::new(Off, Warn, Warn),
+    check: Some(check),
+};
+
+fn check(context: &Context<'_>, sink: &mut Sink) {
+    let phases = context.map.phases().map(super::super::graph::PhaseRef::body);
+    let mut empty = phases.filter(|phase| phase.touchpoints.is_empty() && !phase.broken.has("touchpoints"));
+    let Some(first) = empty.next() else { return };
+    let mut finding = RULE
+        .at(first.title.span, format!("the phase “{}” has no touchpoints", first.title))
+        .help("add what the customer does in it, or take the phase out");
+    for phase in empty {
+        finding = finding.related(phase.title.span, format!("neither has “{}”", phase.title));
+    }
+    sink.report(finding);
+}

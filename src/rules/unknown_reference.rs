@@ -1,0 +1,102 @@
+//! Names of touchpoints and channels that the map does not have.
+
+use super::{Context, Levels, Rule, Sink};
+use crate::diagnostic::Level::Error;
+use crate::graph::Map;
+use crate::model::lower::MAX_PER_RULE;
+
+use crate::model::{Reference, Solution, Target, nearest};
+use crate::source::Span;
+
+pub(super) static RULE: Rule = Rule {
+    name: "unknown-reference",
+    page: include_str!("../../docs/rules/unknown-reference.md"),
+    levels: Levels::new(Error, Error, Error),
+    check: Some(check),
+};
+
+fn check(context: &Context<'_>, sink: &mut Sink) {
+    let mut checker = Checker { map: context.map, sink, found: 0 };
+    let journey = context.map.journey();
+    checker.solutions(&journey.solutions);
+    for phase in &journey.phases {
+        checker.solutions(&phase.solutions);
+        for point in &phase.friction_points {
+            checker.touchpoints(&point.also_at);
+            checker.solutions(&point.solutions);
+        }
+    }
+    for touchpoint in context.map.touchpoints() {
+        let body = touchpoint.body();
+        checker.channels(&body.channel);
+        checker.touchpoints(&body.replaced_by);
+        for way in &body.next {
+            if let Target::Touchpoint(id) = &way.to.value {
+                checker.touchpoint(id, way.to.span);
+            }
+        }
+        checker.touchpoints(body.promises.iter().filter_map(|promise| promise.kept_at.as_ref()));
+        checker.solutions(&body.solutions);
+        for point in &body.friction_points {
+            checker.touchpoints(&point.also_at);
+            checker.solutions(&point.solutions);
+        }
+    }
+}
+
+struct Checker<'m, 's> {
+    map: &'m Map,
+    sink: &'s mut Sink,
+    found: usize,
+}
+
+impl Checker<'_, '_> {
+    fn solutions(&mut self, solutions: &[Solution]) {
+        self.touchpoints(solutions.iter().filter_map(|solution| solution.touchpoint.as_ref()));
+    }
+
+    fn touchpoints<'r>(&mut self, references: impl IntoIterator<Item = &'r Reference>) {
+        for reference in references {
+            self.touchpoint(reference, reference.span);
+        }
+    }
+
+    fn touchpoint(&mut self, reference: &str, span: Span) {
+        let map = self.map;
+        if map.find(reference).is_none() {
+            self.report("touchpoint", reference, span, || map.touchpoints().map(super::super::graph::TouchpointRef::id).collect());
+        }
+    }
+
+    /// Without a list of channels any name is one; where the list could not be read, nobody knows.
+    fn channels(&mut self, references: &[Reference]) {
+        let map = self.map;
+        let channels = &map.journey().channels;
+        if channels.is_empty() || map.journey().broken.has("channels") {
+            return;
+        }
+        for reference in references {
+            if map.channel(reference).is_none() {
+                self.report("channel", reference, reference.span, || channels.iter().map(|(id, _)| id.as_str()).collect());
+            }
+        }
+    }
+
+    fn report<'m>(&mut self, kind: &str, reference: &str, span: Span, ids: impl Fn() -> Vec<&'m str>) {
+        self.found += 1;
+        // Only what is shown is worth the search.
+        let ids = if self.found > MAX_PER_RULE { Vec::new() } else { ids() };
+        let near = nearest(reference, ids.iter().copied());
+        let help = match (near.as_slice(), ids.as_slice()) {
+            ([], []) => format!("write the id of a {kind}, once the map has one"),
+            ([], ids) if ids.len() <= 8 => format!("the {kind}s are {}", quote(ids, ", ")),
+            ([], _) => format!("write the id of a {kind} of this map"),
+            (near, _) => format!("did you mean {}?", quote(near, " or ")),
+        };
+        self.sink.report(RULE.at(span, format!("no {kind} of this map has the id `{reference}`")).help(help));
+    }
+}
+
+fn quote(ids: &[&str], separator: &str) -> String {
+    ids.iter().map(|id| format!("`{id}`")).collect::<Vec<_>>().join(separator)
+}

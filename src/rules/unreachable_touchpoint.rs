@@ -1,0 +1,71 @@
+//! Touchpoints that no customer can get to.
+
+use std::collections::HashSet;
+
+use super::{Context, Levels, Rule, Sink};
+use crate::diagnostic::Level::{Error, Warn};
+use crate::graph::{Map, Place, TouchpointIndex};
+
+pub(super) static RULE: Rule = Rule {
+    name: "unreachable-touchpoint",
+    page: include_str!("../../docs/rules/unreachable-touchpoint.md"),
+    levels: Levels::new(Warn, Error, Error),
+    check: Some(check),
+};
+
+fn check(context: &Context<'_>, sink: &mut Sink) {
+    let map = context.map;
+    let unreachable = |index: &TouchpointIndex| map.flow().is_unreachable(*index) && !map.at(*index).is_closed();
+    let mut covered = HashSet::new();
+    for index in origins(map, map.touchpoints().map(|touchpoint| touchpoint.index()).filter(unreachable).collect()) {
+        if covered.contains(&index) {
+            continue;
+        }
+        let mut led_to = walk(map, index, &mut covered);
+        led_to.retain(|led| *led != index && unreachable(led));
+        led_to.sort();
+        let title = &map.at(index).body().title;
+        let mut finding = RULE.at(title.span, format!("no way leads to “{title}”"));
+        if let Some((first, others)) = led_to.split_first() {
+            let first = &map.at(*first).body().title;
+            let more = if others.is_empty() { String::new() } else { format!(" and {} more", others.len()) };
+            finding = finding.related(first.span, format!("so neither can customers get to “{first}”{more}"));
+        }
+        sink.report(finding.help("name it in the `next` or `replaced_by` of a touchpoint before it, or give it `start: true`"));
+    }
+}
+
+/// The touchpoints in such an order that one from which another can be reached, and not the other way round, comes
+/// first: reverse finishing order of a depth-first search (Sharir, 1981).
+fn origins(map: &Map, touchpoints: Vec<TouchpointIndex>) -> Vec<TouchpointIndex> {
+    let mut seen = HashSet::new();
+    let mut finished = Vec::new();
+    for start in touchpoints {
+        finished.append(&mut walk(map, start, &mut seen));
+    }
+    finished.reverse();
+    finished
+}
+
+/// What can be reached from a touchpoint over the declared ways and has not been seen, in finishing order.
+fn walk(map: &Map, start: TouchpointIndex, seen: &mut HashSet<TouchpointIndex>) -> Vec<TouchpointIndex> {
+    let mut finished = Vec::new();
+    let mut open = vec![(start, 0)];
+    if !seen.insert(start) {
+        return finished;
+    }
+    while let Some((index, way)) = open.last_mut() {
+        let Some(next) = map.flow().declared().ways(*index).get(*way) else {
+            finished.push(*index);
+            open.pop();
+            continue;
+        };
+        *way += 1;
+        if let Place::Touchpoint(to) = next.to
+            && seen.insert(to)
+        {
+            open.push((to, 0));
+        }
+    }
+    finished
+}

@@ -1,0 +1,61 @@
+//! Makes texts of authors safe to show: whatever a file holds, no control character reaches a terminal or a page.
+
+use std::borrow::Cow;
+
+/// `text` on one line and without any power over where it is shown. Line breaks and tabs become a blank; every other
+/// control character, and those that turn the direction of writing, become a visible escape such as `\u{202e}`.
+#[must_use]
+pub fn printable(text: &str) -> Cow<'_, str> {
+    if !text.contains(is_unprintable) {
+        return text.into();
+    }
+    let mut shown = String::with_capacity(text.len() + 8);
+    let mut previous = ' ';
+    for c in text.chars() {
+        match c {
+            '\n' if previous == '\r' => {} // CRLF is one line break.
+            '\n' | '\r' | '\t' => shown.push(' '),
+            _ if is_unprintable(c) => shown.extend(c.escape_unicode()),
+            _ => shown.push(c),
+        }
+        previous = c;
+    }
+    shown.into()
+}
+
+/// C0 and C1 controls, DEL, the controls of Unicode's bidirectional algorithm (UAX 9), line and paragraph separators.
+pub(crate) fn is_unprintable(c: char) -> bool {
+    c.is_control()
+        || matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::printable;
+
+    #[test]
+    fn plain_text_is_left_alone() {
+        for text in ["", "I pay", "Ik betaal € 3 – goed", "支払う 🙂 e\u{301} \u{200d}"] {
+            assert!(matches!(printable(text), std::borrow::Cow::Borrowed(same) if same == text));
+        }
+    }
+
+    #[test]
+    fn line_breaks_and_tabs_are_one_blank_each() {
+        assert_eq!(printable("a\nb\tc\rd\r\ne\n\nf"), "a b c d e  f");
+    }
+
+    #[test]
+    fn controls_become_visible() {
+        assert_eq!(printable("\x1b[31mred"), r"\u{1b}[31mred");
+        assert_eq!(printable("\0 \x7f \u{9b}"), r"\u{0} \u{7f} \u{9b}");
+        assert_eq!(printable("a\u{202e}b\u{2069}\u{200f}\u{61c}"), r"a\u{202e}b\u{2069}\u{200f}\u{61c}");
+        assert_eq!(printable("a\u{2028}b\u{2029}"), r"a\u{2028}b\u{2029}");
+    }
+
+    #[test]
+    fn nothing_unprintable_is_ever_left() {
+        let every: String = ('\0'..=char::MAX).collect();
+        assert!(!printable(&every).contains(super::is_unprintable));
+    }
+}

@@ -1,0 +1,62 @@
+//! What the tests through the binary share.
+
+#![allow(dead_code, reason = "each test file uses a part")]
+
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+/// What a run of the program gave.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Run {
+    pub stdout: String,
+    pub stderr: String,
+    pub status: i32,
+}
+
+/// The root of the repository.
+pub fn repository() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// Runs the program at the root of the repository.
+pub fn cxmap(args: &[&str]) -> Run {
+    run(repository(), args, "")
+}
+
+/// Runs the program at the root of the repository with a text on standard input.
+pub fn cxmap_with_stdin(args: &[&str], stdin: &str) -> Run {
+    run(repository(), args, stdin)
+}
+
+/// Runs the program in a folder.
+pub fn cxmap_in(folder: &Path, args: &[&str]) -> Run {
+    run(folder, args, "")
+}
+
+fn run(folder: &Path, args: &[&str], stdin: &str) -> Run {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_cxmap"))
+        .args(args)
+        .current_dir(folder)
+        .env_remove("NO_COLOR")
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the program starts");
+    // A program that does not read its input closes it; that is its right.
+    let _ = child.stdin.take().expect("a pipe").write_all(stdin.as_bytes());
+    let output = child.wait_with_output().expect("the program ends");
+    Run {
+        stdout: String::from_utf8(output.stdout).expect("UTF-8"),
+        stderr: String::from_utf8(output.stderr).expect("UTF-8"),
+        status: output.status.code().expect("an exit status"),
+    }
+}
+
+/// Every bundled journey map, as paths from the root of the repository, sorted.
+pub fn journeys() -> Vec<PathBuf> {
+    let found = cxmap::source::walk::walk(&repository().join("journeys"));
+    assert!(found.maps.len() >= 19, "the bundled maps are there");
+    found.maps.into_iter().map(|path| path.strip_prefix(repository()).unwrap().to_owned()).collect()
+}

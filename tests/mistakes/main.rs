@@ -1,0 +1,167 @@
+//! The planted-mistake matrix: every bundled map × every operator, one at a time and then twelve at once. An operator
+//! edits the text and says by itself which rule must point where; lint must find exactly what it found before, and that.
+
+#[path = "../common/mod.rs"]
+mod common;
+mod mistake;
+mod operators;
+mod outline;
+
+use common::{cxmap_in, journeys, repository};
+use mistake::{Found, Mistake, plant};
+use outline::Outline;
+
+/// How many mistakes are planted together.
+const AT_ONCE: usize = 12;
+
+/// A map that is about to be spoilt.
+struct Target {
+    name: String,
+    outline: Outline,
+    before: Vec<Found>,
+}
+
+/// A spoilt map and what must be found in it.
+struct Case {
+    name: String,
+    text: String,
+    expected: Vec<Found>,
+}
+
+fn targets() -> Vec<Target> {
+    let paths = journeys();
+    let texts: Vec<_> = paths.iter().map(|path| std::fs::read_to_string(repository().join(path)).unwrap()).collect();
+    let found = lint(texts.iter().map(String::as_str));
+    let maps = paths.iter().zip(&texts).zip(found);
+    maps.map(|((path, text), before)| Target { name: path.display().to_string(), outline: Outline::of(text), before })
+        .collect()
+}
+
+/// What the program finds in each of the texts, in one run over a folder that holds them all.
+fn lint<'t>(texts: impl Iterator<Item = &'t str>) -> Vec<Vec<Found>> {
+    let folder = tempfile::tempdir().unwrap();
+    let mut found = Vec::new();
+    for text in texts {
+        std::fs::write(folder.path().join(file_name(found.len())), text).unwrap();
+        found.push(Vec::new());
+    }
+    let run = cxmap_in(folder.path(), &["lint", "-f", "concise", "--today", "2026-11-21", "."]);
+    let maps = format!("in {} maps", found.len());
+    assert!(run.stderr.contains(&maps), "{maps}: {}", run.stderr);
+    for line in run.stdout.lines() {
+        let (file, one) = parse(line).unwrap_or_else(|| panic!("not a concise line: {line}"));
+        found[file].push(one);
+    }
+    found.iter_mut().for_each(|found| found.sort());
+    found
+}
+
+fn file_name(number: usize) -> String {
+    format!("{number:05}.journey.yaml")
+}
+
+/// Reads `path:line:column: level[rule]: message`.
+fn parse(line: &str) -> Option<(usize, Found)> {
+    let (place, rest) = line.split_once(": ")?;
+    let mut place = place.trim_start_matches("./").split(':');
+    let file = place.next()?.strip_suffix(".journey.yaml")?.parse().ok()?;
+    let (line, column) = (place.next()?.parse().ok()?, place.next()?.parse().ok()?);
+    let (_level, rest) = rest.split_once('[')?;
+    let (rule, _message) = rest.split_once("]: ")?;
+    Some((file, Found { line, column, rule: rule.to_owned() }))
+}
+
+/// Numbers that look drawn by lot and are the same in every run (`SplitMix64`, Steele and others, 2014).
+struct Lot(u64);
+
+impl Lot {
+    fn of(name: &str) -> Self {
+        Self(
+            name.bytes().fold(0xcbf2_9ce4_8422_2325, |sum, byte| (sum ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3)),
+        )
+    }
+
+    fn below(&mut self, bound: usize) -> usize {
+        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mixed = (self.0 ^ (self.0 >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        let mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        usize::try_from((mixed ^ (mixed >> 31)) % bound as u64).unwrap()
+    }
+
+    fn shuffle<T>(&mut self, items: &mut [T]) {
+        for last in (1..items.len()).rev() {
+            items.swap(last, self.below(last + 1));
+        }
+    }
+}
+
+fn case(target: &Target, name: &str, mistakes: &[&Mistake]) -> Case {
+    let (text, expected) = plant(&target.outline, mistakes, &target.before);
+    Case { name: format!("{}: {name}", target.name), text, expected }
+}
+
+/// Lints all cases at once and lists those in which something else was found.
+fn check(cases: &[Case]) {
+    let mut wrong = Vec::new();
+    for (case, found) in cases.iter().zip(lint(cases.iter().map(|case| case.text.as_str()))) {
+        let missing: Vec<_> = case.expected.iter().filter(|one| !found.contains(one)).collect();
+        let extra: Vec<_> = found.iter().filter(|one| !case.expected.contains(one)).collect();
+        if case.expected != found {
+            wrong.push(format!("{}\n  missing: {missing:?}\n  extra: {extra:?}", case.name));
+        }
+    }
+    assert!(wrong.is_empty(), "{} of {} cases:\n{}", wrong.len(), cases.len(), wrong.join("\n"));
+}
+
+#[test]
+fn one_at_a_time() {
+    let mut cases = Vec::new();
+    for target in targets() {
+        for (name, operator) in operators::all() {
+            let places = operator(&target.outline);
+            let picked = Lot::of(&format!("{}{name}", target.name)).below(places.len().max(1));
+            cases.extend(places.get(picked).map(|mistake| case(&target, name, &[mistake])));
+        }
+    }
+    check(&cases);
+}
+
+#[test]
+#[ignore = "every place of every operator: thousands of maps, for changes of the reader"]
+fn one_at_a_time_everywhere() {
+    let mut cases = Vec::new();
+    for target in targets() {
+        for (name, operator) in operators::all() {
+            cases.extend(operator(&target.outline).iter().map(|mistake| case(&target, name, &[mistake])));
+        }
+    }
+    check(&cases);
+}
+
+#[test]
+fn twelve_at_once() {
+    let mut cases = Vec::new();
+    for target in targets() {
+        for round in 0..5 {
+            let mut lot = Lot::of(&format!("{}{round}", target.name));
+            let mut operators: Vec<_> = operators::all().collect();
+            lot.shuffle(&mut operators);
+            let mut names = Vec::new();
+            let mut mistakes: Vec<Mistake> = Vec::new();
+            for (name, operator) in operators {
+                let mut places = operator(&target.outline);
+                lot.shuffle(&mut places);
+                let fits = |place: &Mistake| !place.is_alone() && mistakes.iter().all(|other| place.gets_along(other));
+                if mistakes.len() < AT_ONCE
+                    && let Some(mistake) = places.into_iter().find(fits)
+                {
+                    names.push(name);
+                    mistakes.push(mistake);
+                }
+            }
+            assert_eq!(mistakes.len(), AT_ONCE, "{} has too little room", target.name);
+            cases.push(case(&target, &names.join(" + "), &mistakes.iter().collect::<Vec<_>>()));
+        }
+    }
+    check(&cases);
+}

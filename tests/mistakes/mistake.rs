@@ -1,0 +1,169 @@
+//! A planted mistake: what it changes in the lines of a map, and what lint has to say about it.
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use crate::outline::{Node, Outline};
+
+/// A rule and where it points: line and column from 1, columns in Unicode code points.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Found {
+    /// The line.
+    pub line: usize,
+    /// The column.
+    pub column: usize,
+    /// The rule.
+    pub rule: String,
+}
+
+/// Edits of the lines of a map, with the findings that they must lead to.
+#[derive(Default)]
+pub struct Mistake {
+    edits: Vec<Edit>,
+    findings: Vec<(&'static str, Line, usize)>,
+    owned: BTreeSet<usize>,
+    /// What it means for the findings that the map has without it.
+    pub others: Others,
+    /// What it means for the rules about the flow of customers.
+    pub flow: Flow,
+}
+
+/// Which of the findings that a map has anyway are still there.
+#[derive(Default, Clone, Copy, PartialEq, Eq)]
+pub enum Others {
+    /// All of them.
+    #[default]
+    Stay,
+    /// Those before the mistake: reading stops at it.
+    StayBefore,
+    /// None: the file is not read at all.
+    Vanish,
+}
+
+/// What a mistake means for the rules about the flow.
+#[derive(Default, Clone, Copy, PartialEq, Eq)]
+pub enum Flow {
+    /// Nothing.
+    #[default]
+    Same,
+    /// It is one of flow, and is found only while every way leads to something.
+    Wrong,
+    /// A way leads to nothing: until that is repaired no rule blames the flow.
+    Unknown,
+}
+
+struct Edit {
+    lines: Range<usize>,
+    with: Vec<String>,
+}
+
+/// A line of the edited map.
+#[derive(Clone, Copy)]
+enum Line {
+    /// One that was there, by its number before the edits.
+    Kept(usize),
+    /// One that an edit wrote.
+    Written { edit: usize, at: usize },
+}
+
+impl Mistake {
+    /// Puts other lines in the place of `lines`; an empty range inserts before its start.
+    pub fn edit(mut self, lines: Range<usize>, with: Vec<String>) -> Self {
+        // What is inserted belongs to the line above it, or two insertions could meet.
+        let touched = if lines.is_empty() { lines.start.saturating_sub(1)..lines.start } else { lines.clone() };
+        self.owned.extend(touched);
+        self.edits.push(Edit { lines, with });
+        self
+    }
+
+    /// Gives a field another value on its line.
+    pub fn value(self, map: &Outline, node: &Node, value: &str) -> Self {
+        self.edit(node.line..node.line + 1, vec![map.with_value(node, value)])
+    }
+
+    /// Expects a finding on the given line that the latest edit wrote, at a column counted from 0.
+    pub fn finds_written(mut self, rule: &'static str, at: usize, column: usize) -> Self {
+        self.findings.push((rule, Line::Written { edit: self.edits.len() - 1, at }, column));
+        self
+    }
+
+    /// Expects a finding on a line that stays, at a column counted from 0.
+    pub fn finds_kept(mut self, rule: &'static str, line: usize, column: usize) -> Self {
+        self.findings.push((rule, Line::Kept(line), column));
+        self.owned.insert(line);
+        self
+    }
+
+    /// Keeps other mistakes away from these lines, too.
+    pub fn owns(mut self, lines: Range<usize>) -> Self {
+        self.owned.extend(lines);
+        self
+    }
+
+    /// Sets what it means for the rules about the flow.
+    pub fn flow(mut self, flow: Flow) -> Self {
+        self.flow = flow;
+        self
+    }
+
+    /// Sets what it means for other findings.
+    pub fn others(mut self, others: Others) -> Self {
+        self.others = others;
+        self
+    }
+
+    /// Whether it hides what else is wrong with a map.
+    pub fn is_alone(&self) -> bool {
+        self.others != Others::Stay
+    }
+
+    /// Whether two mistakes can stand in one map and be found as if each stood alone.
+    pub fn gets_along(&self, other: &Self) -> bool {
+        let clash = |one: Flow, two: Flow| one == Flow::Wrong && two == Flow::Unknown;
+        !clash(self.flow, other.flow) && !clash(other.flow, self.flow) && self.owned.is_disjoint(&other.owned)
+    }
+}
+
+/// Plants mistakes that get along into a map: the new text, and what lint must find in it, in order.
+pub fn plant(map: &Outline, mistakes: &[&Mistake], before: &[Found]) -> (String, Vec<Found>) {
+    let mut edits: Vec<&Edit> = mistakes.iter().flat_map(|mistake| &mistake.edits).collect();
+    edits.sort_by_key(|edit| (edit.lines.start, edit.lines.end));
+    let mut lines = map.lines.clone();
+    for edit in edits.iter().rev() {
+        lines.splice(edit.lines.clone(), edit.with.iter().cloned());
+    }
+    let moved = |line: usize| {
+        let above = || edits.iter().filter(|edit| edit.lines.end <= line);
+        let (added, removed): (usize, usize) =
+            (above().map(|edit| edit.with.len()).sum(), above().map(|edit| edit.lines.len()).sum());
+        line + added - removed
+    };
+    let mut expected = Vec::new();
+    for mistake in mistakes {
+        for &(rule, line, column) in &mistake.findings {
+            let line = match line {
+                Line::Kept(line) => moved(line),
+                Line::Written { edit, at } => {
+                    let edit = &mistake.edits[edit];
+                    // Before the edit itself: an insertion does not move its own first line.
+                    moved(edit.lines.start) + at - if edit.lines.is_empty() { edit.with.len() } else { 0 }
+                }
+            };
+            expected.push(Found { line: line + 1, column: column + 1, rule: rule.to_owned() });
+        }
+    }
+    let stop = match mistakes.iter().map(|mistake| mistake.others).find(|others| *others != Others::Stay) {
+        None => usize::MAX,
+        Some(Others::StayBefore) => expected.iter().map(|found| found.line).max().unwrap_or(0),
+        Some(_) => 0,
+    };
+    for found in before {
+        let line = found.line - 1;
+        assert!(edits.iter().all(|edit| !edit.lines.contains(&line)), "an edit of line {} hides a finding", found.line);
+        if moved(line) < stop {
+            expected.push(Found { line: moved(line) + 1, ..found.clone() });
+        }
+    }
+    expected.sort();
+    (lines.join("\n") + "\n", expected)
+}
