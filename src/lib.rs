@@ -14,11 +14,13 @@
 #![deny(clippy::print_stdout, clippy::print_stderr, clippy::dbg_macro)]
 
 pub mod diagnostic;
+pub mod diff;
 pub mod emit;
 pub mod graph;
 pub mod lint;
 mod load;
 pub mod model;
+pub mod render;
 pub mod rules;
 pub mod source;
 pub mod text;

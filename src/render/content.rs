@@ -1,0 +1,265 @@
+//! What a table says of each touchpoint, before any format puts it in its own words.
+
+use crate::graph::{Map, PhaseRef, TouchpointRef};
+use crate::model::{Availability, FrictionPoint, FrictionStatus, Id, Severity, Situation, Text};
+use crate::source::Located;
+
+/// A table of a map: one row a touchpoint, and one for a phase that has none.
+pub(super) struct Content<'m> {
+    /// The columns that at least one row fills, in order.
+    pub columns: Vec<Column>,
+    pub rows: Vec<Row<'m>>,
+    /// How far apart the ends of the rating scale are.
+    pub scale_length: f64,
+}
+
+/// A column of the table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Column {
+    Phase,
+    Touchpoint,
+    Channel,
+    Expectation,
+    Experience,
+    Gap,
+    Friction,
+    Moment,
+    Owner,
+}
+
+/// One row.
+#[derive(Default)]
+pub(super) struct Row<'m> {
+    /// The phase, at its first row only.
+    pub phase: Option<&'m str>,
+    pub touchpoint: Option<&'m str>,
+    /// Whether customers can use the touchpoint; `None` in the row of a phase without touchpoints.
+    pub availability: Option<Availability>,
+    /// Why they cannot, or only with restrictions.
+    pub because: Option<&'m str>,
+    /// Where customers go while the touchpoint is closed.
+    pub instead: Vec<&'m str>,
+    pub channels: Vec<&'m str>,
+    pub expectation: Option<f64>,
+    pub experience: Option<f64>,
+    pub gap: Option<f64>,
+    /// What hinders the customer, unless it is resolved.
+    pub friction: Vec<Friction<'m>>,
+    pub moment: Option<&'m str>,
+    pub owner: Option<&'m str>,
+}
+
+/// A friction point that still hinders.
+pub(super) struct Friction<'m> {
+    pub title: &'m str,
+    pub severity: Severity,
+    pub is_mitigated: bool,
+    /// Whether it hinders throughout the phase.
+    pub is_of_phase: bool,
+}
+
+impl Column {
+    pub const ALL: [Self; 9] = [
+        Self::Phase,
+        Self::Touchpoint,
+        Self::Channel,
+        Self::Expectation,
+        Self::Experience,
+        Self::Gap,
+        Self::Friction,
+        Self::Moment,
+        Self::Owner,
+    ];
+
+    /// What stands above the column.
+    pub const fn title(self) -> &'static str {
+        match self {
+            Self::Phase => "Phase",
+            Self::Touchpoint => "Touchpoint",
+            Self::Channel => "Channel",
+            Self::Expectation => "Expectation",
+            Self::Experience => "Experience",
+            Self::Gap => "Gap",
+            Self::Friction => "Friction",
+            Self::Moment => "Moment of truth",
+            Self::Owner => "Owner",
+        }
+    }
+
+    fn is_filled(self, row: &Row<'_>) -> bool {
+        match self {
+            Self::Phase | Self::Touchpoint => true,
+            Self::Channel => !row.channels.is_empty(),
+            Self::Expectation => row.expectation.is_some(),
+            Self::Experience => row.experience.is_some(),
+            Self::Gap => row.gap.is_some(),
+            Self::Friction => !row.friction.is_empty(),
+            Self::Moment => row.moment.is_some(),
+            Self::Owner => row.owner.is_some(),
+        }
+    }
+}
+
+impl<'m> Content<'m> {
+    pub fn of(map: &'m Map) -> Self {
+        let elsewhere = also_at(map);
+        let mut rows = Vec::new();
+        for phase in map.phases() {
+            let first = rows.len();
+            for touchpoint in phase.touchpoints() {
+                let mut row = Row::of(touchpoint);
+                row.friction.extend(elsewhere[touchpoint.index().0].iter().copied().filter_map(Friction::of));
+                rows.push(row);
+            }
+            if rows.len() == first {
+                rows.push(Row::default());
+            }
+            rows[first].begin(phase);
+        }
+        let columns = Column::ALL.into_iter().filter(|column| rows.iter().any(|row| column.is_filled(row))).collect();
+        let (min, max) = map.journey().scale();
+        Self { columns, rows, scale_length: max - min }
+    }
+}
+
+/// The friction points of other touchpoints that name a touchpoint in their `also_at`, by its number.
+fn also_at(map: &Map) -> Vec<Vec<&FrictionPoint>> {
+    let mut elsewhere = vec![Vec::new(); map.touchpoints().len()];
+    for touchpoint in map.touchpoints() {
+        for point in &touchpoint.body().friction_points {
+            let also = point.also_at.iter().filter_map(|reference| map.find(reference));
+            for other in also.filter(|other| other.index() != touchpoint.index()) {
+                elsewhere[other.index().0].push(point);
+            }
+        }
+    }
+    elsewhere
+}
+
+impl<'m> Row<'m> {
+    fn of(touchpoint: TouchpointRef<'m>) -> Self {
+        let body = touchpoint.body();
+        let map = touchpoint.map();
+        let instead = body.replaced_by.iter().filter(|_| touchpoint.is_closed());
+        Self {
+            phase: None,
+            touchpoint: Some(name_of(touchpoint)),
+            availability: Some(touchpoint.availability()),
+            because: because(touchpoint),
+            instead: instead.map(|to| map.find(to).map_or(to.as_str(), name_of)).collect(),
+            channels: touchpoint.channel_titles().collect(),
+            expectation: touchpoint.expectation(),
+            experience: touchpoint.experience(),
+            gap: touchpoint.gap(),
+            friction: body.friction_points.iter().filter_map(Friction::of).collect(),
+            moment: body.moment_of_truth.as_ref().map(|moment| named(moment.title.as_ref(), moment.id.as_ref())),
+            owner: touchpoint.owner().map(|owner| owner.as_str()),
+        }
+    }
+
+    /// "closed" or "limited", if it is one of them.
+    pub fn restriction(&self) -> Option<&'static str> {
+        match self.availability? {
+            Availability::Available => None,
+            Availability::Limited => Some("limited"),
+            Availability::Unavailable => Some("closed"),
+        }
+    }
+
+    /// Makes this the first row of a phase.
+    fn begin(&mut self, phase: PhaseRef<'m>) {
+        self.phase = Some(first_of(&[&phase.body().title, phase.id()]));
+        let of_phase = phase.body().friction_points.iter().filter_map(Friction::of);
+        let of_phase: Vec<_> = of_phase.map(|friction| Friction { is_of_phase: true, ..friction }).collect();
+        self.friction.splice(0..0, of_phase);
+    }
+}
+
+impl<'m> Friction<'m> {
+    fn of(point: &'m FrictionPoint) -> Option<Self> {
+        (point.status() != FrictionStatus::Resolved).then(|| Self {
+            title: named(point.title.as_ref(), point.id.as_ref()),
+            severity: point.severity(),
+            is_mitigated: point.status() == FrictionStatus::Mitigated,
+            is_of_phase: false,
+        })
+    }
+
+    /// What qualifies the severity: `, mitigated`, `, whole phase`.
+    pub fn qualities(&self) -> String {
+        let words = [(self.is_mitigated, ", mitigated"), (self.is_of_phase, ", whole phase")];
+        words.into_iter().filter_map(|(applies, word)| applies.then_some(word)).collect()
+    }
+}
+
+/// The title of the map; a map without one shows its id.
+pub(super) fn title(map: &Map) -> &str {
+    first_of(&[&map.journey().title, map.id()])
+}
+
+/// What a reader has to know before the table: whose journey, in which circumstances, which version of reality.
+pub(super) fn particulars(map: &Map) -> Vec<String> {
+    let journey = map.journey();
+    let persona = journey.persona.as_ref().and_then(|persona| persona.name.as_ref());
+    let (min, max) = journey.scale();
+    [
+        persona.map(ToString::to_string),
+        journey.situation.as_ref().map(situation),
+        Some(format!("{} state", journey.state())),
+        journey.basis.map(|basis| format!("{}", basis.value)),
+        journey.owner.as_ref().map(|owner| format!("owner: {}", owner.as_str())),
+        Some(format!("ratings {}–{}", decimal(min), decimal(max))),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+}
+
+fn situation(situation: &Situation) -> String {
+    let name = situation.name.as_ref().map_or("", |name| name.as_str());
+    match (&situation.from, &situation.until) {
+        (Some(from), Some(until)) => format!("{name} ({} to {})", from.value, until.value),
+        (Some(from), None) => format!("{name} (from {})", from.value),
+        (None, Some(until)) => format!("{name} (until {})", until.value),
+        (None, None) => name.to_owned(),
+    }
+}
+
+/// A rating to at most two decimals.
+pub(super) fn decimal(value: f64) -> String {
+    let rounded = (value * 100.0).round() / 100.0;
+    // Adding zero makes a negative zero plain.
+    format!("{}", rounded + 0.0)
+}
+
+/// A gap to at most two decimals, with its sign.
+pub(super) fn signed(gap: f64) -> String {
+    let number = decimal(gap);
+    if number.starts_with('-') || number == "0" { number } else { format!("+{number}") }
+}
+
+/// Why a touchpoint is closed or limited: as written there, else as the first of its restricted channels has it.
+fn because(touchpoint: TouchpointRef<'_>) -> Option<&str> {
+    let status = touchpoint.body().status.as_ref().filter(|status| status.level.is_some());
+    let mut channels = touchpoint.body().channel.iter().filter_map(|channel| touchpoint.map().channel(channel));
+    let because = match status {
+        Some(status) => status.because.as_ref(),
+        None => channels.find_map(|(_, channel)| channel.status.as_ref()?.because.as_ref()),
+    };
+    because.map(|because| because.as_str())
+}
+
+/// What a touchpoint is called.
+pub(super) fn name_of(touchpoint: TouchpointRef<'_>) -> &str {
+    first_of(&[&touchpoint.body().title, touchpoint.id()])
+}
+
+/// What something is called: its title, else its id.
+pub(super) fn named<'m>(title: Option<&'m Text>, id: Option<&'m Located<Id>>) -> &'m str {
+    title.map(|title| title.as_str()).or_else(|| id.map(|id| id.as_str())).unwrap_or_default()
+}
+
+/// The first that shows something.
+fn first_of<'t>(texts: &[&'t str]) -> &'t str {
+    texts.iter().find(|text| !text.trim().is_empty()).copied().unwrap_or_default()
+}
