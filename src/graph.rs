@@ -1,6 +1,7 @@
 //! The journey as a graph: ids, addresses, effective status, and the flow of customers.
 
 mod address;
+mod contents;
 mod flow;
 mod names;
 mod network;
@@ -11,9 +12,10 @@ use std::collections::HashMap;
 use std::sync::OnceLock;
 
 pub use address::Address;
+pub use contents::solutions;
 pub use flow::{Flow, Graph, Loop, Place, Way};
 pub use names::{Clash, slug};
-pub use network::{Edge, Network, Node};
+pub use network::{Edge, Host, Network, Node, Subject};
 
 use crate::model::{Availability, Journey, Number, Phase, Reference, Text, Touchpoint};
 use crate::source::Located;
@@ -64,14 +66,13 @@ impl Map {
     pub fn new(journey: Journey, name: &str) -> Self {
         let id = journey.id.as_ref().map_or_else(|| name.to_owned(), ToString::to_string);
         let names = names::Names::of(&journey);
-        let mut steps = Vec::new();
-        for (phase, body) in journey.phases.iter().enumerate() {
-            for (at, touchpoint) in body.touchpoints.iter().enumerate() {
-                let id = names.touchpoints[steps.len()].clone();
-                steps.push(Step { phase, at, id, availability: availability(&journey, touchpoint) });
-            }
-        }
-        let mut by_id = HashMap::new();
+        let places = journey.phases.iter().enumerate().flat_map(|(phase, body)| {
+            body.touchpoints.iter().enumerate().map(move |(at, touchpoint)| (phase, at, touchpoint))
+        });
+        let step =
+            |((phase, at, touchpoint), id)| Step { phase, at, id, availability: availability(&journey, touchpoint) };
+        let steps: Vec<Step> = places.zip(names.touchpoints).map(step).collect();
+        let mut by_id = HashMap::with_capacity(steps.len());
         for (index, step) in steps.iter().enumerate() {
             by_id.entry(step.id.clone()).or_insert(TouchpointIndex(index));
         }
@@ -341,7 +342,10 @@ impl<'m> PhaseRef<'m> {
     }
 
     /// Its touchpoints in order.
-    pub fn touchpoints(self) -> impl Iterator<Item = TouchpointRef<'m>> {
-        self.map.touchpoints().filter(move |touchpoint| touchpoint.step().phase == self.index)
+    #[must_use]
+    pub fn touchpoints(self) -> impl ExactSizeIterator<Item = TouchpointRef<'m>> {
+        let first = self.map.steps.partition_point(|step| step.phase < self.index);
+        let count = self.body().touchpoints.len();
+        (first..first + count).map(move |index| self.map.at(TouchpointIndex(index)))
     }
 }
