@@ -15,6 +15,7 @@
 
 pub mod diagnostic;
 pub mod emit;
+pub mod facts;
 pub mod graph;
 pub mod lint;
 mod load;
