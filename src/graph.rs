@@ -237,7 +237,7 @@ impl<'m> TouchpointRef<'m> {
     /// Whether the customer's journey can begin here: the first of the file, and every one with `start: true`.
     #[must_use]
     pub fn is_way_in(self) -> bool {
-        self.index.0 == 0 || self.body().start.is_some_and(|start| start.value)
+        self.index.0 == 0 || self.body().start.is_some_and(|start| start.value) || self.body().broken.has("start")
     }
 
     /// What the customer expects, on the map's scale.

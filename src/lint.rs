@@ -30,9 +30,9 @@ pub struct Report {
 
 /// Lints one file at the levels of the standard profile. `today` is the day for rules about dates.
 #[must_use]
-pub fn lint(loaded: Loaded, today: Date) -> Linted {
+pub fn lint(loaded: &Loaded, today: Date) -> Linted {
     let level = |rule: &Rule| rule.levels.standard;
-    let mut diagnostics = loaded.diagnostics;
+    let mut diagnostics = loaded.diagnostics.clone();
     if let Some(map) = loaded.map.as_ref().filter(|_| !loaded.truncated) {
         diagnostics.extend(rules::check(&Context { map, today }, level));
     }
@@ -48,7 +48,7 @@ pub fn lint(loaded: Loaded, today: Date) -> Linted {
         *count += 1;
         *count <= MAX_PER_RULE
     });
-    Linted { source: loaded.source, omitted: found - diagnostics.len(), diagnostics }
+    Linted { source: loaded.source.clone(), omitted: found - diagnostics.len(), diagnostics }
 }
 
 impl Report {

@@ -110,8 +110,8 @@ registry! {
     shape: YAML_SYNTAX UNKNOWN_FIELD MISSING_FIELD WRONG_TYPE INVALID_VALUE DUPLICATE_FIELD UNSUPPORTED_VERSION CUT_TEXT;
     duplicate_id
     unknown_reference
-    //unreachable_touchpoint
-    //endless_loop
+    unreachable_touchpoint
+    endless_loop
     uneven_shares
     empty_phase
 }

@@ -52,9 +52,10 @@ impl Format for LintFormat {
         &[(Self::Full, "full", &["txt"]), (Self::Concise, "concise", &[])];
 }
 
+/// Lints what the arguments name.
 pub fn run(args: &LintArgs, common: &Common) -> Result<Outcome> {
     let today = common.today();
-    let (files, failures) = Inputs::find(&args.paths).read(&args.stdin, |loaded| lint(loaded, today));
+    let (files, failures) = Inputs::find(&args.paths).read(&args.stdin, |loaded| lint(&loaded, today));
     let report = Report { files };
     args.output.write(common, |format, surface| {
         let emitter: Box<dyn Emitter> = match format {

@@ -83,7 +83,7 @@ fn excerpts<'a>(lines: &LineIndex<'_>, finding: &'a Diagnostic) -> Vec<Excerpt<'
     for (label, is_primary) in labels {
         let number = lines.position(label.span.start).line;
         if let Some(excerpt) = excerpts.iter_mut().find(|excerpt| excerpt.number == number) {
-            excerpt.labels.push((label, is_primary))
+            excerpt.labels.push((label, is_primary));
         } else {
             let line = lines.line(number).unwrap_or_default();
             excerpts.push(Excerpt { number, line, labels: vec![(label, is_primary)] });

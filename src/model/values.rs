@@ -44,6 +44,12 @@ pub trait Scalar: Sized {
     /// When the text has not the form of the value.
     fn parse(text: &str) -> Result<Self, Misfit>;
 
+    /// What a text of another form is taken for once it has been reported, where that is clear: what depends on the
+    /// value is then not wrong as well.
+    fn meant(_text: &str) -> Option<Self> {
+        None
+    }
+
     /// How the value is described in the JSON Schema, beside the docs of its field.
     fn schema() -> schemars::Schema;
 }
@@ -74,6 +80,14 @@ impl Scalar for bool {
                 message: format!("`{text}` is text, but `true` or `false` is wanted here"),
                 help: Some("write `true` or `false`; YAML knows no other words for yes and no".into()),
             }),
+        }
+    }
+
+    fn meant(text: &str) -> Option<Self> {
+        match text.to_lowercase().as_str() {
+            "true" | "yes" | "ja" | "oui" | "on" => Some(true),
+            "false" | "no" | "nee" | "non" | "off" => Some(false),
+            _ => None,
         }
     }
 

@@ -18,6 +18,9 @@ const PRINTED: usize = 8;
 
 fn check(context: &Context<'_>, sink: &mut Sink) {
     let map = context.map;
+    if !map.journey().is_complete() {
+        return;
+    }
     let flow = map.flow();
     for endless in flow.loops() {
         let Some(&first) = endless.members.first() else { continue };

@@ -63,7 +63,7 @@ impl Checker<'_, '_> {
 
     fn touchpoint(&mut self, reference: &str, span: Span) {
         let map = self.map;
-        if map.find(reference).is_none() {
+        if map.find(reference).is_none() && map.journey().is_complete() {
             self.report("touchpoint", reference, span, || map.touchpoints().map(super::super::graph::TouchpointRef::id).collect());
         }
     }

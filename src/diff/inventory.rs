@@ -1,0 +1,366 @@
+//! Everything in one map that a comparison speaks of, listed in the order of the file.
+
+use std::collections::HashMap;
+
+use crate::graph::{Address, Map, TouchpointRef, slug};
+use crate::model::{
+    Availability, Channel, FrictionPoint, Id, MomentOfTruth, Promise, Reference, Solution, Status, Text,
+};
+use crate::source::Located;
+
+/// What something stands on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Site {
+    /// The map itself; for a need, its persona.
+    Map,
+    /// A phase, by its number.
+    Phase(usize),
+    /// A touchpoint, by its number.
+    Touchpoint(usize),
+    /// A friction point, by its number in the inventory.
+    Friction(usize),
+}
+
+/// A channel: listed by the map, or only named by touchpoints.
+#[derive(Debug)]
+pub struct ChannelItem<'m> {
+    /// The id, or the slug of the name.
+    pub id: String,
+    /// What customers call it.
+    pub title: &'m str,
+    /// As the map lists it.
+    pub body: Option<&'m Channel>,
+}
+
+/// A need of a touchpoint, a phase or the persona.
+#[derive(Debug)]
+pub struct NeedItem<'m> {
+    /// Whose.
+    pub site: Site,
+    /// The slug of the text.
+    pub id: String,
+    /// The need.
+    pub text: &'m Text,
+    /// `need:P/N`
+    pub address: Address,
+}
+
+/// A moment of truth.
+#[derive(Debug)]
+pub struct MomentItem<'m> {
+    /// Where it is.
+    pub touchpoint: TouchpointRef<'m>,
+    /// The id, written or its touchpoint's.
+    pub id: &'m str,
+    /// The fields of the file.
+    pub body: &'m MomentOfTruth,
+}
+
+/// A friction point.
+#[derive(Debug)]
+pub struct FrictionItem<'m> {
+    /// A phase or touchpoint.
+    pub site: Site,
+    /// The id, written or derived.
+    pub id: String,
+    /// The fields of the file.
+    pub body: &'m FrictionPoint,
+    /// `friction:T/F`
+    pub address: Address,
+}
+
+/// A promise.
+#[derive(Debug)]
+pub struct PromiseItem<'m> {
+    /// Where it is made.
+    pub touchpoint: TouchpointRef<'m>,
+    /// The id, written or derived.
+    pub id: String,
+    /// The fields of the file.
+    pub body: &'m Promise,
+    /// `promise:T/P`
+    pub address: Address,
+}
+
+/// A solution; one with a written id may stand in several places.
+#[derive(Debug)]
+pub struct SolutionItem {
+    /// Where it stands, the first place first.
+    pub sites: Vec<Site>,
+    /// The id, written or derived.
+    pub id: String,
+    /// Its fields, gathered from all those places.
+    pub body: Solution,
+    /// `solution:S`
+    pub address: Address,
+}
+
+/// Everything in a map that a comparison speaks of.
+#[derive(Debug)]
+pub struct Inventory<'m> {
+    /// The map.
+    pub map: &'m Map,
+    /// The touchpoints.
+    pub touchpoints: Vec<TouchpointRef<'m>>,
+    /// The channels that the map lists, else those that its touchpoints name.
+    pub channels: Vec<ChannelItem<'m>>,
+    /// The moments of truth.
+    pub moments: Vec<MomentItem<'m>>,
+    /// The friction points.
+    pub friction: Vec<FrictionItem<'m>>,
+    /// The promises.
+    pub promises: Vec<PromiseItem<'m>>,
+    /// The solutions.
+    pub solutions: Vec<SolutionItem>,
+    /// The needs.
+    pub needs: Vec<NeedItem<'m>>,
+    channel_by_id: HashMap<String, usize>,
+}
+
+impl<'m> Inventory<'m> {
+    /// Lists what is in a map.
+    #[must_use]
+    pub fn of(map: &'m Map) -> Self {
+        let mut all = Self {
+            map,
+            touchpoints: map.touchpoints().collect(),
+            channels: Vec::new(),
+            moments: Vec::new(),
+            friction: Vec::new(),
+            promises: Vec::new(),
+            solutions: Vec::new(),
+            needs: Vec::new(),
+            channel_by_id: HashMap::new(),
+        };
+        let journey = map.journey();
+        for (id, channel) in journey.channels.iter() {
+            let title = channel.title.as_ref().map_or(id.as_str(), |title| title.as_str());
+            all.add_channel(ChannelItem { id: id.to_string(), title, body: Some(channel) });
+        }
+        all.add_needs(Site::Map, &Address::Map, journey.persona.as_ref().map_or(&[], |persona| &persona.needs));
+        let mut solutions = Solutions::default();
+        solutions.add(Site::Map, &Address::Map, &journey.solutions);
+        for phase in map.phases() {
+            let (site, address, body) = (Site::Phase(phase.index()), phase.address(), phase.body());
+            all.add_needs(site, &address, &body.needs);
+            all.add_friction(site, &address, &body.friction_points, &mut solutions);
+            solutions.add(site, &address, &body.solutions);
+        }
+        for touchpoint in map.touchpoints() {
+            all.add_touchpoint(touchpoint, &mut solutions);
+        }
+        all.solutions = solutions.items;
+        all
+    }
+
+    /// The number of the channel that a touchpoint names.
+    #[must_use]
+    pub fn channel(&self, reference: &str) -> Option<usize> {
+        let exact = self.channel_by_id.get(reference);
+        exact.or_else(|| self.channel_by_id.get(&slug(reference)?)).copied()
+    }
+
+    /// The numbers of the channels of a touchpoint.
+    #[must_use]
+    pub fn channels_of(&self, touchpoint: TouchpointRef<'_>) -> Vec<usize> {
+        let mut channels: Vec<_> = touchpoint.body().channel.iter().filter_map(|name| self.channel(name)).collect();
+        channels.sort_unstable();
+        channels.dedup();
+        channels
+    }
+
+    /// The touchpoint that a site is, or is in.
+    #[must_use]
+    pub fn touchpoint_at(&self, site: Site) -> Option<TouchpointRef<'m>> {
+        match site {
+            Site::Map | Site::Phase(_) => None,
+            Site::Touchpoint(index) => self.touchpoints.get(index).copied(),
+            Site::Friction(index) => self.touchpoint_at(self.friction.get(index)?.site),
+        }
+    }
+
+    /// What a site is called.
+    #[must_use]
+    pub fn site_title(&self, site: Site) -> Option<&'m str> {
+        match site {
+            Site::Map => None,
+            Site::Phase(index) => self.map.journey().phases.get(index).map(|phase| phase.title.as_str()),
+            Site::Touchpoint(index) => self.touchpoints.get(index).map(|touchpoint| touchpoint.body().title.as_str()),
+            Site::Friction(index) => self.friction.get(index).map(FrictionItem::title),
+        }
+    }
+
+    fn add_channel(&mut self, channel: ChannelItem<'m>) {
+        if !self.channel_by_id.contains_key(&channel.id) {
+            self.channel_by_id.insert(channel.id.clone(), self.channels.len());
+            self.channels.push(channel);
+        }
+    }
+
+    fn add_touchpoint(&mut self, touchpoint: TouchpointRef<'m>, solutions: &mut Solutions) {
+        let (site, address, body) = (Site::Touchpoint(touchpoint.index().0), touchpoint.address(), touchpoint.body());
+        for channel in &body.channel {
+            self.add_named_channel(channel);
+        }
+        self.add_needs(site, &address, &body.needs);
+        self.add_friction(site, &address, &body.friction_points, solutions);
+        solutions.add(site, &address, &body.solutions);
+        for promise in &body.promises {
+            let id = id_of(promise.id.as_ref(), promise.title.as_ref());
+            let address = Address::Promise(touchpoint.id().to_owned(), id.clone());
+            self.promises.push(PromiseItem { touchpoint, id, body: promise, address });
+        }
+        if let Some(body) = &body.moment_of_truth {
+            let id = body.id.as_ref().map_or(touchpoint.id(), |id| id.as_str());
+            self.moments.push(MomentItem { touchpoint, id, body });
+        }
+    }
+
+    /// A map that lists no channels has those that its touchpoints name.
+    fn add_named_channel(&mut self, name: &'m Reference) {
+        if self.map.journey().channels.is_empty() && self.channel(name).is_none() {
+            let id = slug(name).unwrap_or_else(|| name.value.clone());
+            self.add_channel(ChannelItem { id, title: name, body: None });
+        }
+    }
+
+    fn add_needs(&mut self, site: Site, owner: &Address, needs: &'m [Text]) {
+        for text in needs {
+            let id = slug(text).unwrap_or_else(|| text.value.clone());
+            let address = Address::Need(Box::new(owner.clone()), id.clone());
+            self.needs.push(NeedItem { site, id, text, address });
+        }
+    }
+
+    fn add_friction(&mut self, site: Site, place: &Address, points: &'m [FrictionPoint], solutions: &mut Solutions) {
+        for body in points {
+            let id = id_of(body.id.as_ref(), body.title.as_ref());
+            let address = Address::Friction(Box::new(place.clone()), id.clone());
+            solutions.add(Site::Friction(self.friction.len()), &address, &body.solutions);
+            self.friction.push(FrictionItem { site, id, body, address });
+        }
+    }
+}
+
+impl ChannelItem<'_> {
+    /// Its own status.
+    #[must_use]
+    pub fn status(&self) -> Option<&Status> {
+        self.body?.status.as_ref()
+    }
+
+    /// Whether customers can use it.
+    #[must_use]
+    pub fn availability(&self) -> Availability {
+        let level = self.status().and_then(|status| status.level);
+        level.map_or(Availability::Available, |level| level.value)
+    }
+
+    /// `channel:C`
+    #[must_use]
+    pub fn address(&self) -> Address {
+        Address::Channel(self.id.clone())
+    }
+}
+
+impl<'m> MomentItem<'m> {
+    /// What is decided here; without a title of its own, its touchpoint's.
+    #[must_use]
+    pub fn title(&self) -> &'m str {
+        self.body.title.as_ref().unwrap_or(&self.touchpoint.body().title)
+    }
+
+    /// `moment:M`
+    #[must_use]
+    pub fn address(&self) -> Address {
+        Address::Moment(self.id.to_owned())
+    }
+}
+
+impl<'m> FrictionItem<'m> {
+    /// The title, or the id.
+    #[must_use]
+    pub fn title(&self) -> &'m str {
+        title_of(self.body.title.as_ref(), self.body.id.as_ref())
+    }
+}
+
+impl<'m> PromiseItem<'m> {
+    /// The title, or the id.
+    #[must_use]
+    pub fn title(&self) -> &'m str {
+        title_of(self.body.title.as_ref(), self.body.id.as_ref())
+    }
+}
+
+impl PromiseItem<'_> {
+    /// Whether what is achieved is within the deadline; unknown unless both are.
+    #[must_use]
+    pub fn is_met(&self) -> Option<bool> {
+        Some(self.body.actual?.value <= self.body.within?.value)
+    }
+}
+
+impl SolutionItem {
+    /// The title, or the id.
+    #[must_use]
+    pub fn title(&self) -> &str {
+        title_of(self.body.title.as_ref(), self.body.id.as_ref())
+    }
+}
+
+fn id_of(id: Option<&Located<Id>>, title: Option<&Text>) -> String {
+    let derived = || title.map(|title| slug(title).unwrap_or_else(|| title.value.clone())).unwrap_or_default();
+    id.map_or_else(derived, ToString::to_string)
+}
+
+fn title_of<'a>(title: Option<&'a Text>, id: Option<&'a Located<Id>>) -> &'a str {
+    title.map_or_else(|| id.map_or("", |id| id.as_str()), |title| title.as_str())
+}
+
+/// The solutions of a map, those of one written id taken together.
+#[derive(Default)]
+struct Solutions {
+    items: Vec<SolutionItem>,
+    by_id: HashMap<String, usize>,
+}
+
+impl Solutions {
+    fn add(&mut self, site: Site, place: &Address, solutions: &[Solution]) {
+        for solution in solutions {
+            let known = solution.id.as_ref().and_then(|id| self.by_id.get(id.as_str()));
+            if let Some(item) = known.and_then(|&at| self.items.get_mut(at)) {
+                item.sites.push(site);
+                fill(&mut item.body, solution);
+                continue;
+            }
+            let id = id_of(solution.id.as_ref(), solution.title.as_ref());
+            let address = if solution.id.is_some() {
+                self.by_id.insert(id.clone(), self.items.len());
+                Address::Solution(id.clone())
+            } else {
+                Address::SolutionAt(Box::new(place.clone()), id.clone())
+            };
+            self.items.push(SolutionItem { sites: vec![site], id, body: solution.clone(), address });
+        }
+    }
+}
+
+/// The fields of a solution are given once, in any of the places where it stands.
+fn fill(into: &mut Solution, from: &Solution) {
+    fn first<T: Clone>(into: &mut Option<T>, from: Option<&T>) {
+        if into.is_none() {
+            *into = from.cloned();
+        }
+    }
+    first(&mut into.title, from.title.as_ref());
+    first(&mut into.status, from.status.as_ref());
+    first(&mut into.owner, from.owner.as_ref());
+    first(&mut into.due, from.due.as_ref());
+    first(&mut into.measured_by, from.measured_by.as_ref());
+    first(&mut into.url, from.url.as_ref());
+    first(&mut into.touchpoint, from.touchpoint.as_ref());
+    if into.was.is_empty() {
+        into.was.clone_from(&from.was);
+    }
+}

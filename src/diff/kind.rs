@@ -1,0 +1,334 @@
+//! The kinds of change: their public names, what they are about and what each is the opposite of.
+
+use std::fmt;
+
+use serde::{Serialize, Serializer};
+
+/// What a change does to the customer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Impact {
+    /// The customer is worse off.
+    Worse,
+    /// The customer is better off.
+    Better,
+    /// Neither.
+    Neutral,
+}
+
+impl Impact {
+    /// The impact's name.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Worse => "worse",
+            Self::Better => "better",
+            Self::Neutral => "neutral",
+        }
+    }
+
+    /// The impact of the opposite change.
+    #[must_use]
+    pub const fn mirror(self) -> Self {
+        match self {
+            Self::Worse => Self::Better,
+            Self::Better => Self::Worse,
+            Self::Neutral => Self::Neutral,
+        }
+    }
+}
+
+/// Which of the five questions a change answers. Source: Busquin, on how a crisis bends the journey.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Question {
+    /// How are the phases, the needs and the touchpoints affected?
+    Journey,
+    /// What changes for the moments of truth?
+    Moments,
+    /// What changes for the friction points?
+    Friction,
+    /// Which solutions answer them?
+    Solutions,
+    /// What happens to expectations, and so to satisfaction?
+    Satisfaction,
+}
+
+/// How a change is marked at the beginning of its line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Sign {
+    /// Something came: `+`
+    Plus,
+    /// Something went: `−`
+    Minus,
+    /// Something is otherwise: `~`
+    Differs,
+    /// Something is elsewhere, or is called otherwise: `↔`
+    Elsewhere,
+    /// Something is in another order, or together, or apart: `⇄`
+    Rearranged,
+}
+
+impl Sign {
+    /// The sign itself, one column wide.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Plus => "+",
+            Self::Minus => "−",
+            Self::Differs => "~",
+            Self::Elsewhere => "↔",
+            Self::Rearranged => "⇄",
+        }
+    }
+}
+
+/// What a kind is seen the other way round.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Mirror {
+    /// Another kind, or the same.
+    Kind(Kind),
+    /// None; and why.
+    None(&'static str),
+}
+
+/// One line a kind: name, question, sign, impact (`Case`: it depends, see where it is judged), opposite.
+macro_rules! kinds {
+    ($($(#[$meta:meta])* $variant:ident $name:literal $question:ident $sign:ident $impact:ident <> $($mirror:ident)? $(($waiver:literal))?;)*) => {
+        /// A kind of change. The names are public and stable.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Kind { $($(#[$meta])* $variant,)* }
+
+        impl Kind {
+            /// All kinds.
+            pub const ALL: &'static [Self] = &[$(Self::$variant),*];
+
+            /// The public name.
+            #[must_use]
+            pub const fn as_str(self) -> &'static str {
+                match self { $(Self::$variant => $name),* }
+            }
+
+            /// The question that changes of this kind answer.
+            #[must_use]
+            pub const fn question(self) -> Question {
+                match self { $(Self::$variant => Question::$question),* }
+            }
+
+            /// The sign of changes of this kind.
+            #[must_use]
+            pub const fn sign(self) -> Sign {
+                match self { $(Self::$variant => Sign::$sign),* }
+            }
+
+            /// The impact of changes of this kind; `None` where it depends on the case.
+            #[must_use]
+            pub const fn impact(self) -> Option<Impact> {
+                match self { $(Self::$variant => kinds!(@impact $impact)),* }
+            }
+
+            /// The kind of the same change seen the other way round.
+            #[must_use]
+            pub const fn mirror(self) -> Mirror {
+                match self { $(Self::$variant => kinds!(@mirror $($mirror)? $(($waiver))?)),* }
+            }
+        }
+    };
+    (@impact Case) => { None };
+    (@impact $impact:ident) => { Some(Impact::$impact) };
+    (@mirror $mirror:ident) => { Mirror::Kind(Self::$mirror) };
+    (@mirror ($waiver:literal)) => { Mirror::None($waiver) };
+}
+
+kinds! {
+    /// A channel is new.
+    ChannelAdded "channel-added" Journey Plus Neutral <> ChannelRemoved;
+    /// A channel is gone.
+    ChannelRemoved "channel-removed" Journey Minus Neutral <> ChannelAdded;
+    /// A channel is unavailable that was not.
+    ChannelClosed "channel-closed" Journey Minus Worse <> ChannelReopened;
+    /// A channel is no longer unavailable.
+    ChannelReopened "channel-reopened" Journey Plus Better <> ChannelClosed;
+    /// A channel that was available is limited.
+    ChannelLimited "channel-limited" Journey Differs Worse <> ChannelRestored;
+    /// A limited channel is available again.
+    ChannelRestored "channel-restored" Journey Differs Better <> ChannelLimited;
+
+    /// A phase is new.
+    PhaseAdded "phase-added" Journey Plus Neutral <> PhaseRemoved;
+    /// A phase is gone.
+    PhaseRemoved "phase-removed" Journey Minus Neutral <> PhaseAdded;
+    /// A phase has another name.
+    PhaseRenamed "phase-renamed" Journey Elsewhere Neutral <> PhaseRenamed;
+    /// A phase has another place among the phases.
+    PhaseReordered "phase-reordered" Journey Rearranged Neutral <> PhaseReordered;
+    /// Several phases are one.
+    PhasesMerged "phases-merged" Journey Rearranged Neutral <> PhaseSplit;
+    /// A phase is several.
+    PhaseSplit "phase-split" Journey Rearranged Neutral <> PhasesMerged;
+    /// Customers need something that they did not.
+    NeedAdded "need-added" Journey Plus Neutral <> NeedRemoved;
+    /// Customers no longer need something.
+    NeedRemoved "need-removed" Journey Minus Neutral <> NeedAdded;
+
+    /// A touchpoint is new.
+    TouchpointAdded "touchpoint-added" Journey Plus Neutral <> TouchpointRemoved;
+    /// A touchpoint is gone.
+    TouchpointRemoved "touchpoint-removed" Journey Minus Neutral <> TouchpointAdded;
+    /// A touchpoint has another name.
+    TouchpointRenamed "touchpoint-renamed" Journey Elsewhere Neutral <> TouchpointRenamed;
+    /// A touchpoint is in another phase.
+    TouchpointMoved "touchpoint-moved" Journey Elsewhere Neutral <> TouchpointMoved;
+    /// A touchpoint has another place in its phase.
+    TouchpointReordered "touchpoint-reordered" Journey Rearranged Neutral <> TouchpointReordered;
+    /// Several touchpoints are one.
+    TouchpointsMerged "touchpoints-merged" Journey Rearranged Neutral <> TouchpointSplit;
+    /// A touchpoint is several.
+    TouchpointSplit "touchpoint-split" Journey Rearranged Neutral <> TouchpointsMerged;
+    /// A touchpoint is unavailable that was not.
+    TouchpointClosed "touchpoint-closed" Journey Minus Worse <> TouchpointReopened;
+    /// A touchpoint is no longer unavailable.
+    TouchpointReopened "touchpoint-reopened" Journey Plus Better <> TouchpointClosed;
+    /// A touchpoint that was available is limited.
+    TouchpointLimited "touchpoint-limited" Journey Differs Worse <> TouchpointRestored;
+    /// A limited touchpoint is available again.
+    TouchpointRestored "touchpoint-restored" Journey Differs Better <> TouchpointLimited;
+    /// A touchpoint happens on other channels altogether.
+    TouchpointRechannelled "touchpoint-rechannelled" Journey Elsewhere Neutral <> TouchpointRechannelled;
+    /// A touchpoint happens on a further channel.
+    TouchpointChannelAdded "touchpoint-channel-added" Journey Plus Better <> TouchpointChannelRemoved;
+    /// A touchpoint no longer happens on one of its channels.
+    TouchpointChannelRemoved "touchpoint-channel-removed" Journey Minus Worse <> TouchpointChannelAdded;
+    /// The map says where customers go instead; better where they have to.
+    ReplacementNamed "replacement-named" Journey Plus Case <> ReplacementWithdrawn;
+    /// The map no longer says where customers go instead; worse where they have to.
+    ReplacementWithdrawn "replacement-withdrawn" Journey Minus Case <> ReplacementNamed;
+    /// Another team answers for a touchpoint.
+    TouchpointReassigned "touchpoint-reassigned" Journey Elsewhere Neutral <> TouchpointReassigned;
+    /// Other third parties take part in a touchpoint.
+    ActorsChanged "actors-changed" Journey Differs Neutral <> ActorsChanged;
+    /// Journeys can begin at a touchpoint.
+    EntryAdded "entry-added" Journey Plus Neutral <> EntryRemoved;
+    /// Journeys no longer begin at a touchpoint.
+    EntryRemoved "entry-removed" Journey Minus Neutral <> EntryAdded;
+
+    /// Customers have a further way; worse when it is giving up.
+    WayAdded "way-added" Journey Plus Case <> WayRemoved;
+    /// Customers no longer have a way; better when it was giving up.
+    WayRemoved "way-removed" Journey Minus Case <> WayAdded;
+    /// Another share of the customers takes a way; worse when more give up.
+    ShareChanged "share-changed" Journey Differs Case <> ShareChanged;
+
+    /// A touchpoint decides the relation that did not.
+    MomentGained "moment-gained" Moments Plus Better <> MomentLost;
+    /// A moment of truth is gone.
+    MomentLost "moment-lost" Moments Minus Worse <> MomentGained;
+    /// A moment of truth is at another touchpoint.
+    MomentMoved "moment-moved" Moments Elsewhere Neutral <> MomentMoved;
+    /// An act proves the engagement.
+    CommitmentAdded "commitment-added" Moments Plus Better <> CommitmentWithdrawn;
+    /// No act proves the engagement any more.
+    CommitmentWithdrawn "commitment-withdrawn" Moments Minus Worse <> CommitmentAdded;
+
+    /// Something new hinders customers; neutral when it is resolved already.
+    FrictionAdded "friction-added" Friction Plus Case <> FrictionRemoved;
+    /// Friction is gone from the file; neutral when it was resolved, or vanished with what it stood on.
+    FrictionRemoved "friction-removed" Friction Minus Case <> FrictionAdded;
+    /// Friction is marked as resolved.
+    FrictionResolved "friction-resolved" Friction Minus Better <> FrictionReopened;
+    /// Resolved friction hurts again.
+    FrictionReopened "friction-reopened" Friction Plus Worse <> FrictionResolved;
+    /// Friction hurts more, or more customers.
+    FrictionWorsened "friction-worsened" Friction Differs Worse <> FrictionEased;
+    /// Friction hurts less, or fewer customers.
+    FrictionEased "friction-eased" Friction Differs Better <> FrictionWorsened;
+    /// Friction hinders customers elsewhere.
+    FrictionMoved "friction-moved" Friction Elsewhere Neutral <> FrictionMoved;
+    /// Friction has another name.
+    FrictionRenamed "friction-renamed" Friction Elsewhere Neutral <> FrictionRenamed;
+    /// Friction hinders customers at further touchpoints.
+    FrictionSpread "friction-spread" Friction Plus Worse <> FrictionContained;
+    /// Friction hinders customers at fewer touchpoints.
+    FrictionContained "friction-contained" Friction Minus Better <> FrictionSpread;
+
+    /// Something is being done, or meant to be; better once it is in progress.
+    SolutionAdded "solution-added" Solutions Plus Case <> SolutionDropped;
+    /// A solution is given up or gone; worse when it was in progress or done.
+    SolutionDropped "solution-dropped" Solutions Minus Case <> SolutionAdded;
+    /// A solution has come further.
+    SolutionAdvanced "solution-advanced" Solutions Differs Better <> SolutionSetBack;
+    /// A solution has fallen back.
+    SolutionSetBack "solution-set-back" Solutions Differs Worse <> SolutionAdvanced;
+    /// Somebody else answers for a solution.
+    SolutionReassigned "solution-reassigned" Solutions Elsewhere Neutral <> SolutionReassigned;
+    /// A solution that is not done is due later.
+    SolutionSlipped "solution-slipped" Solutions Differs Worse <> ("an earlier day is a plan, nothing that customers have");
+
+    /// Customers are told that something will happen; worse when it is known to be false.
+    PromiseMade "promise-made" Satisfaction Plus Case <> PromiseWithdrawn;
+    /// A promise is no longer made; better when it was not kept.
+    PromiseWithdrawn "promise-withdrawn" Satisfaction Minus Case <> PromiseMade;
+    /// A deadline is shorter.
+    PromiseTightened "promise-tightened" Satisfaction Differs Better <> PromiseLoosened;
+    /// A deadline is longer.
+    PromiseLoosened "promise-loosened" Satisfaction Differs Worse <> PromiseTightened;
+    /// A promise that was kept is not.
+    PromiseBroken "promise-broken" Satisfaction Minus Worse <> PromiseKept;
+    /// A promise that was not kept is.
+    PromiseKept "promise-kept" Satisfaction Plus Better <> PromiseBroken;
+
+    /// Customers expect more; worse when what they get falls further short of it.
+    ExpectationRaised "expectation-raised" Satisfaction Differs Case <> ExpectationLowered;
+    /// Customers expect less; better when what they get falls less short of it.
+    ExpectationLowered "expectation-lowered" Satisfaction Differs Case <> ExpectationRaised;
+    /// Customers get more.
+    ExperienceRose "experience-rose" Satisfaction Differs Better <> ExperienceFell;
+    /// Customers get less.
+    ExperienceFell "experience-fell" Satisfaction Differs Worse <> ExperienceRose;
+    /// Expectation and experience both changed, and customers are left further below what they expect.
+    GapWidened "gap-widened" Satisfaction Minus Worse <> GapNarrowed;
+    /// Expectation and experience both changed, and customers are left less far below what they expect.
+    GapNarrowed "gap-narrowed" Satisfaction Plus Better <> GapWidened;
+    /// It costs customers more.
+    EffortRose "effort-rose" Satisfaction Differs Worse <> EffortFell;
+    /// It costs customers less.
+    EffortFell "effort-fell" Satisfaction Differs Better <> EffortRose;
+    /// Customers wait longer.
+    WaitRose "wait-rose" Satisfaction Differs Worse <> WaitFell;
+    /// Customers wait less.
+    WaitFell "wait-fell" Satisfaction Differs Better <> WaitRose;
+    /// It takes longer, which need not be bad.
+    DurationRose "duration-rose" Satisfaction Differs Neutral <> DurationFell;
+    /// It takes less time, which need not be good.
+    DurationFell "duration-fell" Satisfaction Differs Neutral <> DurationRose;
+
+    /// The id stayed, the title is another.
+    WordingChanged "wording-changed" Journey Differs Neutral <> WordingChanged;
+    /// What has no kind of its own, such as a value that is known on one side only.
+    DetailsChanged "details-changed" Journey Differs Neutral <> DetailsChanged;
+}
+
+impl Kind {
+    /// Whether only texts and details changed, which a report for readers leaves out.
+    #[must_use]
+    pub const fn is_detail(self) -> bool {
+        matches!(self, Self::WordingChanged | Self::DetailsChanged)
+    }
+
+    /// Whether what is worse by it is an error rather than a warning.
+    #[must_use]
+    pub const fn is_grave(self) -> bool {
+        matches!(self, Self::MomentLost | Self::PromiseBroken)
+    }
+}
+
+impl fmt::Display for Kind {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.pad(self.as_str())
+    }
+}
+
+impl Serialize for Kind {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.as_str())
+    }
+}
