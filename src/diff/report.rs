@@ -1,2 +1,77 @@
-//! The report: what a comparison says, for people and for programs.
+//! The report: what comparisons of maps say, for people and for programs.
 
+pub mod facts;
+mod headline;
+pub mod json;
+pub mod text;
+
+use super::{Change, compare};
+use crate::graph::Map;
+
+/// A comparison of journeys, each in two or more states.
+#[derive(Debug, Default)]
+pub struct Report<'m> {
+    /// The journeys that were compared.
+    pub journeys: Vec<JourneyReport<'m>>,
+    /// Names of maps that are on the after side only.
+    pub added: Vec<String>,
+    /// Names of maps that are on the before side only.
+    pub removed: Vec<String>,
+}
+
+/// One journey in several states.
+#[derive(Debug)]
+pub struct JourneyReport<'m> {
+    /// The states, in the order of time.
+    pub states: Vec<State<'m>>,
+    /// The comparison of each state with the one before it.
+    pub comparisons: Vec<Comparison>,
+}
+
+/// A state of a journey.
+#[derive(Debug, Clone)]
+pub struct State<'m> {
+    /// The file or revision that it comes from, as people name it.
+    pub name: String,
+    /// The map.
+    pub map: &'m Map,
+}
+
+/// What differs between two states.
+#[derive(Debug)]
+pub struct Comparison {
+    /// The number of the state before, from 0.
+    pub before: usize,
+    /// The number of the state after.
+    pub after: usize,
+    /// The changes, in the order of the five questions, the worst first.
+    pub changes: Vec<Change>,
+}
+
+impl<'m> JourneyReport<'m> {
+    /// Compares each state with the one before it.
+    #[must_use]
+    pub fn of(states: Vec<State<'m>>) -> Self {
+        let pairs = states.windows(2).enumerate().filter_map(|(at, pair)| match pair {
+            [before, after] => {
+                Some(Comparison { before: at, after: at + 1, changes: compare(before.map, after.map) })
+            }
+            _ => None,
+        });
+        Self { comparisons: pairs.collect(), states }
+    }
+
+    /// The id of the journey: of its last state.
+    #[must_use]
+    pub fn id(&self) -> &str {
+        self.states.last().map_or("", |state| state.map.id())
+    }
+}
+
+impl Report<'_> {
+    /// Every change, those included that others claim.
+    pub fn changes(&self) -> impl Iterator<Item = &Change> {
+        let comparisons = self.journeys.iter().flat_map(|journey| &journey.comparisons);
+        comparisons.flat_map(|comparison| &comparison.changes).flat_map(Change::flat)
+    }
+}

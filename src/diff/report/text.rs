@@ -1,0 +1,190 @@
+//! The report for a terminal: a paragraph that tells it, then the five questions one by one, the worst first.
+
+use std::fmt::Write;
+
+use anstyle::{AnsiColor, Style};
+use unicode_width::UnicodeWidthStr;
+
+use super::facts::unsolved;
+use super::headline::headline;
+use super::{Comparison, JourneyReport, Report, State};
+use crate::diff::changes::words::{list, quote};
+use crate::diff::inventory::Inventory;
+use crate::diff::{Change, Impact, Question};
+use crate::text::printable;
+
+/// How the report is shown.
+#[derive(Debug, Clone, Copy)]
+pub struct Layout {
+    /// Columns of the terminal.
+    pub width: usize,
+    /// Whether it shows colour.
+    pub color: bool,
+    /// Whether changes of wording and detail are shown.
+    pub details: bool,
+}
+
+/// The narrowest report that can still be read.
+const NARROWEST: usize = 40;
+
+const BOLD: Style = Style::new().bold();
+
+/// The report as text.
+#[must_use]
+pub fn text(report: &Report<'_>, layout: Layout) -> String {
+    let mut page = Page { layout: Layout { width: layout.width.max(NARROWEST), ..layout }, text: String::new() };
+    for journey in &report.journeys {
+        page.journey(journey);
+    }
+    for (names, words) in [(&report.added, "New journey"), (&report.removed, "Journey no longer there")] {
+        for name in names {
+            page.paragraph("", &format!("{words}: {name}"));
+        }
+    }
+    page.text
+}
+
+struct Page {
+    layout: Layout,
+    text: String,
+}
+
+impl Page {
+    fn journey(&mut self, journey: &JourneyReport<'_>) {
+        for comparison in &journey.comparisons {
+            if let (Some(before), Some(after)) =
+                (journey.states.get(comparison.before), journey.states.get(comparison.after))
+            {
+                if !self.text.is_empty() {
+                    self.text.push('\n');
+                }
+                self.comparison(before, after, comparison);
+            }
+        }
+    }
+
+    fn comparison(&mut self, before: &State<'_>, after: &State<'_>, comparison: &Comparison) {
+        let title = format!("{}: {} → {}", after.map.journey().title.value, before.name, after.name);
+        if comparison.changes.is_empty() {
+            self.paragraph("", &format!("{title}: no differences"));
+            return;
+        }
+        self.styled(BOLD, &title);
+        self.text.push('\n');
+        self.paragraph("", &headline(before, after, &comparison.changes));
+        for (number, question, title) in [
+            (1, Question::Journey, "Phases, needs and touchpoints"),
+            (2, Question::Moments, "Moments of truth"),
+            (3, Question::Friction, "Friction"),
+            (4, Question::Solutions, "Solutions"),
+            (5, Question::Satisfaction, "Expectations and satisfaction"),
+        ] {
+            let changes = comparison.changes.iter().filter(|change| change.kind.question() == question);
+            let changes: Vec<_> = changes.filter(|change| self.is_shown(change)).collect();
+            let open = if question == Question::Solutions { unanswered(after) } else { None };
+            if changes.is_empty() && open.is_none() {
+                continue;
+            }
+            self.text.push('\n');
+            self.styled(BOLD, &format!("{number} {title}"));
+            for change in changes {
+                self.change(change, 0);
+            }
+            if let Some(open) = open {
+                self.paragraph("    ", &open);
+            }
+        }
+        self.hidden(&comparison.changes);
+    }
+
+    fn is_shown(&self, change: &Change) -> bool {
+        self.layout.details || !change.kind.is_detail()
+    }
+
+    fn hidden(&mut self, changes: &[Change]) {
+        let hidden = changes.iter().flat_map(Change::flat).filter(|change| !self.is_shown(change)).count();
+        if hidden > 0 {
+            self.text.push('\n');
+            let words = if hidden == 1 { "change of wording or detail is" } else { "changes of wording or detail are" };
+            self.paragraph("", &format!("{hidden} {words} not shown."));
+        }
+    }
+
+    /// A change on lines of its own, and what it brings about under it.
+    fn change(&mut self, change: &Change, depth: usize) {
+        let word = match (depth, change.impact) {
+            (0, Impact::Neutral) => "       ",
+            (0, impact) => &format!("{:7}", impact.as_str()),
+            _ => "",
+        };
+        let style = match change.impact {
+            Impact::Worse => AnsiColor::Red.on_default(),
+            Impact::Better => AnsiColor::Green.on_default(),
+            Impact::Neutral => Style::new(),
+        };
+        let indent = if depth == 0 { 2 } else { 8 + 2 * depth };
+        let mark = format!("{} {word}", change.kind.sign().as_str());
+        self.hanging(indent, &mark, style, &change.message);
+        let details = self.layout.details;
+        for echo in change.claimed.iter().filter(|echo| details || !echo.kind.is_detail()) {
+            self.change(echo, depth + 1);
+        }
+    }
+
+    /// A mark and a text beside it, wrapped so that the mark stands alone.
+    fn hanging(&mut self, indent: usize, mark: &str, style: Style, message: &str) {
+        let margin = indent + mark.width();
+        let lines = wrap(&printable(message), self.layout.width.saturating_sub(margin));
+        for (at, line) in lines.iter().enumerate() {
+            if at > 0 {
+                let _ = writeln!(self.text, "{:margin$}{line}", "");
+            } else if self.layout.color {
+                let _ = writeln!(self.text, "{:indent$}{style}{mark}{style:#}{line}", "");
+            } else {
+                let _ = writeln!(self.text, "{:indent$}{mark}{line}", "");
+            }
+        }
+    }
+
+    fn paragraph(&mut self, indent: &str, text: &str) {
+        for line in wrap(&printable(text), self.layout.width - indent.len()) {
+            let _ = writeln!(self.text, "{indent}{line}");
+        }
+    }
+
+    fn styled(&mut self, style: Style, text: &str) {
+        for line in wrap(&printable(text), self.layout.width) {
+            if self.layout.color {
+                let _ = writeln!(self.text, "{style}{line}{style:#}");
+            } else {
+                let _ = writeln!(self.text, "{line}");
+            }
+        }
+    }
+}
+
+/// Friction of the after side that has no solution.
+fn unanswered(after: &State<'_>) -> Option<String> {
+    let inventory = Inventory::of(after.map);
+    let open = unsolved(&inventory);
+    let names: Vec<_> =
+        open.iter().map(|friction| format!("{} ({})", quote(friction.title()), friction.body.severity())).collect();
+    (!names.is_empty()).then(|| format!("No solution yet for {}.", list(names)))
+}
+
+/// Breaks a text into lines at blanks; a word that is longer than a line stands alone and is not cut.
+fn wrap(text: &str, width: usize) -> Vec<String> {
+    let mut lines = Vec::new();
+    let mut line = String::new();
+    for word in text.split_whitespace() {
+        if !line.is_empty() && line.width() + 1 + word.width() > width {
+            lines.push(std::mem::take(&mut line));
+        }
+        if !line.is_empty() {
+            line.push(' ');
+        }
+        line.push_str(word);
+    }
+    lines.push(line);
+    lines
+}
