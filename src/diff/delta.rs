@@ -11,8 +11,8 @@ pub use phases::{ChannelAspect, PhaseAspect};
 pub use touchpoints::TouchpointAspect;
 pub use ways::{WayEnd, WayFact, WayWhat};
 
-use super::inventory::{Inventory, NeedItem};
 use super::inventory::{ChannelItem, FrictionItem, MomentItem, PromiseItem, SolutionItem};
+use super::inventory::{Inventory, NeedItem};
 use super::matching::{Grounds, Matching, Pairs};
 use crate::graph::{Map, PhaseRef, TouchpointRef};
 
@@ -111,6 +111,14 @@ impl<'m> Sides<'m> {
 pub fn on_scale(rating: f64, map: &Map) -> f64 {
     let (min, max) = map.journey().scale();
     (rating - min) / (max - min)
+}
+
+/// By how much customers get less than they expect, as a part of the length of the scale; 0 where they get as much or
+/// more.
+#[must_use]
+pub fn shortfall(touchpoint: TouchpointRef<'_>) -> Option<f64> {
+    let expected = on_scale(touchpoint.expectation()?, touchpoint.map());
+    Some((expected - on_scale(touchpoint.experience()?, touchpoint.map())).max(0.0))
 }
 
 /// Ids and titles in order: what tells two maps apart when ties have to fall alike both ways round.

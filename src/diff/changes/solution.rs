@@ -97,8 +97,10 @@ fn changed(sides: &Sides<'_>, before: &SolutionItem, after: &SolutionItem, aspec
             let (was, is) = (before.body.status(), after.body.status());
             let name = answered(&sides.after, after);
             match (was, is) {
-                (Dropped, _) => change(Kind::SolutionAdded, format!("The solution {name} is taken up again: {}.", state(after)))
-                    .judged(if is_felt(after) { Impact::Better } else { Impact::Neutral }),
+                (Dropped, _) => {
+                    change(Kind::SolutionAdded, format!("The solution {name} is taken up again: {}.", state(after)))
+                        .judged(if is_felt(after) { Impact::Better } else { Impact::Neutral })
+                }
                 (_, Dropped) => change(Kind::SolutionDropped, format!("The solution {name} is dropped."))
                     .judged(if is_felt(before) { Impact::Worse } else { Impact::Neutral }),
                 _ => {
@@ -112,11 +114,14 @@ fn changed(sides: &Sides<'_>, before: &SolutionItem, after: &SolutionItem, aspec
             let name = |solution: &SolutionItem| solution.body.owner.as_ref().map(|owner| owner.value.clone());
             let (old, new) = (name(before), name(after));
             let (kind, message) = match (&old, &new) {
-                (Some(old), Some(new)) => {
-                    (Kind::SolutionReassigned, format!("{new} answers for the solution {title} instead of {old}."))
+                (Some(old), Some(new)) => (
+                    Kind::SolutionReassigned,
+                    format!("The owner of the solution {title} is now {new} instead of {old}."),
+                ),
+                (None, Some(new)) => {
+                    (Kind::DetailsChanged, format!("The owner of the solution {title} is now named: {new}."))
                 }
-                (None, Some(new)) => (Kind::DetailsChanged, format!("{new} answers for the solution {title}.")),
-                (_, None) => (Kind::DetailsChanged, format!("Nobody is named any more who answers for the solution {title}.")),
+                (_, None) => (Kind::DetailsChanged, format!("The owner of the solution {title} is no longer named.")),
             };
             change(kind, message).values(old, new)
         }

@@ -44,12 +44,36 @@ impl Facts {
             limited: with(Availability::Limited),
             channels: all.channels.len(),
             moments_of_truth: all.moments.len(),
-            below_expectation: all.touchpoints.iter().filter_map(|touchpoint| touchpoint.gap()).filter(|gap| *gap < 0.0).count(),
+            below_expectation: all
+                .touchpoints
+                .iter()
+                .filter_map(|touchpoint| touchpoint.gap())
+                .filter(|gap| *gap < 0.0)
+                .count(),
             friction: open.len(),
             severe_friction: open.iter().filter(|friction| friction.body.severity() >= Severity::High).count(),
             unsolved_friction: unsolved(&all).len(),
             broken_promises: all.promises.iter().filter(|promise| promise.is_met() == Some(false)).count(),
         }
+    }
+}
+
+impl Facts {
+    /// The figures with what they count.
+    #[must_use]
+    pub fn rows(&self) -> [(&'static str, usize); 10] {
+        [
+            ("touchpoints", self.touchpoints),
+            ("of them closed", self.closed),
+            ("of them limited", self.limited),
+            ("channels", self.channels),
+            ("moments of truth", self.moments_of_truth),
+            ("touchpoints below expectation", self.below_expectation),
+            ("friction points", self.friction),
+            ("of them high or critical", self.severe_friction),
+            ("of them without a solution", self.unsolved_friction),
+            ("broken promises", self.broken_promises),
+        ]
     }
 }
 
