@@ -1,6 +1,7 @@
 //! The journey as a graph: ids, addresses, effective status, and the flow of customers.
 
 mod address;
+mod contents;
 mod flow;
 mod names;
 mod network;
@@ -11,9 +12,10 @@ use std::collections::HashMap;
 use std::sync::OnceLock;
 
 pub use address::Address;
+pub use contents::solutions;
 pub use flow::{Flow, Graph, Loop, Place, Way};
 pub use names::{Clash, slug};
-pub use network::{Edge, Network, Node};
+pub use network::{Edge, Host, Network, Node, Subject};
 
 use crate::model::{Availability, Journey, Number, Phase, Reference, Text, Touchpoint};
 use crate::source::Located;
@@ -64,14 +66,13 @@ impl Map {
     pub fn new(journey: Journey, name: &str) -> Self {
         let id = journey.id.as_ref().map_or_else(|| name.to_owned(), ToString::to_string);
         let names = names::Names::of(&journey);
-        let mut steps = Vec::new();
-        for (phase, body) in journey.phases.iter().enumerate() {
-            for (at, touchpoint) in body.touchpoints.iter().enumerate() {
-                let id = names.touchpoints[steps.len()].clone();
-                steps.push(Step { phase, at, id, availability: availability(&journey, touchpoint) });
-            }
-        }
-        let mut by_id = HashMap::new();
+        let places = journey.phases.iter().enumerate().flat_map(|(phase, body)| {
+            body.touchpoints.iter().enumerate().map(move |(at, touchpoint)| (phase, at, touchpoint))
+        });
+        let step =
+            |((phase, at, touchpoint), id)| Step { phase, at, id, availability: availability(&journey, touchpoint) };
+        let steps: Vec<Step> = places.zip(names.touchpoints).map(step).collect();
+        let mut by_id = HashMap::with_capacity(steps.len());
         for (index, step) in steps.iter().enumerate() {
             by_id.entry(step.id.clone()).or_insert(TouchpointIndex(index));
         }
@@ -125,6 +126,28 @@ impl Map {
     pub fn find(&self, reference: &str) -> Option<TouchpointRef<'_>> {
         let index = self.by_id.get(reference).or_else(|| self.by_id.get(slug(reference)?.as_str()));
         index.map(|&index| self.at(index))
+    }
+
+    /// The touchpoint that an address names, or on which stands what it names.
+    #[must_use]
+    pub fn touchpoint_of(&self, address: &Address) -> Option<TouchpointRef<'_>> {
+        match address {
+            Address::Touchpoint(id) | Address::Promise(id, _) | Address::Employee(id) | Address::Feedback(id) => {
+                self.find(id)
+            }
+            Address::Friction(place, _)
+            | Address::SolutionAt(place, _)
+            | Address::Measure(place, _)
+            | Address::Need(place, _) => self.touchpoint_of(place),
+            Address::Way(from, _) => self.find(from),
+            Address::Moment(id) => self.touchpoints().find(|touchpoint| touchpoint.moment_id() == Some(id)),
+            Address::Map
+            | Address::Phase(_)
+            | Address::Channel(_)
+            | Address::Solution(_)
+            | Address::End
+            | Address::Lost => None,
+        }
     }
 
     /// The ids that occur more than once.
@@ -201,6 +224,13 @@ impl<'m> TouchpointRef<'m> {
         self.index
     }
 
+    /// The id of its moment of truth, if it has one: written, else its own.
+    #[must_use]
+    pub fn moment_id(self) -> Option<&'m str> {
+        let moment = self.body().moment_of_truth.as_ref()?;
+        Some(moment.id.as_ref().map_or_else(|| self.id(), |id| id.as_str()))
+    }
+
     /// The fields of the file.
     #[must_use]
     pub fn body(self) -> &'m Touchpoint {
@@ -247,7 +277,7 @@ impl<'m> TouchpointRef<'m> {
     /// Whether the customer's journey can begin here: the first of the file, and every one with `start: true`.
     #[must_use]
     pub fn is_way_in(self) -> bool {
-        self.index.0 == 0 || self.body().start.is_some_and(|start| start.value)
+        self.index.0 == 0 || self.body().start.is_some_and(|start| start.value) || self.body().broken.has("start")
     }
 
     /// What the customer expects, on the map's scale.
@@ -312,7 +342,10 @@ impl<'m> PhaseRef<'m> {
     }
 
     /// Its touchpoints in order.
-    pub fn touchpoints(self) -> impl Iterator<Item = TouchpointRef<'m>> {
-        self.map.touchpoints().filter(move |touchpoint| touchpoint.step().phase == self.index)
+    #[must_use]
+    pub fn touchpoints(self) -> impl ExactSizeIterator<Item = TouchpointRef<'m>> {
+        let first = self.map.steps.partition_point(|step| step.phase < self.index);
+        let count = self.body().touchpoints.len();
+        (first..first + count).map(move |index| self.map.at(TouchpointIndex(index)))
     }
 }

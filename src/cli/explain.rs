@@ -18,6 +18,7 @@ pub struct ExplainArgs {
     name: Option<String>,
 }
 
+/// Explains a name, or lists what can be explained.
 pub fn run(args: &ExplainArgs, common: &Common) -> Result<Outcome> {
     let bold = if common.is_colored() { Style::new().bold() } else { Style::new() };
     let text = match &args.name {

@@ -20,6 +20,7 @@ pub struct InitArgs {
 /// The map that is written: small, commented, and without findings.
 const STARTER: &str = include_str!("../../assets/starter.journey.yaml");
 
+/// Writes a first map.
 pub fn run(args: &InitArgs, common: &Common) -> Result<Outcome> {
     let path = args.file.display();
     match OpenOptions::new().write(true).create_new(true).open(&args.file) {

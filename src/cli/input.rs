@@ -2,9 +2,16 @@
 
 use std::path::{Path, PathBuf};
 
+use cxmap::diagnostic::Level;
+use cxmap::emit::{Concise, Emitter};
+use cxmap::graph::Map;
+use cxmap::lint::{Report, lint};
+use cxmap::rules::Policy;
 use cxmap::source::{self, walk};
 use cxmap::{Loaded, load};
 use rayon::prelude::*;
+
+use super::{Common, complain};
 
 /// The options about input.
 #[derive(Debug, clap::Args)]
@@ -74,4 +81,25 @@ impl Inputs {
 fn read_file(path: &Path) -> Result<Loaded, String> {
     let name = path.to_string_lossy();
     source::read_file(path).map(|bytes| load(&name, &bytes)).map_err(|error| format!("{name}: {error}"))
+}
+
+/// The maps of what was read, as far as they are sound; the errors in them go to standard error, and where nothing is
+/// left of a map that is a failure.
+pub fn maps(files: Vec<Loaded>, failures: &mut Vec<String>, common: &Common) -> Vec<Map> {
+    let mut maps = Vec::new();
+    for file in files {
+        let mut linted = lint(&file, common.today(), &Policy::default());
+        linted.diagnostics.retain(|finding| finding.level == Level::Error);
+        let mut errors = Vec::new();
+        // Writing to memory cannot fail.
+        let _ = Concise.emit(&Report { files: vec![linted] }, &mut errors);
+        for error in String::from_utf8_lossy(&errors).lines() {
+            complain(error);
+        }
+        match file.map.filter(|map| map.phases().len() > 0) {
+            Some(map) => maps.push(map),
+            None => failures.push(format!("{}: nothing of this can be used", file.source.name)),
+        }
+    }
+    maps
 }

@@ -7,6 +7,8 @@ use clap::{Args, ValueEnum};
 use cxmap::diagnostic::Level;
 use cxmap::emit::{Concise, Emitter, Full};
 use cxmap::lint::{Report, lint};
+use cxmap::model::{Profile, Scalar};
+use cxmap::rules::Policy;
 
 use super::input::{Inputs, StdinArgs};
 use super::output::{Format, OutputArgs};
@@ -27,6 +29,9 @@ pub struct LintArgs {
     output: OutputArgs,
     #[command(flatten)]
     stdin: StdinArgs,
+    /// How strictly maps are judged: draft, standard, governed
+    #[arg(long, value_name = "PROFILE", default_value = "standard", value_parser = profile)]
+    profile: Profile,
     /// The lowest level of findings that fails the run
     #[arg(long, value_enum, default_value_t, value_name = "LEVEL")]
     fail_on: FailOn,
@@ -41,6 +46,10 @@ enum FailOn {
     Never,
 }
 
+fn profile(text: &str) -> std::result::Result<Profile, String> {
+    Profile::parse(text).map_err(|misfit| misfit.help.unwrap_or(misfit.message))
+}
+
 #[derive(Debug, Clone, Copy)]
 enum LintFormat {
     Full,
@@ -52,9 +61,10 @@ impl Format for LintFormat {
         &[(Self::Full, "full", &["txt"]), (Self::Concise, "concise", &[])];
 }
 
+/// Lints what the arguments name.
 pub fn run(args: &LintArgs, common: &Common) -> Result<Outcome> {
-    let today = common.today();
-    let (files, failures) = Inputs::find(&args.paths).read(&args.stdin, |loaded| lint(loaded, today));
+    let (today, policy) = (common.today(), Policy::of(args.profile));
+    let (files, failures) = Inputs::find(&args.paths).read(&args.stdin, |loaded| lint(&loaded, today, &policy));
     let report = Report { files };
     args.output.write(common, |format, surface| {
         let emitter: Box<dyn Emitter> = match format {

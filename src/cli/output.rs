@@ -49,7 +49,7 @@ impl OutputArgs {
     ///
     /// # Errors
     /// When the options contradict each other, or a file cannot be written.
-    pub fn write<F: Format>(&self, common: &Common, print: impl Fn(F, Surface) -> io::Result<Vec<u8>>) -> Result<()> {
+    pub fn write<F: Format>(&self, common: &Common, print: impl Fn(F, Surface) -> Result<Vec<u8>>) -> Result<()> {
         for output in self.resolve::<F>()? {
             match output.file {
                 Some(path) => {

@@ -22,6 +22,7 @@ enum Of {
     Journey,
 }
 
+/// Prints a schema.
 pub fn run(args: &SchemaArgs) -> Result<Outcome> {
     let schema = match args.of {
         Of::Journey => cxmap::model::schema::journey(),

@@ -207,6 +207,13 @@ record! {
 }
 
 impl Journey {
+    /// Whether every phase and touchpoint of the file could be read. Where one could not, nobody knows its id or where
+    /// it leads.
+    #[must_use]
+    pub fn is_complete(&self) -> bool {
+        !self.broken.has("phases") && !self.phases.iter().any(|phase| phase.broken.has("touchpoints"))
+    }
+
     /// The state of the map, `current` unless written.
     #[must_use]
     pub fn state(&self) -> State {

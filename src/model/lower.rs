@@ -159,10 +159,11 @@ impl<'d> Lowering<'d> {
         } else {
             T::parse(&written.text)
         };
-        value
-            .map(|value| Located::new(value, written.span))
-            .map_err(|misfit| self.report_misfit(misfit, written.span))
-            .ok()
+        let value = value.or_else(|misfit| {
+            self.report_misfit(misfit, written.span);
+            T::meant(&written.text).ok_or(())
+        });
+        value.map(|value| Located::new(value, written.span)).ok()
     }
 
     fn report_misfit(&mut self, misfit: Misfit, span: Span) {

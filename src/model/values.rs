@@ -44,6 +44,12 @@ pub trait Scalar: Sized {
     /// When the text has not the form of the value.
     fn parse(text: &str) -> Result<Self, Misfit>;
 
+    /// What a text of another form is taken for once it has been reported, where that is clear: what depends on the
+    /// value is then not wrong as well.
+    fn meant(_text: &str) -> Option<Self> {
+        None
+    }
+
     /// How the value is described in the JSON Schema, beside the docs of its field.
     fn schema() -> schemars::Schema;
 }
@@ -74,6 +80,14 @@ impl Scalar for bool {
                 message: format!("`{text}` is text, but `true` or `false` is wanted here"),
                 help: Some("write `true` or `false`; YAML knows no other words for yes and no".into()),
             }),
+        }
+    }
+
+    fn meant(text: &str) -> Option<Self> {
+        match text.to_lowercase().as_str() {
+            "true" | "yes" | "ja" | "oui" | "on" => Some(true),
+            "false" | "no" | "nee" | "non" | "off" => Some(false),
+            _ => None,
         }
     }
 
@@ -119,6 +133,27 @@ impl Serialize for Number {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let whole = self.0.fract() == 0.0 && self.0.abs() < 1e15;
         if whole { serializer.serialize_i64(self.0 as i64) } else { serializer.serialize_f64(self.0) }
+    }
+}
+
+/// A whole number of things.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Count(pub usize);
+
+impl Scalar for Count {
+    const WANTED: &'static str = "a whole number";
+    const UNQUOTED: bool = true;
+
+    fn parse(text: &str) -> Result<Self, Misfit> {
+        text.parse().map(Self).map_err(|_| Misfit {
+            rule: shape::WRONG_TYPE,
+            message: format!("`{text}` is not a whole number"),
+            help: Some("write a whole number, such as `30`".into()),
+        })
+    }
+
+    fn schema() -> schemars::Schema {
+        schemars::json_schema!({"type": "integer", "minimum": 0})
     }
 }
 

@@ -2,16 +2,18 @@
 
 use super::{Context, Levels, Rule, Sink};
 use crate::diagnostic::Level::{Off, Warn};
+use crate::graph::PhaseRef;
 
 pub(super) static RULE: Rule = Rule {
     name: "empty-phase",
     page: include_str!("../../docs/rules/empty-phase.md"),
     levels: Levels::new(Off, Warn, Warn),
+    settings: &[],
     check: Some(check),
 };
 
 fn check(context: &Context<'_>, sink: &mut Sink) {
-    let phases = context.map.phases().map(super::super::graph::PhaseRef::body);
+    let phases = context.map.phases().map(PhaseRef::body);
     let mut empty = phases.filter(|phase| phase.touchpoints.is_empty() && !phase.broken.has("touchpoints"));
     let Some(first) = empty.next() else { return };
     let mut finding = RULE

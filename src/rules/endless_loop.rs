@@ -10,6 +10,7 @@ pub(super) static RULE: Rule = Rule {
     name: "endless-loop",
     page: include_str!("../../docs/rules/endless-loop.md"),
     levels: Levels::new(Warn, Error, Error),
+    settings: &[],
     check: Some(check),
 };
 
@@ -18,6 +19,9 @@ const PRINTED: usize = 8;
 
 fn check(context: &Context<'_>, sink: &mut Sink) {
     let map = context.map;
+    if !map.journey().is_complete() {
+        return;
+    }
     let flow = map.flow();
     for endless in flow.loops() {
         let Some(&first) = endless.members.first() else { continue };

@@ -10,11 +10,15 @@ pub(super) static RULE: Rule = Rule {
     name: "unreachable-touchpoint",
     page: include_str!("../../docs/rules/unreachable-touchpoint.md"),
     levels: Levels::new(Warn, Error, Error),
+    settings: &[],
     check: Some(check),
 };
 
 fn check(context: &Context<'_>, sink: &mut Sink) {
     let map = context.map;
+    if !map.journey().is_complete() {
+        return;
+    }
     let unreachable = |index: &TouchpointIndex| map.flow().is_unreachable(*index) && !map.at(*index).is_closed();
     let mut covered = HashSet::new();
     for index in origins(map, map.touchpoints().map(|touchpoint| touchpoint.index()).filter(unreachable).collect()) {

@@ -3,11 +3,12 @@
 
 #[path = "../common/mod.rs"]
 mod common;
+mod forms;
 mod mistake;
 mod operators;
 mod outline;
 
-use common::{cxmap_in, journeys, repository};
+use common::cxmap_in;
 use mistake::{Found, Mistake, plant};
 use outline::Outline;
 
@@ -29,16 +30,25 @@ struct Case {
 }
 
 fn targets() -> Vec<Target> {
-    let paths = journeys();
-    let texts: Vec<_> = paths.iter().map(|path| std::fs::read_to_string(repository().join(path)).unwrap()).collect();
-    let found = lint(texts.iter().map(String::as_str));
-    let maps = paths.iter().zip(&texts).zip(found);
-    maps.map(|((path, text), before)| Target { name: path.display().to_string(), outline: Outline::of(text), before })
-        .collect()
+    let texts = forms::texts();
+    let found = lint(texts.iter().map(|(_, text)| text.as_str()));
+    let target = |((name, text), found): ((String, String), Vec<Finding>)| Target {
+        name,
+        outline: Outline::of(&text),
+        before: found.into_iter().map(|finding| finding.place).collect(),
+    };
+    texts.into_iter().zip(found).map(target).collect()
+}
+
+/// A finding as it is printed, without the file.
+#[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Finding {
+    place: Found,
+    message: String,
 }
 
 /// What the program finds in each of the texts, in one run over a folder that holds them all.
-fn lint<'t>(texts: impl Iterator<Item = &'t str>) -> Vec<Vec<Found>> {
+fn lint<'t>(texts: impl Iterator<Item = &'t str>) -> Vec<Vec<Finding>> {
     let folder = tempfile::tempdir().unwrap();
     let mut found = Vec::new();
     for text in texts {
@@ -61,14 +71,15 @@ fn file_name(number: usize) -> String {
 }
 
 /// Reads `path:line:column: level[rule]: message`.
-fn parse(line: &str) -> Option<(usize, Found)> {
+fn parse(line: &str) -> Option<(usize, Finding)> {
     let (place, rest) = line.split_once(": ")?;
     let mut place = place.trim_start_matches("./").split(':');
     let file = place.next()?.strip_suffix(".journey.yaml")?.parse().ok()?;
     let (line, column) = (place.next()?.parse().ok()?, place.next()?.parse().ok()?);
     let (_level, rest) = rest.split_once('[')?;
-    let (rule, _message) = rest.split_once("]: ")?;
-    Some((file, Found { line, column, rule: rule.to_owned() }))
+    let (rule, message) = rest.split_once("]: ")?;
+    let place = Found { line, column, rule: rule.to_owned() };
+    Some((file, Finding { place, message: message.to_owned() }))
 }
 
 /// Numbers that look drawn by lot and are the same in every run (`SplitMix64`, Steele and others, 2014).
@@ -104,6 +115,7 @@ fn case(target: &Target, name: &str, mistakes: &[&Mistake]) -> Case {
 fn check(cases: &[Case]) {
     let mut wrong = Vec::new();
     for (case, found) in cases.iter().zip(lint(cases.iter().map(|case| case.text.as_str()))) {
+        let found: Vec<_> = found.into_iter().map(|finding| finding.place).collect();
         let missing: Vec<_> = case.expected.iter().filter(|one| !found.contains(one)).collect();
         let extra: Vec<_> = found.iter().filter(|one| !case.expected.contains(one)).collect();
         if case.expected != found {
@@ -138,8 +150,8 @@ fn one_at_a_time_everywhere() {
     check(&cases);
 }
 
-#[test]
-fn twelve_at_once() {
+/// Every map with twelve mistakes at once, in several ways.
+fn twelves() -> Vec<Case> {
     let mut cases = Vec::new();
     for target in targets() {
         for round in 0..5 {
@@ -163,5 +175,29 @@ fn twelve_at_once() {
             cases.push(case(&target, &names.join(" + "), &mistakes.iter().collect::<Vec<_>>()));
         }
     }
-    check(&cases);
+    cases
+}
+
+#[test]
+fn twelve_at_once() {
+    check(&twelves());
+}
+
+/// Lines on top move what is found and change nothing else; line ends and a byte-order mark change nothing at all.
+#[test]
+fn findings_move_with_their_lines() {
+    let cases = twelves();
+    let lint_all = |change: &dyn Fn(&str) -> String| {
+        let texts: Vec<_> = cases.iter().map(|case| change(&case.text)).collect();
+        lint(texts.iter().map(String::as_str))
+    };
+    let plain = lint_all(&str::to_owned);
+    assert!(plain.iter().all(|found| found.len() >= AT_ONCE), "there is something to move");
+    let mut moved = lint_all(&|text| format!("# één\n# twee\n\n{text}"));
+    assert!(moved.iter().flatten().all(|finding| finding.place.line > 3));
+    moved.iter_mut().flatten().for_each(|finding| finding.place.line -= 3);
+    assert_eq!(moved, plain, "three lines on top");
+    assert_eq!(lint_all(&|text| text.replace('\n', "\r\n")), plain, "CRLF");
+    assert_eq!(lint_all(&|text| text.replace('\n', "\r")), plain, "a lone CR");
+    assert_eq!(lint_all(&|text| format!("\u{feff}{text}")), plain, "a byte-order mark");
 }

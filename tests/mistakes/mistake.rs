@@ -24,8 +24,8 @@ pub struct Mistake {
     owned: BTreeSet<usize>,
     /// What it means for the findings that the map has without it.
     pub others: Others,
-    /// What it means for the rules about the flow of customers.
-    pub flow: Flow,
+    needs: Option<Knowledge>,
+    hides: &'static [Knowledge],
 }
 
 /// Which of the findings that a map has anyway are still there.
@@ -40,16 +40,13 @@ pub enum Others {
     Vanish,
 }
 
-/// What a mistake means for the rules about the flow.
-#[derive(Default, Clone, Copy, PartialEq, Eq)]
-pub enum Flow {
-    /// Nothing.
-    #[default]
-    Same,
-    /// It is one of flow, and is found only while every way leads to something.
-    Wrong,
-    /// A way leads to nothing: until that is repaired no rule blames the flow.
-    Unknown,
+/// Something that rules have to know of a map, and that a mistake can take from them.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Knowledge {
+    /// Where every way leads.
+    Ways,
+    /// Which touchpoints there are.
+    Names,
 }
 
 struct Edit {
@@ -100,9 +97,15 @@ impl Mistake {
         self
     }
 
-    /// Sets what it means for the rules about the flow.
-    pub fn flow(mut self, flow: Flow) -> Self {
-        self.flow = flow;
+    /// It is found only by those who know this.
+    pub fn needs(mut self, knowledge: Knowledge) -> Self {
+        self.needs = Some(knowledge);
+        self
+    }
+
+    /// Until it is repaired nobody knows this.
+    pub fn hides(mut self, knowledge: &'static [Knowledge]) -> Self {
+        self.hides = knowledge;
         self
     }
 
@@ -119,8 +122,8 @@ impl Mistake {
 
     /// Whether two mistakes can stand in one map and be found as if each stood alone.
     pub fn gets_along(&self, other: &Self) -> bool {
-        let clash = |one: Flow, two: Flow| one == Flow::Wrong && two == Flow::Unknown;
-        !clash(self.flow, other.flow) && !clash(other.flow, self.flow) && self.owned.is_disjoint(&other.owned)
+        let hides = |one: &Self, two: &Self| two.needs.is_some_and(|knowledge| one.hides.contains(&knowledge));
+        !hides(self, other) && !hides(other, self) && self.owned.is_disjoint(&other.owned)
     }
 }
 

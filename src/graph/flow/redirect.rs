@@ -1,5 +1,7 @@
 //! The open graph: closed touchpoints are walls, and whoever is sent to one goes on to what replaces it.
 
+use std::collections::HashSet;
+
 use super::Stop;
 use super::ways::{Graph, Parts, Place, Way, Ways};
 use crate::graph::TouchpointIndex;
@@ -33,11 +35,11 @@ pub(super) fn open(stops: &[Stop]) -> Graph {
 
 /// A touchpoint itself if it is open, else its replacements, followed on through closed ones.
 pub(super) fn replacements(stops: &[Stop], touchpoint: TouchpointIndex) -> Vec<TouchpointIndex> {
-    let mut is_seen = vec![false; stops.len()];
+    let mut seen = HashSet::new();
     let mut open = Vec::new();
     let mut left = vec![touchpoint];
     while let Some(next) = left.pop() {
-        if std::mem::replace(&mut is_seen[next.0], true) {
+        if !seen.insert(next) {
             continue;
         }
         if stops[next.0].closed {

@@ -67,6 +67,10 @@ impl Scalar for Id {
         }
     }
 
+    fn meant(text: &str) -> Option<Self> {
+        Self::from_title(text)
+    }
+
     fn schema() -> schemars::Schema {
         schemars::json_schema!({"type": ["string", "integer"], "pattern": r"^[^\sA-Z]+$"})
     }

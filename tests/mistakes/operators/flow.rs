@@ -1,7 +1,7 @@
 //! Mistakes in the flow of customers: circles, places nobody gets to, shares that do not add up, empty phases.
 
 use super::{Operator, line, touchpoints};
-use crate::mistake::{Flow, Mistake};
+use crate::mistake::{Knowledge, Mistake};
 use crate::outline::{Node, Outline};
 
 pub const OPERATORS: &[Operator] = &[
@@ -50,7 +50,7 @@ fn circle(map: &Outline, entry: &str, laps: &[(&str, Option<&str>)], first: usiz
             .edit(item.end..item.end, lines)
             .owns(following.lines())
             .finds_written("endless-loop", at, column + "title: ".len())
-            .flow(Flow::Wrong)
+            .needs(Knowledge::Ways)
     };
     crossings(map).into_iter().map(open).collect()
 }
@@ -63,7 +63,7 @@ fn orphan(map: &Outline) -> Vec<Mistake> {
             .edit(item.end..item.end, lines)
             .owns(following.lines())
             .finds_written("unreachable-touchpoint", 1, item.value_column + "title: ".len())
-            .flow(Flow::Wrong)
+            .needs(Knowledge::Ways)
     };
     crossings(map).into_iter().map(pass).collect()
 }
@@ -74,11 +74,16 @@ fn shares(map: &Outline) -> Vec<Vec<&Node>> {
     map.at("phases/touchpoints/next").map(of).filter(|shares| shares.len() > 1).collect()
 }
 
+/// Whatever else becomes of a share of the same touchpoint, it hides that they do not add up: the mistake owns them all.
+fn owning(mistake: Mistake, shares: &[&Node]) -> Mistake {
+    shares.iter().fold(mistake, |mistake, share| mistake.owns(share.lines()))
+}
+
 fn uneven(map: &Outline) -> Vec<Mistake> {
-    let change = |shares: &Vec<&Node>, share: &Node| {
+    let change = |shares: &[&Node], share: &Node| {
         let figure: f64 = share.value.trim_end_matches('%').parse().unwrap();
         let figure = if figure > 90.0 { figure - 3.0 } else { figure + 3.0 };
-        let mistake = Mistake::default().value(map, share, &format!("{figure}%"));
+        let mistake = owning(Mistake::default(), shares).value(map, share, &format!("{figure}%"));
         if share.line == shares[0].line {
             mistake.finds_written("uneven-shares", 0, share.value_column)
         } else {
@@ -89,9 +94,10 @@ fn uneven(map: &Outline) -> Vec<Mistake> {
 }
 
 fn some_shares(map: &Outline) -> Vec<Mistake> {
-    let drop = |shares: &Vec<&Node>, share: &Node| {
+    let drop = |shares: &[&Node], share: &Node| {
         let first = shares.iter().find(|other| other.line != share.line).unwrap();
-        Mistake::default().edit(share.lines(), Vec::new()).finds_kept("uneven-shares", first.line, first.value_column)
+        let mistake = owning(Mistake::default(), shares).edit(share.lines(), Vec::new());
+        mistake.finds_kept("uneven-shares", first.line, first.value_column)
     };
     shares(map).iter().flat_map(|all| all.iter().map(|share| drop(all, share))).collect()
 }

@@ -1,24 +1,47 @@
 //! Mistakes in names: two of one id, and references to what is not there.
 
 use super::{Operator, is_referred_to, line, touchpoints};
-use crate::mistake::{Flow, Mistake};
+use crate::mistake::{Knowledge, Mistake};
 use crate::outline::{Node, Outline};
 
 pub const OPERATORS: &[Operator] = &[
+    ("an id in capitals", |map| {
+        let ids =
+            ["phases/id", "touchpoints/id", "friction_points/id", "promises/id", "solutions/id", "moment_of_truth/id"];
+        map.ending(&ids).map(|node| capitals(map, node)).collect()
+    }),
+    ("a channel's id in capitals", |map| {
+        let channels = map.nodes().filter(|node| node.path.starts_with("channels/") && node.column == 2);
+        let capitals = |node: &Node| {
+            Mistake::default()
+                .edit(node.line..node.line + 1, vec![map.with_key(node, &node.name().to_uppercase())])
+                .finds_written("invalid-value", 0, node.column)
+        };
+        channels.map(capitals).collect()
+    }),
+    ("a list for a touchpoint", |map| {
+        let list = |item: &&Node| {
+            Mistake::default()
+                .edit(item.lines(), vec![map.with_value(item, "[I wait, I pay]")])
+                .finds_written("wrong-type", 0, item.value_column)
+                .hides(&[Knowledge::Ways, Knowledge::Names])
+        };
+        touchpoints(map).iter().map(list).collect()
+    }),
     ("two touchpoints of one id", same_touchpoint_id),
     ("two phases of one id", same_phase_id),
     ("two friction points of one name", same_friction),
     ("a next that is not there", |map| {
         let is_id = |node: &&Node| node.is_plain() && !["next", "end", "lost"].contains(&node.value.as_str());
         let ways = ["touchpoints/next", "touchpoints/next/-", "touchpoints/next/to"];
-        map.ending(&ways).filter(is_id).map(|node| dangling(map, node).flow(Flow::Unknown)).collect()
+        map.ending(&ways).filter(is_id).map(|node| dangling(map, node).hides(&[Knowledge::Ways])).collect()
     }),
     ("a replacement that is not there", |map| {
         let written = map.ending(&["replaced_by", "replaced_by/-"]).filter(|node| node.is_plain());
-        let written = written.map(|node| dangling(map, node).flow(Flow::Unknown));
+        let written = written.map(|node| dangling(map, node).hides(&[Knowledge::Ways]));
         let items = touchpoints(map);
         let without = items.iter().filter(|item| map.child(item, "replaced_by").is_none());
-        written.chain(without.map(|item| added(item, "replaced_by: ", &[]))).collect()
+        written.chain(without.map(|item| added(item, "replaced_by: ", &[]).hides(&[Knowledge::Ways]))).collect()
     }),
     ("a promise kept nowhere", |map| dangling_or_added(map, "promises", "kept_at")),
     ("a solution met nowhere", |map| dangling_or_added(map, "solutions", "touchpoint")),
@@ -37,8 +60,16 @@ pub const OPERATORS: &[Operator] = &[
 
 const NOWHERE: &str = "nowhere-at-all";
 
+/// As an author would write it who gives ids their capitals. What refers to it still finds it.
+fn capitals(map: &Outline, node: &Node) -> Mistake {
+    Mistake::default().value(map, node, &node.value.to_uppercase()).finds_written("invalid-value", 0, node.value_column)
+}
+
 fn dangling(map: &Outline, node: &Node) -> Mistake {
-    Mistake::default().value(map, node, NOWHERE).finds_written("unknown-reference", 0, node.value_column)
+    Mistake::default()
+        .value(map, node, NOWHERE)
+        .finds_written("unknown-reference", 0, node.value_column)
+        .needs(Knowledge::Names)
 }
 
 /// New last lines of a mapping in a list: `above`, then `before` with a reference to nothing behind it.
@@ -46,11 +77,10 @@ fn added(item: &Node, before: &str, above: &[&str]) -> Mistake {
     let column = item.value_column + 2 * above.len();
     let mut lines: Vec<_> = above.iter().map(|text| line(item.value_column, text)).collect();
     lines.push(line(column, &format!("{before}{NOWHERE}")));
-    Mistake::default().edit(item.end..item.end, lines).finds_written(
-        "unknown-reference",
-        above.len(),
-        column + before.len(),
-    )
+    Mistake::default()
+        .edit(item.end..item.end, lines)
+        .finds_written("unknown-reference", above.len(), column + before.len())
+        .needs(Knowledge::Names)
 }
 
 /// References in a field of list items: those that are there, and new ones where there are none.

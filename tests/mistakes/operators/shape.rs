@@ -1,7 +1,7 @@
 //! Mistakes in the shape of a file: keys that are misspelt, missing or doubled, and values of the wrong type.
 
 use super::{Operator, line, touchpoints};
-use crate::mistake::{Flow, Mistake, Others};
+use crate::mistake::{Knowledge, Mistake, Others};
 use crate::outline::{Node, Outline};
 
 const TOUCHPOINT: &str = "phases/touchpoints";
@@ -98,7 +98,7 @@ fn empty_required(map: &Outline) -> Vec<Mistake> {
 }
 
 fn empty_target(map: &Outline) -> Vec<Mistake> {
-    map.ending(&["next/to"]).map(|field| empty(map, field).flow(Flow::Unknown)).collect()
+    map.ending(&["next/to"]).map(|field| empty(map, field).hides(&[Knowledge::Ways])).collect()
 }
 
 fn empty(map: &Outline, field: &Node) -> Mistake {
