@@ -8,6 +8,9 @@ use super::slips::{self, Stumble};
 use super::{Content, Data, Document, Id, MAX_DEPTH, MAX_NODES, MAX_TEXT, Problem, Weight};
 use crate::source::Span;
 
+/// How many problems of a file are described. Nobody reads more, and to describe one takes a look at its line.
+const MAX_DESCRIBED: usize = 200;
+
 /// Reads a text.
 pub(super) fn build(text: &str) -> Document {
     let mut builder = Builder::new(text);
@@ -123,7 +126,7 @@ impl<'t> Builder<'t> {
             Event::SequenceEnd | Event::MappingEnd => self.end(span),
             Event::Alias(anchor) => self.alias(anchor, span)?,
             Event::UnresolvedAlias(name) => {
-                self.document.problems.push(slips::unknown_alias(self.text, span, &name));
+                self.report(span, |text| slips::unknown_alias(text, span, &name));
                 let id = self.node(span, Content::Unreadable, Weight::leaf(0))?;
                 self.last = span;
                 self.place(id);
@@ -141,15 +144,25 @@ impl<'t> Builder<'t> {
 
     fn refuse_tag(&mut self, is_tagged: bool, span: Span, is_plain: bool) {
         if is_tagged {
-            self.document.problems.push(slips::tag(self.text, self.read_to, span, is_plain));
+            let read_to = self.read_to;
+            self.report(span, |text| slips::tag(text, read_to, span, is_plain));
         }
+    }
+
+    fn report(&mut self, span: Span, describe: impl FnOnce(&str) -> Problem) {
+        let problem = if self.document.problems.len() < MAX_DESCRIBED {
+            describe(self.text)
+        } else {
+            Problem { span, message: "one more slip like those above".into(), help: None }
+        };
+        self.document.problems.push(problem);
     }
 
     fn scalar(&mut self, text: &str, style: ScalarStyle, anchor: usize, span: Span) -> Result<(), Problem> {
         let is_block = matches!(style, ScalarStyle::Literal | ScalarStyle::Folded);
         let span = if is_block { self.trimmed(span) } else { span };
         if style == ScalarStyle::Plain {
-            self.document.problems.extend(slips::swallowed_item(self.text, span));
+            self.report_swallowed_item(span);
         }
         let content = Content::Scalar { text: text.into(), plain: style == ScalarStyle::Plain };
         let id = self.node(span, content, Weight::leaf(text.len()))?;
@@ -165,6 +178,15 @@ impl<'t> Builder<'t> {
         let dash = if is_value { slips::next_dash(self.text, self.read_to) } else { None };
         let start = dash.filter(|dash| *dash < span.start).unwrap_or(span.start);
         Span::new(start, start)
+    }
+
+    fn report_swallowed_item(&mut self, span: Span) {
+        if let Some(dash) = slips::swallowed_dash(self.text, span)
+            && self.document.problems.len() < MAX_DESCRIBED
+            && let Some(problem) = slips::swallowed_item(self.text, dash)
+        {
+            self.document.problems.push(problem);
+        }
     }
 
     /// A block scalar's span runs over the blank lines after it; what people see ends with its last letter.
@@ -226,7 +248,7 @@ impl<'t> Builder<'t> {
         let (content, weight) = if let Some(target) = finished {
             (Content::Alias(target), self.document.nodes[target as usize].weight)
         } else {
-            self.document.problems.push(slips::alias_of_itself(self.text, span));
+            self.report(span, |text| slips::alias_of_itself(text, span));
             (Content::Unreadable, Weight::leaf(0))
         };
         if self.open.len() + weight.depth as usize > MAX_DEPTH as usize {
@@ -255,11 +277,14 @@ impl<'t> Builder<'t> {
                 open.key = Some(id);
                 let key = &mut self.document.nodes[id as usize].content;
                 let Content::Scalar { text, plain: true } = key else { return };
-                if let Some(problem) = slips::key(self.text, span, text) {
-                    // What has a `-` before its keys was meant as a list.
-                    open.is_unreadable = text.starts_with('-');
+                if &**text == "<<" {
                     *key = Content::Unreadable;
-                    self.document.problems.push(problem);
+                    self.report(span, |_| slips::merge_key(span));
+                } else if text.strip_prefix('-').is_some_and(|name| name.starts_with(char::is_alphanumeric)) {
+                    // What has a `-` before its keys was meant as a list.
+                    open.is_unreadable = true;
+                    *key = Content::Unreadable;
+                    self.report(span, |text| slips::glued_dash(text, span));
                 }
             }
         }
@@ -283,15 +308,14 @@ impl<'t> Builder<'t> {
 
     fn finish(mut self) -> Document {
         let end = self.document.problems.last().filter(|_| self.document.truncated).map(|last| last.span.start);
-        for anchor in self.anchors.values().filter(|anchor| !anchor.is_used) {
-            let Data { span, content, .. } = &self.document.nodes[anchor.target as usize];
-            let name = anchor.span.slice(self.text).trim_start_matches('&');
-            let may_be_used = match end {
-                Some(end) => anchor.span.start >= end || is_repeated_behind(self.text, end, name),
-                None => false,
-            };
+        let end = end.unwrap_or(self.text.len());
+        let behind = slips::aliases(self.text, end);
+        for anchor in std::mem::take(&mut self.anchors).into_values().filter(|anchor| !anchor.is_used) {
+            let Data { span: node, content, .. } = &self.document.nodes[anchor.target as usize];
+            let (span, node) = (anchor.span, *node);
+            let may_be_used = span.start >= end || behind.contains(span.slice(self.text).trim_start_matches('&'));
             if matches!(content, Content::Scalar { plain: true, .. }) && !may_be_used {
-                self.document.problems.push(slips::unused_anchor(self.text, anchor.span, *span));
+                self.report(span, |text| slips::unused_anchor(text, span, node));
             }
         }
         self.document.problems.sort_by_key(|problem| problem.span);
@@ -335,10 +359,6 @@ impl Data {
     const fn ends_before(&self, from: usize) -> bool {
         self.span.start < from && self.span.end <= from
     }
-}
-
-fn is_repeated_behind(text: &str, from: usize, name: &str) -> bool {
-    text.get(from..).is_some_and(|rest| rest.contains(&format!("*{name}")))
 }
 
 fn too_much(span: Span) -> Problem {

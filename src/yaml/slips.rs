@@ -8,12 +8,14 @@ mod indentation;
 mod line;
 mod quotes;
 
+use std::collections::HashSet;
+
 use granit_parser::{ErrorKind, ScanError};
 
 use super::{MAX_DEPTH, Problem};
 use crate::source::Span;
 pub(super) use line::next_dash;
-use line::{Line, character_at, character_span, is_blank, is_blank_or_end, node_start, requoted, rewritten};
+use line::{Line, character_at, character_span, is_blank, is_blank_or_end, node_start, requoted, rewritten, shortened};
 
 /// What the reader was about when it gave up.
 pub(super) struct Stumble<'t> {
@@ -246,12 +248,8 @@ fn colon(stumble: &Stumble<'_>, at: usize) -> Problem {
 /// `-title: x` and `title:x`.
 fn missing_blank(text: &str, line: &Line) -> Option<Problem> {
     let entry = text.get(line.entry..line.end)?;
-    if let Some(rest) = entry.strip_prefix('-').filter(|rest| rest.starts_with(char::is_alphanumeric)) {
-        return Some(Problem::new(
-            Span::new(line.entry, line.entry + 1),
-            "a blank is missing after the `-`",
-            format!("write `- {}`", line::shortened(rest.trim_end())),
-        ));
+    if entry.strip_prefix('-').is_some_and(|rest| rest.starts_with(char::is_alphanumeric)) {
+        return Some(glued_dash(text, Span::new(line.entry, line.end)));
     }
     let (name, value) =
         entry.split_once(':').filter(|(name, value)| line::is_field_name(name) && !value.starts_with("//"))?;
@@ -259,14 +257,14 @@ fn missing_blank(text: &str, line: &Line) -> Option<Problem> {
         return None;
     }
     let colon = line.entry + name.len();
-    let help = format!("write `{name}: {}`", line::shortened(value.trim_end()));
+    let help = format!("write `{name}: {}`", shortened(value.trim_end()));
     Some(Problem::new(Span::new(colon, colon + 1), "a blank is missing after the colon", help))
 }
 
 fn missing_colon(text: &str, line: &Line) -> Problem {
     let words = text.get(line.entry..line.end).unwrap_or_default().trim_end();
     let help = if line.dash.is_some() {
-        format!("an item with fields begins with a field too, such as `- title: {}`", line::shortened(words))
+        format!("an item with fields begins with a field too, such as `- title: {}`", shortened(words))
     } else if line::is_field_name(words) {
         format!("write `{words}:` if it is a field; if it continues the text above, indent it deeper")
     } else {
@@ -351,32 +349,47 @@ pub(super) fn tag(text: &str, read_to: usize, node: Span, is_plain: bool) -> Pro
     Problem::new(span, message, help)
 }
 
-/// Keys that no author means: `<<` and `-title`.
-pub(super) fn key(text: &str, span: Span, key: &str) -> Option<Problem> {
-    if key == "<<" {
-        return Some(Problem::new(
-            span,
-            "merge keys (`<<`) are not supported",
-            "write the fields out, or repeat a whole value by `&name` and `*name`",
-        ));
-    }
-    missing_blank(text, &Line::at(text, span.start))
-        .filter(|problem| problem.span.start == span.start && key.starts_with('-'))
+/// A `<<` key.
+pub(super) fn merge_key(span: Span) -> Problem {
+    Problem::new(
+        span,
+        "merge keys (`<<`) are not supported",
+        "write the fields out, or repeat a whole value by `&name` and `*name`",
+    )
 }
 
-/// An item of a list that has become part of the text above, because it is indented deeper.
-pub(super) fn swallowed_item(text: &str, span: Span) -> Option<Problem> {
-    let scalar = span.slice(text);
-    let mut from = 0;
-    while let Some(end) = scalar[from..].find(['\n', '\r']) {
-        from += end + 1;
-        let line = scalar[from..].trim_start_matches([' ', '\t']);
-        if let Some(rest) = line.strip_prefix('-')
-            && rest.starts_with(is_blank_or_end)
-        {
-            let at = span.start + scalar.len() - line.len();
-            return indentation::misindented(text, &Line::at(text, at));
+/// A `-title` key.
+pub(super) fn glued_dash(text: &str, span: Span) -> Problem {
+    let line = Line::at(text, span.start);
+    Problem::new(
+        Span::new(span.start, span.start + 1),
+        "a blank is missing after the `-`",
+        format!("write `- {}`", shortened(text.get(span.start + 1..line.end).unwrap_or_default().trim_end())),
+    )
+}
+
+/// Where a plain text goes on with `- `: an item of a list that is indented deeper than the one above.
+pub(super) fn swallowed_dash(text: &str, span: Span) -> Option<usize> {
+    let mut lines = span.slice(text).split_inclusive(['\n', '\r']);
+    let mut start = span.start + lines.next()?.len();
+    for line in lines {
+        let dash = line.trim_start_matches(is_blank);
+        if dash.strip_prefix('-').is_some_and(|rest| rest.starts_with(is_blank_or_end)) {
+            return Some(start + line.len() - dash.len());
         }
+        start += line.len();
     }
     None
+}
+
+/// An item of a list that has become part of the text above, if there is a list that it may belong to.
+pub(super) fn swallowed_item(text: &str, dash: usize) -> Option<Problem> {
+    indentation::misindented(text, &Line::at(text, dash))
+}
+
+/// The names behind `from` that are repeated by `*name`, or that look so.
+pub(super) fn aliases(text: &str, from: usize) -> HashSet<&str> {
+    let rest = text.get(from..).unwrap_or_default();
+    let names = rest.split('*').skip(1);
+    names.map(|name| name.split([' ', '\t', '\n', '\r', ',', '[', ']', '{', '}']).next().unwrap_or_default()).collect()
 }
