@@ -11,8 +11,8 @@ pub use phases::{ChannelAspect, PhaseAspect};
 pub use touchpoints::TouchpointAspect;
 pub use ways::{WayEnd, WayFact, WayWhat};
 
-use super::inventory::{Inventory, NeedItem};
 use super::inventory::{ChannelItem, FrictionItem, MomentItem, PromiseItem, SolutionItem};
+use super::inventory::{Inventory, NeedItem};
 use super::matching::{Grounds, Matching, Pairs};
 use crate::graph::{Map, PhaseRef, TouchpointRef};
 

@@ -232,13 +232,7 @@ impl<'m> Inventory<'m> {
         }
     }
 
-    fn add_friction(
-        &mut self,
-        site: Site,
-        place: &Address,
-        points: &'m [FrictionPoint],
-        solutions: &mut Solutions,
-    ) {
+    fn add_friction(&mut self, site: Site, place: &Address, points: &'m [FrictionPoint], solutions: &mut Solutions) {
         for body in points {
             let id = id_of(body.id.as_ref(), body.title.as_ref());
             let address = Address::Friction(Box::new(place.clone()), id.clone());

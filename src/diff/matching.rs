@@ -127,13 +127,7 @@ fn channels<'a>(of: &'a Inventory<'_>) -> Vec<Named<'a>> {
 fn phases(map: &Map) -> Vec<Named<'_>> {
     let named = map.phases().map(|phase| {
         let body = phase.body();
-        Named {
-            id: phase.id(),
-            written: body.id.is_some(),
-            title: Some(&body.title),
-            was: &body.was,
-            place: None,
-        }
+        Named { id: phase.id(), written: body.id.is_some(), title: Some(&body.title), was: &body.was, place: None }
     });
     named.collect()
 }

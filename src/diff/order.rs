@@ -5,7 +5,8 @@
 /// were exchanged, so that the same things are named both ways round.
 #[must_use]
 pub fn reordered(pairs: &[(usize, usize)], turned: bool) -> Vec<(usize, usize)> {
-    let mut rows: Vec<_> = pairs.iter().map(|&(before, after)| if turned { (after, before) } else { (before, after) }).collect();
+    let mut rows: Vec<_> =
+        pairs.iter().map(|&(before, after)| if turned { (after, before) } else { (before, after) }).collect();
     rows.sort_unstable();
     let kept = longest_rise(&rows);
     let moved = rows.iter().zip(kept).filter(|(_, kept)| !kept).map(|(&row, _)| row);

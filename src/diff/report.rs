@@ -53,9 +53,7 @@ impl<'m> JourneyReport<'m> {
     #[must_use]
     pub fn of(states: Vec<State<'m>>) -> Self {
         let pairs = states.windows(2).enumerate().filter_map(|(at, pair)| match pair {
-            [before, after] => {
-                Some(Comparison { before: at, after: at + 1, changes: compare(before.map, after.map) })
-            }
+            [before, after] => Some(Comparison { before: at, after: at + 1, changes: compare(before.map, after.map) }),
             _ => None,
         });
         Self { comparisons: pairs.collect(), states }

@@ -85,11 +85,17 @@ fn changed(
             }
             FrictionAspect::Spread(places) => {
                 let places = list(places.iter().map(|place| quote(&place.body().title)));
-                changes.push(change(Kind::FrictionSpread, format!("The friction {name} is now felt at {places} as well.")));
+                changes.push(change(
+                    Kind::FrictionSpread,
+                    format!("The friction {name} is now felt at {places} as well."),
+                ));
             }
             FrictionAspect::Contained(places) => {
                 let places = list(places.iter().map(|place| quote(&place.body().title)));
-                changes.push(change(Kind::FrictionContained, format!("The friction {name} is no longer felt at {places}.")));
+                changes.push(change(
+                    Kind::FrictionContained,
+                    format!("The friction {name} is no longer felt at {places}."),
+                ));
             }
             // Told together, below.
             FrictionAspect::Status | FrictionAspect::Severity | FrictionAspect::Reach => {}
@@ -109,14 +115,17 @@ fn weight(before: &FrictionItem<'_>, after: &FrictionItem<'_>, name: &str) -> Ve
     match (was, is) {
         _ if was == is => {}
         (_, Resolved) => {
-            let message = format!("The friction {name} is resolved{}", because(new.because.as_ref().map(|text| text.as_str())));
+            let message =
+                format!("The friction {name} is resolved{}", because(new.because.as_ref().map(|text| text.as_str())));
             changes.push(change(Kind::FrictionResolved, message).values(Some(was.as_str()), Some(is.as_str())));
         }
         (Resolved, _) => {
             let message = format!("The friction {name}, once resolved, is back.");
             changes.push(change(Kind::FrictionReopened, message).values(Some(was.as_str()), Some(is.as_str())));
         }
-        (_, FrictionStatus::Mitigated) => better.push(("is mitigated".to_owned(), was.as_str().into(), is.as_str().into())),
+        (_, FrictionStatus::Mitigated) => {
+            better.push(("is mitigated".to_owned(), was.as_str().into(), is.as_str().into()))
+        }
         _ => worse.push(("is no longer mitigated".to_owned(), was.as_str().into(), is.as_str().into())),
     }
     let (was, is) = (old.severity(), new.severity());
@@ -132,7 +141,8 @@ fn weight(before: &FrictionItem<'_>, after: &FrictionItem<'_>, name: &str) -> Ve
         }
         (None, Some(_)) | (Some(_), None) => {
             let message = format!("How many customers the friction {name} hits is known on one side only.");
-            let text = |reach: Option<crate::source::Located<crate::model::Percentage>>| reach.map(|reach| reach.to_string());
+            let text =
+                |reach: Option<crate::source::Located<crate::model::Percentage>>| reach.map(|reach| reach.to_string());
             changes.push(change(Kind::DetailsChanged, message).values(text(old.reach), text(new.reach)));
         }
         _ => {}
@@ -144,7 +154,11 @@ fn weight(before: &FrictionItem<'_>, after: &FrictionItem<'_>, name: &str) -> Ve
         let message = format!("The friction {name} {}.", list(told.iter().map(|(words, ..)| words)));
         let side = |pick: fn(&(String, Value, Value)) -> Value| {
             let mut values: Vec<_> = told.iter().map(pick).collect();
-            if values.len() == 1 { values.pop() } else { Some(Value::List(values.iter().map(ToString::to_string).collect())) }
+            if values.len() == 1 {
+                values.pop()
+            } else {
+                Some(Value::List(values.iter().map(ToString::to_string).collect()))
+            }
         };
         changes.push(change(kind, message).values(side(|told| told.1.clone()), side(|told| told.2.clone())));
     }

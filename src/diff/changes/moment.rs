@@ -48,7 +48,8 @@ fn changed(before: &MomentItem<'_>, after: &MomentItem<'_>, aspect: &MomentAspec
     match aspect {
         MomentAspect::Title => {
             let message = format!("The moment of truth {} now reads {title}.", quote(before.title()));
-            Change::new(Kind::WordingChanged, after.address(), message).values(Some(before.title()), Some(after.title()))
+            Change::new(Kind::WordingChanged, after.address(), message)
+                .values(Some(before.title()), Some(after.title()))
         }
         MomentAspect::Touchpoint => {
             let (from, to) = (before.touchpoint, after.touchpoint);

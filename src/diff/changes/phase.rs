@@ -69,7 +69,10 @@ fn changed(before: PhaseRef<'_>, after: PhaseRef<'_>, aspect: &PhaseAspect) -> C
                     if old.value < new.value { Kind::DurationRose } else { Kind::DurationFell },
                     format!("The phase {} takes {} instead of {}.", title(&after), time(new.value), time(old.value)),
                 ),
-                _ => (Kind::DetailsChanged, format!("How long the phase {} takes is known on one side only.", title(&after))),
+                _ => (
+                    Kind::DetailsChanged,
+                    format!("How long the phase {} takes is known on one side only.", title(&after)),
+                ),
             };
             Change::new(kind, after.address(), message)
                 .values(old.map(|old| old.to_string()), new.map(|new| new.to_string()))

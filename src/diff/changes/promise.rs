@@ -49,11 +49,10 @@ fn changed(before: &PromiseItem<'_>, after: &PromiseItem<'_>, aspect: &PromiseAs
     let title = quote(after.title());
     let change = |kind, message| Change::new(kind, after.address.clone(), message);
     match aspect {
-        PromiseAspect::Title => change(
-            Kind::WordingChanged,
-            format!("The promise {} now reads {title}.", quote(before.title())),
-        )
-        .values(Some(before.title()), Some(after.title())),
+        PromiseAspect::Title => {
+            change(Kind::WordingChanged, format!("The promise {} now reads {title}.", quote(before.title())))
+                .values(Some(before.title()), Some(after.title()))
+        }
         PromiseAspect::Within => {
             let (old, new) = (before.body.within, after.body.within);
             let (kind, message) = match (old, new) {
@@ -82,8 +81,11 @@ fn changed(before: &PromiseItem<'_>, after: &PromiseItem<'_>, aspect: &PromiseAs
                 let parts = [actual.map(|actual| actual.to_string()), kept.map(|kept| kept.to_string())];
                 crate::diff::Value::List(parts.into_iter().flatten().collect())
             };
-            change(Kind::DetailsChanged, format!("How the promise {title} is kept changed: {}; it was {}.", text(after), text(before)))
-                .values(Some(text(before)), Some(text(after)))
+            change(
+                Kind::DetailsChanged,
+                format!("How the promise {title} is kept changed: {}; it was {}.", text(after), text(before)),
+            )
+            .values(Some(text(before)), Some(text(after)))
         }
     }
 }

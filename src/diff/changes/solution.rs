@@ -97,8 +97,10 @@ fn changed(sides: &Sides<'_>, before: &SolutionItem, after: &SolutionItem, aspec
             let (was, is) = (before.body.status(), after.body.status());
             let name = answered(&sides.after, after);
             match (was, is) {
-                (Dropped, _) => change(Kind::SolutionAdded, format!("The solution {name} is taken up again: {}.", state(after)))
-                    .judged(if is_felt(after) { Impact::Better } else { Impact::Neutral }),
+                (Dropped, _) => {
+                    change(Kind::SolutionAdded, format!("The solution {name} is taken up again: {}.", state(after)))
+                        .judged(if is_felt(after) { Impact::Better } else { Impact::Neutral })
+                }
                 (_, Dropped) => change(Kind::SolutionDropped, format!("The solution {name} is dropped."))
                     .judged(if is_felt(before) { Impact::Worse } else { Impact::Neutral }),
                 _ => {
@@ -116,7 +118,9 @@ fn changed(sides: &Sides<'_>, before: &SolutionItem, after: &SolutionItem, aspec
                     (Kind::SolutionReassigned, format!("{new} answers for the solution {title} instead of {old}."))
                 }
                 (None, Some(new)) => (Kind::DetailsChanged, format!("{new} answers for the solution {title}.")),
-                (_, None) => (Kind::DetailsChanged, format!("Nobody is named any more who answers for the solution {title}.")),
+                (_, None) => {
+                    (Kind::DetailsChanged, format!("Nobody is named any more who answers for the solution {title}."))
+                }
             };
             change(kind, message).values(old, new)
         }

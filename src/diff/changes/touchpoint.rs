@@ -40,19 +40,19 @@ fn added(touchpoint: TouchpointRef<'_>) -> Draft {
     let via = if channels.is_empty() { String::new() } else { format!(" ({channels})") };
     let closed = if touchpoint.is_closed() { ", which is closed" } else { "" };
     let phase = touchpoint.phase();
-    let message = format!(
-        "{}{via} is a new touchpoint in the phase {}{closed}.",
-        title(&touchpoint),
-        quote(&phase.body().title)
-    );
+    let message =
+        format!("{}{via} is a new touchpoint in the phase {}{closed}.", title(&touchpoint), quote(&phase.body().title));
     let change = Change::new(Kind::TouchpointAdded, touchpoint.address(), message);
     Draft::caused_by(change, vec![(Kind::PhaseAdded, phase.address())])
 }
 
 fn removed(touchpoint: TouchpointRef<'_>) -> Draft {
     let phase = touchpoint.phase();
-    let message =
-        format!("{} is no longer part of the journey (it was in the phase {}).", title(&touchpoint), quote(&phase.body().title));
+    let message = format!(
+        "{} is no longer part of the journey (it was in the phase {}).",
+        title(&touchpoint),
+        quote(&phase.body().title)
+    );
     let change = Change::new(Kind::TouchpointRemoved, touchpoint.address(), message);
     Draft::caused_by(change, vec![(Kind::PhaseRemoved, phase.address())])
 }
@@ -89,8 +89,11 @@ fn changed(
             Draft::caused_by(change, causes)
         }
         TouchpointAspect::Order => {
-            let message =
-                format!("{} comes at another point of the phase {}.", title(&after), quote(&after.phase().body().title));
+            let message = format!(
+                "{} comes at another point of the phase {}.",
+                title(&after),
+                quote(&after.phase().body().title)
+            );
             Draft::caused_by(change(Kind::TouchpointReordered, message), on_it())
         }
         TouchpointAspect::Availability => availability(sides, before, after),
@@ -166,10 +169,7 @@ fn availability(sides: &Sides<'_>, before: TouchpointRef<'_>, after: TouchpointR
     let all = if is_worse { Kind::ChannelClosed } else { Kind::ChannelReopened };
     let causes = addresses.flat_map(|address| [by_channel, all].map(|kind| (kind, address.clone())));
     let causes: Vec<Cause> = causes.collect();
-    Draft::caused_by(
-        Change::new(kind, after.address(), message).values(Some(old.as_str()), Some(new.as_str())),
-        causes,
-    )
+    Draft::caused_by(Change::new(kind, after.address(), message).values(Some(old.as_str()), Some(new.as_str())), causes)
 }
 
 /// The channels that keep a touchpoint from being open as usual; none where its own status is written.
@@ -191,14 +191,16 @@ fn channels(
     let titles = |channels: &[&ChannelItem<'_>]| channels.iter().map(|channel| channel.title.to_owned()).collect();
     let (new, old): (Vec<String>, Vec<String>) = (titles(gained), titles(lost));
     let change = |kind, message| Change::new(kind, after.address(), message);
-    let all = |touchpoint: TouchpointRef<'_>| Some(Value::List(touchpoint.channel_titles().map(ToOwned::to_owned).collect()));
+    let all =
+        |touchpoint: TouchpointRef<'_>| Some(Value::List(touchpoint.channel_titles().map(ToOwned::to_owned).collect()));
     let both = |change: Change| change.values(all(before), all(after));
     if !common && !(new.is_empty() || old.is_empty()) {
         let message = format!("{} now goes by {} instead of {}.", title(&after), list(&new), list(&old));
         return vec![both(change(Kind::TouchpointRechannelled, message))];
     }
     if !common {
-        let message = format!("The channel of {} is known on one side only: {}.", title(&after), list(old.iter().chain(&new)));
+        let message =
+            format!("The channel of {} is known on one side only: {}.", title(&after), list(old.iter().chain(&new)));
         return vec![both(change(Kind::DetailsChanged, message))];
     }
     let mut changes = Vec::new();

@@ -27,7 +27,9 @@ fn change(way: &WayFact<'_>) -> Change {
         WayEnd::End => "complete the journey".to_owned(),
         WayEnd::Lost => "give up".to_owned(),
     };
-    let of_all = |share: Option<f64>| share.map_or_else(|| "some customers".to_owned(), |share| format!("{} of customers", percent(share)));
+    let of_all = |share: Option<f64>| {
+        share.map_or_else(|| "some customers".to_owned(), |share| format!("{} of customers", percent(share)))
+    };
     match way.what {
         WayWhat::Added(share) => {
             let message = format!("At {from}, {} now {onward}.", of_all(share));
@@ -40,7 +42,9 @@ fn change(way: &WayFact<'_>) -> Change {
         WayWhat::Share(before, after) => {
             let was = before.map(percent).unwrap_or_default();
             let message = format!("At {from}, {} {onward}, instead of {was}.", of_all(after));
-            Change::new(Kind::ShareChanged, address(way), message).values(before, after).judged(worse_if(after > before))
+            Change::new(Kind::ShareChanged, address(way), message)
+                .values(before, after)
+                .judged(worse_if(after > before))
         }
     }
 }

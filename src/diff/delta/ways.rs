@@ -49,7 +49,8 @@ struct Ways {
 pub(super) fn ways<'m>(sides: &Sides<'m>) -> Vec<WayFact<'m>> {
     let mut facts = Vec::new();
     for (before, after, _) in sides.matching.touchpoints.kept() {
-        if let (Some(&before), Some(&after)) = (sides.before.touchpoints.get(before), sides.after.touchpoints.get(after))
+        if let (Some(&before), Some(&after)) =
+            (sides.before.touchpoints.get(before), sides.after.touchpoints.get(after))
         {
             from(sides, before, after, &mut facts);
         }

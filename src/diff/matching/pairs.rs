@@ -183,9 +183,12 @@ impl<'a> Pairing<'a> {
     pub fn titles(self, reach: Reach) -> Self {
         let title = |thing: &Named<'a>| thing.title.map(|title| slug(title).unwrap_or_else(|| title.to_owned()));
         let unwritten = |thing: &Named<'a>| if thing.written { None } else { title(thing) };
-        self.join(Grounds::Title, reach, unwritten, unwritten)
-            .join(Grounds::Title, reach, unwritten, title)
-            .join(Grounds::Title, reach, title, unwritten)
+        self.join(Grounds::Title, reach, unwritten, unwritten).join(Grounds::Title, reach, unwritten, title).join(
+            Grounds::Title,
+            reach,
+            title,
+            unwritten,
+        )
     }
 
     /// Pairs what is alone of its kind in its place, unless two different written ids say otherwise.

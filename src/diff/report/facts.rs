@@ -44,7 +44,12 @@ impl Facts {
             limited: with(Availability::Limited),
             channels: all.channels.len(),
             moments_of_truth: all.moments.len(),
-            below_expectation: all.touchpoints.iter().filter_map(|touchpoint| touchpoint.gap()).filter(|gap| *gap < 0.0).count(),
+            below_expectation: all
+                .touchpoints
+                .iter()
+                .filter_map(|touchpoint| touchpoint.gap())
+                .filter(|gap| *gap < 0.0)
+                .count(),
             friction: open.len(),
             severe_friction: open.iter().filter(|friction| friction.body.severity() >= Severity::High).count(),
             unsolved_friction: unsolved(&all).len(),

@@ -46,9 +46,15 @@ impl Told<'_, '_> {
         Some(match (count(Impact::Worse), count(Impact::Better)) {
             (0, 0) if shown == 0 => format!("{whom}{world}, nothing changes but words and details."),
             (0, 0) => format!("{whom}{world}, {} neither worse nor better.", things(shown, "change is", "changes are")),
-            (worse, 0) => format!("{whom}{world}, {} and nothing better.", things(worse, "thing is worse", "things are worse")),
-            (0, better) => format!("{whom}{world}, {} and nothing worse.", things(better, "thing is better", "things are better")),
-            (worse, better) => format!("{whom}{world}, {} and {better} better.", things(worse, "thing is worse", "things are worse")),
+            (worse, 0) => {
+                format!("{whom}{world}, {} and nothing better.", things(worse, "thing is worse", "things are worse"))
+            }
+            (0, better) => {
+                format!("{whom}{world}, {} and nothing worse.", things(better, "thing is better", "things are better"))
+            }
+            (worse, better) => {
+                format!("{whom}{world}, {} and {better} better.", things(worse, "thing is worse", "things are worse"))
+            }
         })
     }
 
@@ -83,15 +89,21 @@ impl Told<'_, '_> {
         ];
         let parts: Vec<_> = parts.into_iter().filter(|(count, ..)| *count > 0).collect();
         let (first, rest) = parts.split_first()?;
-        let told = |&(count, one, many): &(usize, &str, &str)| {
-            format!("{count} {}", if count == 1 { one } else { many })
-        };
-        let head = format!("{} {}", count_of(first.0, "moment of truth").replace("truths", "truth").replace("moment of truth", if first.0 == 1 { "moment of truth" } else { "moments of truth" }), if first.0 == 1 { first.1 } else { first.2 });
+        let told =
+            |&(count, one, many): &(usize, &str, &str)| format!("{count} {}", if count == 1 { one } else { many });
+        let head = format!(
+            "{} {}",
+            count_of(first.0, "moment of truth")
+                .replace("truths", "truth")
+                .replace("moment of truth", if first.0 == 1 { "moment of truth" } else { "moments of truth" }),
+            if first.0 == 1 { first.1 } else { first.2 }
+        );
         Some(format!("{}.", list(std::iter::once(head).chain(rest.iter().map(told)))))
     }
 
     fn friction(&self) -> Option<String> {
-        let new: Vec<_> = self.of(Kind::FrictionAdded).into_iter().filter(|change| change.impact != Impact::Neutral).collect();
+        let new: Vec<_> =
+            self.of(Kind::FrictionAdded).into_iter().filter(|change| change.impact != Impact::Neutral).collect();
         let eased = self.count(Kind::FrictionResolved);
         let worse = self.count(Kind::FrictionWorsened) + self.count(Kind::FrictionReopened);
         let mut parts = Vec::new();
@@ -101,7 +113,8 @@ impl Told<'_, '_> {
             let is_new = |address: &crate::graph::Address| new.iter().any(|change| change.address == *address);
             let points = inventory.friction.iter().filter(|friction| is_new(&friction.address) && is_felt(friction));
             let worst = points.min_by_key(|friction| std::cmp::Reverse(friction.body.severity()));
-            let worst = worst.map(|worst| format!(", the worst being {} ({})", quote(worst.title()), worst.body.severity()));
+            let worst =
+                worst.map(|worst| format!(", the worst being {} ({})", quote(worst.title()), worst.body.severity()));
             parts.push(format!("{count}{}", worst.unwrap_or_default()));
         }
         if worse > 0 {
@@ -118,11 +131,21 @@ impl Told<'_, '_> {
         let closer = self.below(Impact::Better);
         let mut parts = Vec::new();
         if !further.is_empty() {
-            let worst = further.iter().filter_map(|touchpoint| Some((*touchpoint, on_scale(touchpoint.expectation()?, self.after.map) - on_scale(touchpoint.experience()?, self.after.map))));
+            let worst = further.iter().filter_map(|touchpoint| {
+                Some((
+                    *touchpoint,
+                    on_scale(touchpoint.expectation()?, self.after.map)
+                        - on_scale(touchpoint.experience()?, self.after.map),
+                ))
+            });
             let worst = worst.max_by(|(_, one), (_, other)| one.total_cmp(other)).and_then(|(touchpoint, _)| {
                 Some(format!(", furthest at {} (gap {})", quote(&touchpoint.body().title), signed(touchpoint.gap()?)))
             });
-            parts.push(format!("Customers are left further below their expectations at {}{}", count_of(further.len(), "touchpoint"), worst.unwrap_or_default()));
+            parts.push(format!(
+                "Customers are left further below their expectations at {}{}",
+                count_of(further.len(), "touchpoint"),
+                worst.unwrap_or_default()
+            ));
         }
         if !closer.is_empty() {
             parts.push(format!("less far at {}", closer.len()));
@@ -135,7 +158,9 @@ impl Told<'_, '_> {
         let kinds = [Kind::ExpectationRaised, Kind::ExpectationLowered, Kind::GapWidened, Kind::GapNarrowed];
         let judged = |touchpoint: &TouchpointRef<'_>| {
             let address = touchpoint.address();
-            self.all.iter().any(|change| kinds.contains(&change.kind) && change.impact == impact && change.address == address)
+            self.all
+                .iter()
+                .any(|change| kinds.contains(&change.kind) && change.impact == impact && change.address == address)
         };
         self.after.map.touchpoints().filter(judged).collect()
     }
