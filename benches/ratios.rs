@@ -84,7 +84,11 @@ type Work = fn(&str);
 
 fn work() -> [(&'static str, Work); 1] {
     [("lint", |text| {
-        let linted = cxmap::lint::lint(&load_str("map", text), jiff::civil::date(2026, 11, 21));
+        let linted = cxmap::lint::lint(
+            &load_str("map", text),
+            jiff::civil::date(2026, 11, 21),
+            &cxmap::rules::Policy::default(),
+        );
         assert!(linted.diagnostics.is_empty(), "{:?}", linted.diagnostics.first());
     })]
 }

@@ -1,5 +1,6 @@
 //! The command line: what can be typed, and one function a command that loads, works and writes.
 
+mod diff;
 mod explain;
 mod init;
 mod input;
@@ -28,6 +29,7 @@ pub struct Cli {
 #[derive(Debug, Subcommand)]
 enum Command {
     Lint(lint::LintArgs),
+    Diff(diff::DiffArgs),
     Explain(explain::ExplainArgs),
     Schema(schema::SchemaArgs),
     Init(init::InitArgs),
@@ -105,6 +107,7 @@ pub fn run(cli: &Cli) -> ExitCode {
     let common = &cli.common;
     let outcome = match &cli.command {
         Command::Lint(args) => lint::run(args, common),
+        Command::Diff(args) => diff::run(args, common),
         Command::Explain(args) => explain::run(args, common),
         Command::Schema(args) => schema::run(args),
         Command::Init(args) => init::run(args, common),

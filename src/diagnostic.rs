@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use crate::graph::Address;
 use crate::source::Span;
 
 /// The names under which reading a file reports. Their pages and levels are in [`crate::rules`].
@@ -67,6 +68,10 @@ pub struct Diagnostic {
     pub rule: &'static str,
     /// How much it matters.
     pub level: Level,
+    /// What in the map it speaks of; unknown until the map is read.
+    pub address: Option<Address>,
+    /// What in that it speaks of, where the rule can find several things: a field, or the offending word.
+    pub subject: String,
     /// What is wrong, in a sentence that stands alone on one line.
     pub message: String,
     /// The place it speaks of.
@@ -83,11 +88,28 @@ impl Diagnostic {
         Self {
             rule,
             level: Level::Error,
+            address: None,
+            subject: String::new(),
             message: message.into(),
             primary: Label { span, text: String::new() },
             related: Vec::new(),
             help: None,
         }
+    }
+
+    /// Says what in the map it speaks of.
+    #[must_use]
+    pub fn about(mut self, address: Address) -> Self {
+        self.address = Some(address);
+        self
+    }
+
+    /// Tells it from other findings of the rule about the same thing: by a field, or the offending word. It is part of
+    /// what the finding is known by later, so it never holds a number of a line or the words of a message.
+    #[must_use]
+    pub fn subject(mut self, subject: impl Into<String>) -> Self {
+        self.subject = subject.into();
+        self
     }
 
     /// Adds what to do.

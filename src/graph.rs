@@ -1,6 +1,7 @@
 //! The journey as a graph: ids, addresses, effective status, and the flow of customers.
 
 mod address;
+mod contents;
 mod flow;
 mod names;
 mod network;
@@ -11,6 +12,7 @@ use std::collections::HashMap;
 use std::sync::OnceLock;
 
 pub use address::Address;
+pub use contents::solutions;
 pub use flow::{Flow, Graph, Loop, Place, Way};
 pub use names::{Clash, slug};
 pub use network::{Edge, Network, Node};
@@ -32,7 +34,6 @@ pub struct Map {
     by_id: HashMap<String, TouchpointIndex>,
     clashes: Vec<Clash>,
     flow: OnceLock<Flow>,
-    network: OnceLock<Network>,
 }
 
 /// Where a touchpoint stands and what follows from that.
@@ -64,27 +65,17 @@ impl Map {
     pub fn new(journey: Journey, name: &str) -> Self {
         let id = journey.id.as_ref().map_or_else(|| name.to_owned(), ToString::to_string);
         let names = names::Names::of(&journey);
-        let mut steps = Vec::new();
-        for (phase, body) in journey.phases.iter().enumerate() {
-            for (at, touchpoint) in body.touchpoints.iter().enumerate() {
-                let id = names.touchpoints[steps.len()].clone();
-                steps.push(Step { phase, at, id, availability: availability(&journey, touchpoint) });
-            }
-        }
-        let mut by_id = HashMap::new();
+        let places = journey.phases.iter().enumerate().flat_map(|(phase, body)| {
+            body.touchpoints.iter().enumerate().map(move |(at, touchpoint)| (phase, at, touchpoint))
+        });
+        let step =
+            |((phase, at, touchpoint), id)| Step { phase, at, id, availability: availability(&journey, touchpoint) };
+        let steps: Vec<Step> = places.zip(names.touchpoints).map(step).collect();
+        let mut by_id = HashMap::with_capacity(steps.len());
         for (index, step) in steps.iter().enumerate() {
             by_id.entry(step.id.clone()).or_insert(TouchpointIndex(index));
         }
-        Self {
-            journey,
-            id,
-            steps,
-            phase_ids: names.phases,
-            by_id,
-            clashes: names.clashes,
-            flow: OnceLock::new(),
-            network: OnceLock::new(),
-        }
+        Self { journey, id, steps, phase_ids: names.phases, by_id, clashes: names.clashes, flow: OnceLock::new() }
     }
 
     /// The journey as written.
@@ -127,6 +118,28 @@ impl Map {
         index.map(|&index| self.at(index))
     }
 
+    /// The touchpoint that an address names, or on which stands what it names.
+    #[must_use]
+    pub fn touchpoint_of(&self, address: &Address) -> Option<TouchpointRef<'_>> {
+        match address {
+            Address::Touchpoint(id) | Address::Promise(id, _) | Address::Employee(id) | Address::Feedback(id) => {
+                self.find(id)
+            }
+            Address::Friction(place, _)
+            | Address::SolutionAt(place, _)
+            | Address::Measure(place, _)
+            | Address::Need(place, _) => self.touchpoint_of(place),
+            Address::Way(from, _) => self.find(from),
+            Address::Moment(id) => self.touchpoints().find(|touchpoint| touchpoint.moment_id() == Some(id)),
+            Address::Map
+            | Address::Phase(_)
+            | Address::Channel(_)
+            | Address::Solution(_)
+            | Address::End
+            | Address::Lost => None,
+        }
+    }
+
     /// The ids that occur more than once.
     #[must_use]
     pub fn clashes(&self) -> &[Clash] {
@@ -141,8 +154,8 @@ impl Map {
 
     /// Everything in the map as one graph, for drawing and for programs.
     #[must_use]
-    pub fn network(&self) -> &Network {
-        self.network.get_or_init(|| Network::of(self))
+    pub fn network(&self) -> Network<'_> {
+        Network::of(self)
     }
 
     /// The title of a channel: as the map gives it, else as the touchpoint writes it.
@@ -199,6 +212,13 @@ impl<'m> TouchpointRef<'m> {
     #[must_use]
     pub fn index(self) -> TouchpointIndex {
         self.index
+    }
+
+    /// The id of its moment of truth, if it has one: written, else its own.
+    #[must_use]
+    pub fn moment_id(self) -> Option<&'m str> {
+        let moment = self.body().moment_of_truth.as_ref()?;
+        Some(moment.id.as_ref().map_or_else(|| self.id(), |id| id.as_str()))
     }
 
     /// The fields of the file.
@@ -272,7 +292,10 @@ impl<'m> TouchpointRef<'m> {
     /// Satisfaction = experience − expectation; unknown where either is.
     #[must_use]
     pub fn gap(self) -> Option<f64> {
-        Some(self.experience()? - self.expectation()?)
+        let gap = self.experience()? - self.expectation()?;
+        // 3.3 − 3 is 0.3: what binary fractions leave behind is no difference between two gaps.
+        let rounded = (gap * 1e9).round() / 1e9;
+        Some(if rounded.is_finite() { rounded } else { gap })
     }
 
     /// The titles of its channels.
@@ -326,7 +349,10 @@ impl<'m> PhaseRef<'m> {
     }
 
     /// Its touchpoints in order.
-    pub fn touchpoints(self) -> impl Iterator<Item = TouchpointRef<'m>> {
-        self.map.touchpoints().filter(move |touchpoint| touchpoint.step().phase == self.index)
+    #[must_use]
+    pub fn touchpoints(self) -> impl ExactSizeIterator<Item = TouchpointRef<'m>> {
+        let first = self.map.steps.partition_point(|step| step.phase < self.index);
+        let count = self.body().touchpoints.len();
+        (first..first + count).map(move |index| self.map.at(TouchpointIndex(index)))
     }
 }

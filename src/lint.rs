@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use crate::diagnostic::{Diagnostic, Level};
 use crate::load::Loaded;
 use crate::model::lower::MAX_PER_RULE;
-use crate::rules::{self, Context, Rule};
+use crate::rules::{self, Policy, Rule};
 use crate::source::Source;
 
 /// What was found in one file.
@@ -28,16 +28,15 @@ pub struct Report {
     pub files: Vec<Linted>,
 }
 
-/// Lints one file at the levels of the standard profile. `today` is the day for rules about dates.
+/// Lints one file. `today` is the day for rules about dates, `policy` says how strictly the map is judged.
 #[must_use]
-pub fn lint(loaded: &Loaded, today: Date) -> Linted {
-    let level = |rule: &Rule| rule.levels.standard;
+pub fn lint(loaded: &Loaded, today: Date, policy: &Policy) -> Linted {
     let mut diagnostics = loaded.diagnostics.clone();
     if let Some(map) = loaded.map.as_ref().filter(|_| !loaded.truncated) {
-        diagnostics.extend(rules::check(&Context { map, today }, level));
+        diagnostics.extend(rules::check(map, today, policy));
     }
     for finding in &mut diagnostics {
-        finding.level = Rule::find(finding.rule).map_or(Level::Error, level);
+        finding.level = Rule::find(finding.rule).map_or(Level::Error, |rule| policy.level(rule));
     }
     diagnostics.retain(|finding| finding.level > Level::Off);
     diagnostics.sort_by_key(|finding| finding.primary.span);

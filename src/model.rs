@@ -22,12 +22,12 @@ pub use parts::{
 };
 pub use suggest::nearest;
 pub use values::{
-    Date, Duration, Id, Language, Misfit, Number, OpenQuestion, Percentage, Period, RESERVED_IDS, Scalar, Target,
-    Version,
+    Count, Date, Duration, Id, Language, Misfit, Number, OpenQuestion, Percentage, Period, RESERVED_IDS, Scalar,
+    Target, Version,
 };
 pub use words::{
-    Availability, Basis, Better, Confidence, ExpectationSource, FrictionStatus, MomentKind, Severity, SolutionStatus,
-    State,
+    Availability, Basis, Better, Confidence, ExpectationSource, FrictionStatus, MomentKind, Profile, Severity,
+    SolutionStatus, State,
 };
 
 use crate::source::Located;

@@ -2,12 +2,17 @@
 //!
 //! A rule is a module with a `RULE`, a page under `docs/rules/`, and one word in [`registry!`].
 
+mod coalesce;
+mod policy;
 mod shape;
 
 use jiff::civil::Date;
 
+pub use policy::{Levels, Policy, Profile, Setting, Threshold};
+
 use crate::diagnostic::{Diagnostic, Level};
 use crate::graph::Map;
+use crate::model::Period;
 use crate::source::Span;
 
 /// A mistake in a map that can be decided from the file and is worth a stranger's attention.
@@ -19,35 +24,49 @@ pub struct Rule {
     pub page: &'static str,
     /// How much its findings matter, by profile.
     pub levels: Levels,
+    /// The thresholds that a configuration can change.
+    pub settings: &'static [&'static Setting],
     /// Finds the mistakes; `None` for the rules that reading a file reports for.
     pub check: Option<fn(&Context<'_>, &mut Sink)>,
 }
 
-/// The level of a rule in each profile.
-#[derive(Debug, Clone, Copy)]
-pub struct Levels {
-    /// A sketch on day one.
-    pub draft: Level,
-    /// The default.
-    pub standard: Level,
-    /// A map that somebody answers for, two years on.
-    pub governed: Level,
-}
-
-impl Levels {
-    /// Level by level: draft, standard, governed.
-    const fn new(draft: Level, standard: Level, governed: Level) -> Self {
-        Self { draft, standard, governed }
-    }
-}
-
 /// What a rule may look at.
-#[derive(Debug)]
+#[derive(Debug, Clone, Copy)]
 pub struct Context<'m> {
     /// The map.
     pub map: &'m Map,
     /// The day for rules about dates.
     pub today: Date,
+    /// How strictly the map is judged.
+    pub policy: &'m Policy,
+    /// The rule that is asked.
+    pub rule: &'static Rule,
+}
+
+impl Context<'_> {
+    /// The threshold of this rule, as configured; 0 for a setting of another form.
+    fn count(&self, setting: &'static Setting) -> usize {
+        match self.policy.threshold(self.rule, setting) {
+            Threshold::Count(count) => count,
+            _ => 0,
+        }
+    }
+
+    /// The threshold of this rule, in percent, as configured; 0 for a setting of another form.
+    fn percent(&self, setting: &'static Setting) -> f64 {
+        match self.policy.threshold(self.rule, setting) {
+            Threshold::Percent(percent) => percent.0,
+            _ => 0.0,
+        }
+    }
+
+    /// The threshold of this rule, a length of time, as configured; none for a setting of another form.
+    fn period(&self, setting: &'static Setting) -> Period {
+        match self.policy.threshold(self.rule, setting) {
+            Threshold::Period(period) => period,
+            _ => Period::default(),
+        }
+    }
 }
 
 /// Where a rule puts its findings. A rule cannot fail, only report.
@@ -70,6 +89,12 @@ impl Rule {
         RULES.iter().copied().find(|rule| rule.name == name)
     }
 
+    /// Whether its level is the same in every configuration: what it finds keeps a file from being read.
+    #[must_use]
+    pub fn is_fixed(&self) -> bool {
+        matches!(self.name, crate::diagnostic::shape::YAML_SYNTAX | crate::diagnostic::shape::UNSUPPORTED_VERSION)
+    }
+
     /// A finding of this rule.
     fn at(&self, span: Span, message: impl Into<String>) -> Diagnostic {
         Diagnostic::new(self.name, span, message)
@@ -82,18 +107,18 @@ impl Rule {
     }
 }
 
-/// Everything the rules find in a map, in the order of the text.
-///
-/// `level` says how much each rule's findings matter; a rule that is off is not run.
+/// Everything the rules find in a map, in the order of the text; one cause, one finding. A rule that is off is not run.
 #[must_use]
-pub fn check(context: &Context<'_>, level: impl Fn(&Rule) -> Level) -> Vec<Diagnostic> {
+pub fn check(map: &Map, today: Date, policy: &Policy) -> Vec<Diagnostic> {
     let mut sink = Sink::default();
-    let enabled = RULES.iter().filter(|rule| level(rule) > Level::Off);
-    for check in enabled.filter_map(|rule| rule.check) {
-        check(context, &mut sink);
+    for rule in RULES.iter().copied().filter(|rule| policy.level(rule) > Level::Off) {
+        if let Some(check) = rule.check {
+            check(&Context { map, today, policy, rule }, &mut sink);
+        }
     }
-    sink.findings.sort_by_key(|finding| finding.primary.span);
-    sink.findings
+    let mut findings = coalesce::coalesce(map, sink.findings);
+    findings.sort_by_key(|finding| finding.primary.span);
+    findings
 }
 
 /// Lists the rules: those that reading reports for, and a module for each of the others.

@@ -6,6 +6,7 @@ use cxmap::diagnostic::Level;
 use cxmap::emit::{Concise, Emitter};
 use cxmap::graph::Map;
 use cxmap::lint::{Report, lint};
+use cxmap::rules::Policy;
 use cxmap::source::{self, walk};
 use cxmap::{Loaded, load};
 use rayon::prelude::*;
@@ -87,7 +88,7 @@ fn read_file(path: &Path) -> Result<Loaded, String> {
 pub fn maps(files: Vec<Loaded>, failures: &mut Vec<String>, common: &Common) -> Vec<Map> {
     let mut maps = Vec::new();
     for file in files {
-        let mut linted = lint(&file, common.today());
+        let mut linted = lint(&file, common.today(), &Policy::default());
         linted.diagnostics.retain(|finding| finding.level == Level::Error);
         let mut errors = Vec::new();
         // Writing to memory cannot fail.

@@ -7,6 +7,8 @@ use clap::{Args, ValueEnum};
 use cxmap::diagnostic::Level;
 use cxmap::emit::{Concise, Emitter, Full};
 use cxmap::lint::{Report, lint};
+use cxmap::model::{Profile, Scalar};
+use cxmap::rules::Policy;
 
 use super::input::{Inputs, StdinArgs};
 use super::output::{Format, OutputArgs};
@@ -27,6 +29,9 @@ pub struct LintArgs {
     output: OutputArgs,
     #[command(flatten)]
     stdin: StdinArgs,
+    /// How strictly maps are judged: draft, standard, governed
+    #[arg(long, value_name = "PROFILE", default_value = "standard", value_parser = profile)]
+    profile: Profile,
     /// The lowest level of findings that fails the run
     #[arg(long, value_enum, default_value_t, value_name = "LEVEL")]
     fail_on: FailOn,
@@ -39,6 +44,10 @@ enum FailOn {
     Warn,
     Info,
     Never,
+}
+
+fn profile(text: &str) -> std::result::Result<Profile, String> {
+    Profile::parse(text).map_err(|misfit| misfit.help.unwrap_or(misfit.message))
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -54,8 +63,8 @@ impl Format for LintFormat {
 
 /// Lints what the arguments name.
 pub fn run(args: &LintArgs, common: &Common) -> Result<Outcome> {
-    let today = common.today();
-    let (files, failures) = Inputs::find(&args.paths).read(&args.stdin, |loaded| lint(&loaded, today));
+    let (today, policy) = (common.today(), Policy::of(args.profile));
+    let (files, failures) = Inputs::find(&args.paths).read(&args.stdin, |loaded| lint(&loaded, today, &policy));
     let report = Report { files };
     args.output.write(common, |format, surface| {
         let emitter: Box<dyn Emitter> = match format {

@@ -113,6 +113,14 @@ pub fn on_scale(rating: f64, map: &Map) -> f64 {
     (rating - min) / (max - min)
 }
 
+/// By how much customers get less than they expect, as a part of the length of the scale; 0 where they get as much or
+/// more.
+#[must_use]
+pub fn shortfall(touchpoint: TouchpointRef<'_>) -> Option<f64> {
+    let expected = on_scale(touchpoint.expectation()?, touchpoint.map());
+    Some((expected - on_scale(touchpoint.experience()?, touchpoint.map())).max(0.0))
+}
+
 /// Ids and titles in order: what tells two maps apart when ties have to fall alike both ways round.
 fn titles(map: &Map) -> impl Iterator<Item = (&str, &str)> {
     let phases = map.phases().map(|phase| (phase.id(), phase.body().title.as_str()));

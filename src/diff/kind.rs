@@ -198,9 +198,9 @@ kinds! {
     TouchpointChannelAdded "touchpoint-channel-added" Journey Plus Better <> TouchpointChannelRemoved;
     /// A touchpoint no longer happens on one of its channels.
     TouchpointChannelRemoved "touchpoint-channel-removed" Journey Minus Worse <> TouchpointChannelAdded;
-    /// The map says where customers go instead; better where they have to.
+    /// The map says where customers go instead; better where they had nowhere to go.
     ReplacementNamed "replacement-named" Journey Plus Case <> ReplacementWithdrawn;
-    /// The map no longer says where customers go instead; worse where they have to.
+    /// The map no longer says where customers go instead; worse where they now have nowhere to go.
     ReplacementWithdrawn "replacement-withdrawn" Journey Minus Case <> ReplacementNamed;
     /// Another team answers for a touchpoint.
     TouchpointReassigned "touchpoint-reassigned" Journey Elsewhere Neutral <> TouchpointReassigned;

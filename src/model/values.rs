@@ -137,6 +137,27 @@ impl Serialize for Number {
     }
 }
 
+/// A whole number of things.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Count(pub usize);
+
+impl Scalar for Count {
+    const WANTED: &'static str = "a whole number";
+    const UNQUOTED: bool = true;
+
+    fn parse(text: &str) -> Result<Self, Misfit> {
+        text.parse().map(Self).map_err(|_| Misfit {
+            rule: shape::WRONG_TYPE,
+            message: format!("`{text}` is not a whole number"),
+            help: Some("write a whole number, such as `30`".into()),
+        })
+    }
+
+    fn schema() -> schemars::Schema {
+        schemars::json_schema!({"type": "integer", "minimum": 0})
+    }
+}
+
 /// The version of the format. This program reads version 1.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
 pub struct Version(pub u8);

@@ -66,6 +66,16 @@ fn unknown_word(text: &str, what: &str, words: &[&str]) -> Misfit {
 }
 
 words! {
+    /// How strictly a map is judged.
+    Profile = "a profile" {
+        /// A sketch on day one.
+        Draft = "draft",
+        /// What most maps should hold to.
+        Standard = "standard",
+        /// A map that somebody answers for, two years on.
+        Governed = "governed",
+    }
+
     /// Which version of reality a map shows.
     State = "a state of a map" {
         /// As it is.
@@ -176,5 +186,11 @@ words! {
         Inferred = "inferred",
         /// Believed until somebody checks.
         Assumed = "assumed",
+    }
+}
+
+impl Default for Profile {
+    fn default() -> Self {
+        Self::Standard
     }
 }

@@ -8,6 +8,7 @@ pub(super) static RULE: Rule = Rule {
     name: "empty-phase",
     page: include_str!("../../docs/rules/empty-phase.md"),
     levels: Levels::new(Off, Warn, Warn),
+    settings: &[],
     check: Some(check),
 };
 

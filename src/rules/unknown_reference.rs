@@ -2,7 +2,7 @@
 
 use super::{Context, Levels, Rule, Sink};
 use crate::diagnostic::Level::Error;
-use crate::graph::Map;
+use crate::graph::{Map, TouchpointRef};
 use crate::model::lower::MAX_PER_RULE;
 
 use crate::model::{Reference, Solution, Target, nearest};
@@ -12,6 +12,7 @@ pub(super) static RULE: Rule = Rule {
     name: "unknown-reference",
     page: include_str!("../../docs/rules/unknown-reference.md"),
     levels: Levels::new(Error, Error, Error),
+    settings: &[],
     check: Some(check),
 };
 
@@ -64,7 +65,7 @@ impl Checker<'_, '_> {
     fn touchpoint(&mut self, reference: &str, span: Span) {
         let map = self.map;
         if map.find(reference).is_none() && map.journey().is_complete() {
-            self.report("touchpoint", reference, span, || map.touchpoints().map(super::super::graph::TouchpointRef::id).collect());
+            self.report("touchpoint", reference, span, || map.touchpoints().map(TouchpointRef::id).collect());
         }
     }
 

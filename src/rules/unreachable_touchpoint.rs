@@ -10,6 +10,7 @@ pub(super) static RULE: Rule = Rule {
     name: "unreachable-touchpoint",
     page: include_str!("../../docs/rules/unreachable-touchpoint.md"),
     levels: Levels::new(Warn, Error, Error),
+    settings: &[],
     check: Some(check),
 };
 

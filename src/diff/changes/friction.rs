@@ -1,14 +1,19 @@
 //! Friction points.
 
+use std::cmp::Reverse;
+
 use super::words::{because, list, percent, quote};
 use crate::diff::delta::{Delta, Fact, FrictionAspect, Retitled, Sides};
 use crate::diff::inventory::{FrictionItem, Inventory};
 use crate::diff::judge::{Draft, causes_after, causes_before};
 use crate::diff::{Change, Impact, Kind, Value};
 use crate::model::FrictionStatus::{self, Resolved};
+use crate::model::Severity;
 
 pub(super) fn judge(sides: &Sides<'_>, delta: &Delta<'_, '_>, drafts: &mut Vec<Draft>) {
-    for fact in &delta.friction {
+    let mut facts: Vec<_> = delta.friction.iter().collect();
+    facts.sort_by_key(|fact| Reverse(severity(fact)));
+    for fact in facts {
         match fact {
             Fact::Added(friction) => {
                 let change = added(&sides.after, friction);
@@ -25,6 +30,14 @@ pub(super) fn judge(sides: &Sides<'_>, delta: &Delta<'_, '_>, drafts: &mut Vec<D
             // Friction points do not merge.
             Fact::Merged { .. } | Fact::Split { .. } => {}
         }
+    }
+}
+
+fn severity(fact: &Fact<&FrictionItem<'_>, FrictionAspect<'_>>) -> Option<Severity> {
+    match fact {
+        Fact::Added(friction) | Fact::Removed(friction) => Some(friction.body.severity()),
+        Fact::Changed { before, after, .. } => Some(before.body.severity().max(after.body.severity())),
+        Fact::Merged { .. } | Fact::Split { .. } => None,
     }
 }
 

@@ -13,7 +13,11 @@ pub(super) fn judge(sides: &Sides<'_>, delta: &Delta<'_, '_>, drafts: &mut Vec<D
             Fact::Added(phase) => drafts.push(one(Kind::PhaseAdded, *phase, "is a new phase.")),
             Fact::Removed(phase) => drafts.push(one(Kind::PhaseRemoved, *phase, "is no longer a phase.")),
             Fact::Changed { before, after, aspects } => {
-                drafts.extend(aspects.iter().map(|aspect| Draft::new(changed(*before, *after, aspect))));
+                let merged = || vec![(Kind::PhasesMerged, after.address()), (Kind::PhaseSplit, before.address())];
+                drafts.extend(aspects.iter().map(|aspect| {
+                    let causes = if matches!(aspect, PhaseAspect::Title(_)) { merged() } else { Vec::new() };
+                    Draft::caused_by(changed(*before, *after, aspect), causes)
+                }));
             }
             Fact::Merged { before, after } => {
                 let message = format!("The phases {} are now one: {}.", list(before.iter().map(title)), title(after));

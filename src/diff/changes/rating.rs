@@ -1,7 +1,7 @@
 //! Expectations and satisfaction: ratings, effort and time.
 
 use super::words::{because, number, quote, signed, time};
-use crate::diff::delta::{Delta, Fact, Sides, TouchpointAspect, on_scale};
+use crate::diff::delta::{Delta, Fact, Sides, TouchpointAspect, on_scale, shortfall};
 use crate::diff::inventory::Site;
 use crate::diff::judge::{Cause, Draft, causes_after};
 use crate::diff::{Change, Impact, Kind};
@@ -13,12 +13,16 @@ use crate::source::Located;
 const SAME: f64 = 1e-9;
 
 pub(super) fn judge(sides: &Sides<'_>, delta: &Delta<'_, '_>, drafts: &mut Vec<Draft>) {
-    for fact in &delta.touchpoints {
-        if let Fact::Changed { before, after, aspects } = fact {
-            let touchpoint = Pair { before: *before, after: *after };
-            let causes = causes_after(sides, Site::Touchpoint(after.index().0));
-            touchpoint.judge(aspects, &causes, drafts);
-        }
+    let changed = delta.touchpoints.iter().filter_map(|fact| match fact {
+        Fact::Changed { before, after, aspects } => Some((Pair { before: *before, after: *after }, aspects)),
+        _ => None,
+    });
+    let mut changed: Vec<_> = changed.collect();
+    let shift = |touchpoint: &Pair<'_>| touchpoint.further_short().map_or(0.0, f64::abs);
+    changed.sort_by(|(one, _), (other, _)| shift(other).total_cmp(&shift(one)));
+    for (touchpoint, aspects) in changed {
+        let causes = causes_after(sides, Site::Touchpoint(touchpoint.after.index().0));
+        touchpoint.judge(aspects, &causes, drafts);
     }
 }
 
@@ -35,27 +39,24 @@ impl Pair<'_> {
             let gap = [Kind::GapWidened, Kind::GapNarrowed].map(|kind| (kind, change.address.clone()));
             gap.into_iter().chain(causes.iter().cloned()).collect()
         };
-        let (mut expectation, mut experience) = (false, false);
-        for aspect in aspects {
-            match aspect {
-                TouchpointAspect::Expectation => {
-                    expectation = true;
-                    let change = self.expectation();
-                    drafts.push(Draft::caused_by(change.clone(), of_gap(&change)));
-                }
-                TouchpointAspect::Experience => {
-                    experience = true;
-                    let change = self.experience();
-                    drafts.push(Draft::caused_by(change.clone(), of_gap(&change)));
-                }
-                TouchpointAspect::Effort => drafts.push(Draft::caused_by(self.effort(), causes.to_vec())),
-                TouchpointAspect::Wait => drafts.push(Draft::caused_by(self.wait(), causes.to_vec())),
-                TouchpointAspect::Duration => drafts.push(Draft::caused_by(self.duration(), causes.to_vec())),
-                _ => {}
-            }
-        }
-        if expectation && experience {
+        let differs = |wanted: fn(&TouchpointAspect<'_, '_>) -> bool| aspects.iter().any(wanted);
+        let both = differs(|aspect| matches!(aspect, TouchpointAspect::Expectation))
+            && differs(|aspect| matches!(aspect, TouchpointAspect::Experience));
+        if both {
             drafts.extend(self.gap().map(|change| Draft::caused_by(change, causes.to_vec())));
+        }
+        for aspect in aspects {
+            let change = match aspect {
+                TouchpointAspect::Expectation => self.expectation(),
+                TouchpointAspect::Experience => self.experience(),
+                TouchpointAspect::Effort => self.effort(),
+                TouchpointAspect::Wait => self.wait(),
+                TouchpointAspect::Duration => self.duration(),
+                _ => continue,
+            };
+            let is_part = both && matches!(aspect, TouchpointAspect::Expectation | TouchpointAspect::Experience);
+            let causes = if is_part { of_gap(&change) } else { causes.to_vec() };
+            drafts.push(Draft::caused_by(change, causes));
         }
     }
 
@@ -65,11 +66,7 @@ impl Pair<'_> {
 
     /// By how much customers are left below what they expect, as a part of the scale: how much more than before.
     fn further_short(self) -> Option<f64> {
-        let short = |touchpoint: TouchpointRef<'_>| {
-            let expected = on_scale(touchpoint.expectation()?, touchpoint.map());
-            Some((expected - on_scale(touchpoint.experience()?, touchpoint.map())).max(0.0))
-        };
-        Some(short(self.after)? - short(self.before)?)
+        Some(shortfall(self.after)? - shortfall(self.before)?)
     }
 
     /// Worse when customers are left further below what they expect.
@@ -79,6 +76,14 @@ impl Pair<'_> {
             Some(more) if more < -SAME => Impact::Better,
             _ => Impact::Neutral,
         }
+    }
+
+    /// What one rating alone does to the gap; where both changed, the gap is a change of its own.
+    fn told_gap(self) -> String {
+        let one = self.before.expectation() == self.after.expectation()
+            || self.before.experience() == self.after.experience();
+        let gaps = self.before.gap().zip(self.after.gap()).filter(|_| one);
+        gaps.map(|(old, new)| format!("; gap {} → {}", signed(old), signed(new))).unwrap_or_default()
     }
 
     fn change(self, kind: Kind, message: String) -> Change {
@@ -105,7 +110,13 @@ impl Pair<'_> {
         let reason = reason.or(source);
         let message = if known {
             let more = if kind == Kind::ExpectationRaised { "more" } else { "less" };
-            format!("Customers expect {more} of {} ({}){}", self.title(), from_to(old, new), because(reason))
+            format!(
+                "Customers expect {more} of {} ({}{}){}",
+                self.title(),
+                from_to(old, new),
+                self.told_gap(),
+                because(reason)
+            )
         } else {
             format!("What customers expect of {} is known on one side only.", self.title())
         };
@@ -119,7 +130,7 @@ impl Pair<'_> {
         let message = if known {
             let better = if kind == Kind::ExperienceRose { "better" } else { "worse" };
             let reason = because(reason.map(|reason| reason.as_str()));
-            format!("{} is a {better} experience ({}){reason}", self.title(), from_to(old, new))
+            format!("{} is a {better} experience ({}{}){reason}", self.title(), from_to(old, new), self.told_gap())
         } else {
             format!("How customers experience {} is known on one side only.", self.title())
         };

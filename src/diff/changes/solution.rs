@@ -114,13 +114,14 @@ fn changed(sides: &Sides<'_>, before: &SolutionItem, after: &SolutionItem, aspec
             let name = |solution: &SolutionItem| solution.body.owner.as_ref().map(|owner| owner.value.clone());
             let (old, new) = (name(before), name(after));
             let (kind, message) = match (&old, &new) {
-                (Some(old), Some(new)) => {
-                    (Kind::SolutionReassigned, format!("{new} answers for the solution {title} instead of {old}."))
+                (Some(old), Some(new)) => (
+                    Kind::SolutionReassigned,
+                    format!("The owner of the solution {title} is now {new} instead of {old}."),
+                ),
+                (None, Some(new)) => {
+                    (Kind::DetailsChanged, format!("The owner of the solution {title} is now named: {new}."))
                 }
-                (None, Some(new)) => (Kind::DetailsChanged, format!("{new} answers for the solution {title}.")),
-                (_, None) => {
-                    (Kind::DetailsChanged, format!("Nobody is named any more who answers for the solution {title}."))
-                }
+                (_, None) => (Kind::DetailsChanged, format!("The owner of the solution {title} is no longer named.")),
             };
             change(kind, message).values(old, new)
         }

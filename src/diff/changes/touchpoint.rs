@@ -73,7 +73,10 @@ fn changed(
             };
             let (old, new) = (before.body().title.as_str(), after.body().title.as_str());
             let message = format!("{} {words} {}.", title(&before), title(&after));
-            Draft::caused_by(change(kind, message).values(Some(old), Some(new)), on_it())
+            let mut causes =
+                vec![(Kind::TouchpointsMerged, after.address()), (Kind::TouchpointSplit, before.address())];
+            causes.extend(on_it());
+            Draft::caused_by(change(kind, message).values(Some(old), Some(new)), causes)
         }
         TouchpointAspect::Phase => {
             let (from, to) = (before.phase(), after.phase());
@@ -104,18 +107,20 @@ fn changed(
                 .collect();
         }
         TouchpointAspect::Replacements { named, withdrawn } => {
+            let mut causes = on_it();
+            causes.push((Kind::TouchpointReopened, after.address()));
             let changes = [
-                replacement(Kind::ReplacementNamed, after, named, after.is_closed(), Impact::Better),
-                replacement(Kind::ReplacementWithdrawn, after, withdrawn, before.is_closed(), Impact::Worse),
+                replacement(Kind::ReplacementNamed, before, after, named),
+                replacement(Kind::ReplacementWithdrawn, before, after, withdrawn),
             ];
-            return changes.into_iter().flatten().map(|change| Draft::caused_by(change, on_it())).collect();
+            return changes.into_iter().flatten().map(|change| Draft::caused_by(change, causes.clone())).collect();
         }
         TouchpointAspect::Owner => Draft::caused_by(owner(before, after), on_it()),
         TouchpointAspect::Actors => {
             let (old, new) = (names(&before.body().actors), names(&after.body().actors));
-            let who = |names: &[String]| if names.is_empty() { "nobody else".to_owned() } else { list(names) };
-            let message = format!("{} take part in {}, instead of {}.", who(&new), title(&after), who(&old));
-            let change = change(Kind::ActorsChanged, capital(&message));
+            let who = |names: &[String]| if names.is_empty() { "nobody".to_owned() } else { list(names) };
+            let message = format!("Also involved in {}: {}; before: {}.", title(&after), who(&new), who(&old));
+            let change = change(Kind::ActorsChanged, message);
             Draft::caused_by(change.values(Some(Value::List(old)), Some(Value::List(new))), on_it())
         }
         TouchpointAspect::Entry => {
@@ -140,11 +145,6 @@ fn names(texts: &[Text]) -> Vec<String> {
     texts.iter().map(|text| text.value.clone()).collect()
 }
 
-fn capital(text: &str) -> String {
-    let mut chars = text.chars();
-    chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
-}
-
 fn availability(sides: &Sides<'_>, before: TouchpointRef<'_>, after: TouchpointRef<'_>) -> Draft {
     let (old, new) = (before.availability(), after.availability());
     let (kind, by_channel) = match (old, new) {
@@ -157,9 +157,12 @@ fn availability(sides: &Sides<'_>, before: TouchpointRef<'_>, after: TouchpointR
     let shut = if is_worse { shut(&sides.after, after) } else { shut(&sides.before, before) };
     let message = if is_worse && !shut.is_empty() {
         let word = if new == Availability::Unavailable { "closed" } else { "limited" };
-        let (noun, verb) = if shut.len() == 1 { ("channel", "is") } else { ("channels", "are") };
-        let names = list(shut.iter().filter_map(|&at| Some(quote(sides.after.channels.get(at)?.title))));
-        format!("{} is {word}: the {noun} {names} {verb} not open as usual.", title(&after))
+        let channels: Vec<_> = shut.iter().filter_map(|&at| sides.after.channels.get(at)).collect();
+        let names = list(channels.iter().map(|channel| quote(channel.title)));
+        let closed = channels.iter().all(|channel| channel.availability() == Availability::Unavailable);
+        let state = if closed { "closed" } else { "not open as usual" };
+        let (noun, verb) = if channels.len() == 1 { ("channel", "is") } else { ("channels", "are") };
+        format!("{} is {word}, because its {noun} {names} {verb} {state}.", title(&after))
     } else {
         format!("{} {}", title(&after), status(new, after.body().status.as_ref()))
     };
@@ -195,7 +198,7 @@ fn channels(
         |touchpoint: TouchpointRef<'_>| Some(Value::List(touchpoint.channel_titles().map(ToOwned::to_owned).collect()));
     let both = |change: Change| change.values(all(before), all(after));
     if !common && !(new.is_empty() || old.is_empty()) {
-        let message = format!("{} now goes by {} instead of {}.", title(&after), list(&new), list(&old));
+        let message = format!("The channel of {} is now {} instead of {}.", title(&after), list(&new), list(&old));
         return vec![both(change(Kind::TouchpointRechannelled, message))];
     }
     if !common {
@@ -205,48 +208,49 @@ fn channels(
     }
     let mut changes = Vec::new();
     if !new.is_empty() {
-        let message = format!("{} is now possible by {}, too.", title(&after), list(&new));
+        let message = format!("{} has a further channel: {}.", title(&after), list(&new));
         changes.push(both(change(Kind::TouchpointChannelAdded, message)));
     }
     if !old.is_empty() {
-        let message = format!("{} is no longer possible by {}.", title(&after), list(&old));
+        let message = format!("{} has lost a channel: {}.", title(&after), list(&old));
         changes.push(both(change(Kind::TouchpointChannelRemoved, message)));
     }
     changes
 }
 
+/// A replacement that comes and goes with the closing does what it is there for; one that comes or goes while the
+/// touchpoint is closed makes the difference between somewhere to go and nowhere.
 fn replacement(
     kind: Kind,
-    touchpoint: TouchpointRef<'_>,
+    before: TouchpointRef<'_>,
+    after: TouchpointRef<'_>,
     places: &[TouchpointRef<'_>],
-    is_needed: bool,
-    impact: Impact,
 ) -> Option<Change> {
     if places.is_empty() {
         return None;
     }
     let names = list(places.iter().map(title));
-    let message = match (kind, is_needed) {
-        (Kind::ReplacementNamed, true) => format!("Instead of {}, customers go to {names}.", title(&touchpoint)),
-        (Kind::ReplacementNamed, false) => {
-            format!("Should {} close, customers go to {names}.", title(&touchpoint))
-        }
-        _ => format!("Customers no longer go to {names} instead of {}.", title(&touchpoint)),
-    };
     let ids = Value::List(places.iter().map(|place| place.id().to_owned()).collect());
-    let (before, after) = if kind == Kind::ReplacementNamed { (None, Some(ids)) } else { (Some(ids), None) };
-    let change = Change::new(kind, touchpoint.address(), message).values(before, after);
-    Some(if is_needed { change.judged(impact) } else { change })
+    let is_named = kind == Kind::ReplacementNamed;
+    let message = match (is_named, after.is_closed()) {
+        (true, true) => format!("Instead of {}, customers go to {names}.", title(&after)),
+        (true, false) => format!("Should {} close, customers go to {names}.", title(&after)),
+        (false, _) => format!("Customers no longer go to {names} instead of {}.", title(&after)),
+    };
+    let (old, new) = if is_named { (None, Some(ids)) } else { (Some(ids), None) };
+    let change = Change::new(kind, after.address(), message).values(old, new);
+    let impact = if is_named { Impact::Better } else { Impact::Worse };
+    Some(if before.is_closed() && after.is_closed() { change.judged(impact) } else { change })
 }
 
 fn owner(before: TouchpointRef<'_>, after: TouchpointRef<'_>) -> Change {
     let (old, new) = (before.owner().map(|owner| owner.as_str()), after.owner().map(|owner| owner.as_str()));
     let (kind, message) = match (old, new) {
         (Some(old), Some(new)) => {
-            (Kind::TouchpointReassigned, format!("{new} answers for {} instead of {old}.", title(&after)))
+            (Kind::TouchpointReassigned, format!("The team for {} is now {new} instead of {old}.", title(&after)))
         }
-        (None, Some(new)) => (Kind::DetailsChanged, format!("{new} answers for {}.", title(&after))),
-        (_, None) => (Kind::DetailsChanged, format!("Nobody is named any more who answers for {}.", title(&after))),
+        (None, Some(new)) => (Kind::DetailsChanged, format!("The team for {} is now named: {new}.", title(&after))),
+        (_, None) => (Kind::DetailsChanged, format!("The team for {} is no longer named.", title(&after))),
     };
     Change::new(kind, after.address(), message).values(old, new)
 }

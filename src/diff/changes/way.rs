@@ -8,10 +8,26 @@ use crate::diff::{Change, Impact, Kind};
 use crate::graph::Address;
 
 pub(super) fn judge(sides: &Sides<'_>, delta: &Delta<'_, '_>, drafts: &mut Vec<Draft>) {
-    for way in &delta.ways {
-        let causes = causes_after(sides, Site::Touchpoint(way.after.index().0));
-        drafts.push(Draft::caused_by(change(way), causes));
+    for ways in delta.ways.chunk_by(|one, other| one.after.index() == other.after.index()) {
+        let Some(first) = ways.iter().max_by(|one, other| weight(one).total_cmp(&weight(other))) else { continue };
+        let main = (change(first).kind, address(first));
+        for way in ways {
+            let mut causes = causes_after(sides, Site::Touchpoint(way.after.index().0));
+            if matches!(way.what, WayWhat::Share(..)) && !matches!(way.to, WayEnd::Lost) {
+                causes.insert(0, main.clone());
+            }
+            drafts.push(Draft::caused_by(change(way), causes));
+        }
     }
+}
+
+/// Which way of a touchpoint the others make room for: giving up, then a way that came or went, then the largest shift.
+fn weight(way: &WayFact<'_>) -> f64 {
+    let shift = match way.what {
+        WayWhat::Added(_) | WayWhat::Removed(_) => 1000.0,
+        WayWhat::Share(before, after) => before.zip(after).map_or(0.0, |(before, after)| (after - before).abs()),
+    };
+    if matches!(way.to, WayEnd::Lost) { shift + 10_000.0 } else { shift }
 }
 
 fn change(way: &WayFact<'_>) -> Change {
@@ -27,8 +43,10 @@ fn change(way: &WayFact<'_>) -> Change {
         WayEnd::End => "complete the journey".to_owned(),
         WayEnd::Lost => "give up".to_owned(),
     };
-    let of_all = |share: Option<f64>| {
-        share.map_or_else(|| "some customers".to_owned(), |share| format!("{} of customers", percent(share)))
+    let of_all = |share: Option<f64>| match share {
+        None => "some customers".to_owned(),
+        Some(share) if share >= 100.0 => "all customers".to_owned(),
+        Some(share) => format!("{} of customers", percent(share)),
     };
     match way.what {
         WayWhat::Added(share) => {

@@ -77,14 +77,21 @@ pub fn time(duration: Duration) -> String {
         let count = rest / size;
         rest %= size;
         if count > 0 {
-            parts.push(count_of(usize::try_from(count).unwrap_or(usize::MAX), unit));
+            parts.push(format!("{count} {unit}{}", if count == 1 { "" } else { "s" }));
         }
     }
     if parts.is_empty() { "no time".to_owned() } else { list(parts) }
 }
 
-/// `1 touchpoint`, `3 touchpoints`.
-pub fn count_of(count: usize, noun: &str) -> String {
-    let plural = if count == 1 { "" } else { "s" };
-    format!("{count} {noun}{plural}")
+/// A number in words up to twelve, in digits from there on.
+pub fn counted(count: usize) -> String {
+    const WORDS: [&str; 13] =
+        ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+    WORDS.get(count).map_or_else(|| count.to_string(), |word| (*word).to_owned())
+}
+
+/// The text with a capital at the beginning, as sentences have.
+pub fn capital(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
 }

@@ -58,6 +58,25 @@ impl Facts {
     }
 }
 
+impl Facts {
+    /// The figures with what they count.
+    #[must_use]
+    pub fn rows(&self) -> [(&'static str, usize); 10] {
+        [
+            ("touchpoints", self.touchpoints),
+            ("of them closed", self.closed),
+            ("of them limited", self.limited),
+            ("channels", self.channels),
+            ("moments of truth", self.moments_of_truth),
+            ("touchpoints below expectation", self.below_expectation),
+            ("friction points", self.friction),
+            ("of them high or critical", self.severe_friction),
+            ("of them without a solution", self.unsolved_friction),
+            ("broken promises", self.broken_promises),
+        ]
+    }
+}
+
 /// Friction that customers feel and that has no solution: none of its own, of its touchpoint or of its phase. The most
 /// severe first.
 #[must_use]

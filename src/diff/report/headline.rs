@@ -1,28 +1,41 @@
 //! The comparison in one paragraph: what changed for the customer, in plain words and with counts.
 
+use std::cmp::Reverse;
+
 use super::State;
-use super::facts::is_felt;
-use crate::diff::changes::words::{count_of, list, quote, signed};
-use crate::diff::delta::on_scale;
-use crate::diff::inventory::Inventory;
+use super::facts::unsolved;
+use crate::diff::changes::words::{capital, counted, list, quote, signed};
+use crate::diff::delta::{Sides, shortfall};
+use crate::diff::inventory::FrictionItem;
 use crate::diff::{Change, Impact, Kind};
-use crate::graph::TouchpointRef;
+use crate::model::Journey;
 
 /// The paragraph.
 pub(super) fn headline(before: &State<'_>, after: &State<'_>, changes: &[Change]) -> String {
-    let all: Vec<&Change> = changes.iter().flat_map(Change::flat).collect();
-    let told = Told { after, all: &all };
-    let sentences = [told.balance(before), told.journey(), told.moments(), told.friction(), told.satisfaction()];
-    sentences.into_iter().flatten().collect::<Vec<_>>().join(" ")
+    let sides = Sides::of(before.map, after.map);
+    let told = Told { sides: &sides, changes, all: changes.iter().flat_map(Change::flat).collect() };
+    let sentences = [
+        Some(told.balance()),
+        told.closings(),
+        told.touchpoints(),
+        told.moments(),
+        told.new_friction(),
+        told.known_friction(),
+        told.satisfaction(),
+    ];
+    let sentences = sentences.into_iter().flatten().map(|sentence| format!("{}.", capital(&sentence)));
+    sentences.collect::<Vec<_>>().join(" ")
 }
 
 struct Told<'a, 'm> {
-    after: &'a State<'m>,
-    all: &'a [&'a Change],
+    sides: &'a Sides<'m>,
+    changes: &'a [Change],
+    /// The changes with all that they bring about.
+    all: Vec<&'a Change>,
 }
 
-impl Told<'_, '_> {
-    fn of(&self, kind: Kind) -> Vec<&Change> {
+impl<'a> Told<'a, '_> {
+    fn of(&self, kind: Kind) -> Vec<&'a Change> {
         self.all.iter().copied().filter(|change| change.kind == kind).collect()
     }
 
@@ -30,142 +43,168 @@ impl Told<'_, '_> {
         self.of(kind).len()
     }
 
-    /// For whom, since when, and how much of it is bad.
-    fn balance(&self, before: &State<'_>) -> Option<String> {
-        let count = |impact| self.all.iter().filter(|change| change.impact == impact).count();
-        let journey = self.after.map.journey();
-        let name = |state: &State<'_>| {
-            let persona = state.map.journey().persona.as_ref()?.name.as_ref()?;
-            Some(persona.value.clone())
+    /// For whom, through what, and how much of it is bad.
+    fn balance(&self) -> String {
+        let count = |impact| self.changes.iter().filter(|change| change.impact == impact).count();
+        let (before, after) = (self.sides.before.map.journey(), self.sides.after.map.journey());
+        let persona = |journey: &Journey| journey.persona.as_ref()?.name.as_ref().map(|name| name.value.clone());
+        let who = persona(after).filter(|who| persona(before).as_ref() == Some(who));
+        let whom = who.map_or_else(|| "for customers".to_owned(), |who| format!("for {who}"));
+        let world = |journey: &Journey| journey.situation.as_ref()?.name.as_ref().map(|name| quote(name));
+        let cause = match (world(before), world(after)) {
+            (before, Some(now)) if before.as_ref() != Some(&now) => Some(now),
+            (Some(once), None) => Some(format!("the end of {once}")),
+            _ => None,
         };
-        let who = name(self.after).filter(|who| name(before).as_ref() == Some(who));
-        let whom = who.map_or_else(|| "For customers".to_owned(), |who| format!("For {who}"));
-        let situation = journey.situation.as_ref().and_then(|situation| situation.name.as_ref());
-        let world = situation.map(|name| format!(" in the {}", quote(name))).unwrap_or_default();
-        let shown = self.all.iter().filter(|change| !change.kind.is_detail()).count();
-        Some(match (count(Impact::Worse), count(Impact::Better)) {
-            (0, 0) if shown == 0 => format!("{whom}{world}, nothing changes but words and details."),
-            (0, 0) => format!("{whom}{world}, {} neither worse nor better.", things(shown, "change is", "changes are")),
-            (worse, 0) => {
-                format!("{whom}{world}, {} and nothing better.", things(worse, "thing is worse", "things are worse"))
-            }
-            (0, better) => {
-                format!("{whom}{world}, {} and nothing worse.", things(better, "thing is better", "things are better"))
-            }
-            (worse, better) => {
-                format!("{whom}{world}, {} and {better} better.", things(worse, "thing is worse", "things are worse"))
-            }
-        })
+        let (worse, better) = (count(Impact::Worse), count(Impact::Better));
+        // Words beside digits read badly.
+        let say = |count: usize| if worse.max(better) > 12 { count.to_string() } else { counted(count) };
+        let things = |count| format!("{} thing{}", say(count), if count == 1 { "" } else { "s" });
+        let balance = match (worse, better) {
+            (0, 0) => return format!("{whom}, nothing becomes worse or better"),
+            (worse, 0) => format!("{} worse and nothing better", things(worse)),
+            (0, better) => format!("{} better and nothing worse", things(better)),
+            (worse, better) => format!("{} worse and {} better", things(worse), say(better)),
+        };
+        match cause {
+            Some(cause) => format!("{whom}, {cause} makes {balance}"),
+            None => format!("{whom}, the change makes {balance}"),
+        }
     }
 
-    fn journey(&self) -> Option<String> {
-        let mut parts = Vec::new();
+    /// What closes.
+    fn closings(&self) -> Option<String> {
         let channels = self.of(Kind::ChannelClosed);
-        if !channels.is_empty() {
-            parts.push(things(channels.len(), "channel closes", "channels close"));
+        let touchpoints = self.of(Kind::TouchpointClosed);
+        let channel = |change: &&Change| {
+            let found = self.sides.after.channels.iter().find(|channel| channel.address() == change.address)?;
+            Some(quote(found.title))
+        };
+        let touchpoint = |change: &&Change| {
+            let found =
+                self.sides.after.touchpoints.iter().find(|touchpoint| touchpoint.address() == change.address)?;
+            Some(quote(&found.body().title))
+        };
+        let close = |count| if count == 1 { "closes" } else { "close" };
+        match (named(&channels, channel, "channel"), named(&touchpoints, touchpoint, "touchpoint")) {
+            (Some(told), Some(echo)) => Some(format!(
+                "{told} {}, and {echo} {}",
+                close(channels.len()),
+                if touchpoints.len() == 1 { "does, too" } else { "do, too" }
+            )),
+            (Some(told), None) => Some(format!("{told} {}", close(channels.len()))),
+            (None, Some(told)) => Some(format!("{told} {}", close(touchpoints.len()))),
+            (None, None) => None,
         }
-        for (kind, one, many) in [
-            (Kind::TouchpointClosed, "touchpoint closes", "touchpoints close"),
-            (Kind::TouchpointReopened, "touchpoint reopens", "touchpoints reopen"),
-            (Kind::TouchpointRemoved, "touchpoint is gone", "touchpoints are gone"),
-            (Kind::TouchpointAdded, "touchpoint is new", "touchpoints are new"),
-            (Kind::TouchpointRechannelled, "touchpoint changes channel", "touchpoints change channel"),
-            (Kind::NeedAdded, "need is new", "needs are new"),
-        ] {
-            let count = self.count(kind);
-            if count > 0 {
-                parts.push(things(count, one, many));
-            }
+    }
+
+    /// What comes, goes and changes otherwise.
+    fn touchpoints(&self) -> Option<String> {
+        let parts = [
+            (Kind::TouchpointAdded, "is new", "are new"),
+            (Kind::TouchpointRemoved, "is gone", "are gone"),
+            (Kind::TouchpointReopened, "is open again", "are open again"),
+            (Kind::TouchpointRechannelled, "changes channel", "change channel"),
+            (Kind::TouchpointMoved, "moves to another phase", "move to other phases"),
+        ];
+        let told =
+            enumerated(parts.map(|(kind, one, many)| (self.count(kind), one, many)), "touchpoint", "touchpoints");
+        let needs = self.count(Kind::NeedAdded);
+        let plural = if needs == 1 { "" } else { "s" };
+        let needs = (needs > 0).then(|| format!("customers have {} new need{plural}", counted(needs)));
+        match (told, needs) {
+            (Some(told), Some(needs)) => Some(format!("{told}; {needs}")),
+            (told, needs) => told.or(needs),
         }
-        (!parts.is_empty()).then(|| format!("{}.", list(parts)))
     }
 
     fn moments(&self) -> Option<String> {
-        let lost = self.of(Kind::MomentLost).len();
         let parts = [
-            (lost, "is lost", "are lost"),
-            (self.count(Kind::MomentGained), "is new", "are new"),
-            (self.count(Kind::MomentMoved), "moves to another touchpoint", "move to other touchpoints"),
+            (Kind::MomentLost, "is lost", "are lost"),
+            (Kind::MomentGained, "is new", "are new"),
+            (Kind::MomentMoved, "moves to another touchpoint", "move to other touchpoints"),
         ];
-        let parts: Vec<_> = parts.into_iter().filter(|(count, ..)| *count > 0).collect();
-        let (first, rest) = parts.split_first()?;
-        let told =
-            |&(count, one, many): &(usize, &str, &str)| format!("{count} {}", if count == 1 { one } else { many });
-        let head = format!(
-            "{} {}",
-            count_of(first.0, "moment of truth")
-                .replace("truths", "truth")
-                .replace("moment of truth", if first.0 == 1 { "moment of truth" } else { "moments of truth" }),
-            if first.0 == 1 { first.1 } else { first.2 }
-        );
-        Some(format!("{}.", list(std::iter::once(head).chain(rest.iter().map(told)))))
+        enumerated(parts.map(|(kind, one, many)| (self.count(kind), one, many)), "moment of truth", "moments of truth")
     }
 
-    fn friction(&self) -> Option<String> {
-        let new: Vec<_> =
-            self.of(Kind::FrictionAdded).into_iter().filter(|change| change.impact != Impact::Neutral).collect();
-        let eased = self.count(Kind::FrictionResolved);
-        let worse = self.count(Kind::FrictionWorsened) + self.count(Kind::FrictionReopened);
-        let mut parts = Vec::new();
-        if !new.is_empty() {
-            let count = things(new.len(), "friction point is new", "friction points are new");
-            let inventory = Inventory::of(self.after.map);
-            let is_new = |address: &crate::graph::Address| new.iter().any(|change| change.address == *address);
-            let points = inventory.friction.iter().filter(|friction| is_new(&friction.address) && is_felt(friction));
-            let worst = points.min_by_key(|friction| std::cmp::Reverse(friction.body.severity()));
-            let worst =
-                worst.map(|worst| format!(", the worst being {} ({})", quote(worst.title()), worst.body.severity()));
-            parts.push(format!("{count}{}", worst.unwrap_or_default()));
-        }
-        if worse > 0 {
-            parts.push(things(worse, "is worse than it was", "are worse than they were"));
-        }
-        if eased > 0 {
-            parts.push(things(eased, "is resolved", "are resolved"));
-        }
-        (!parts.is_empty()).then(|| format!("{}.", list(parts)))
+    fn new_friction(&self) -> Option<String> {
+        let added = self.of(Kind::FrictionAdded).into_iter().filter(|change| change.impact != Impact::Neutral);
+        let added: Vec<_> = added.map(|change| &change.address).collect();
+        let told = enumerated([(added.len(), "is new", "are new")], "friction point", "friction points")?;
+        let after = &self.sides.after;
+        let is_new = |friction: &&FrictionItem<'_>| added.contains(&&friction.address);
+        let worst = after.friction.iter().filter(is_new).min_by_key(|friction| Reverse(friction.body.severity()))?;
+        let worst = format!("{} ({})", quote(worst.title()), worst.body.severity());
+        let open = unsolved(after).iter().filter(|friction| added.contains(&&friction.address)).count();
+        Some(match (added.len(), open) {
+            (1, 0) => format!("{told}, {worst}"),
+            (1, _) => format!("{told}, {worst}, and has no solution yet"),
+            (_, 0) => format!("{told}, the worst being {worst}"),
+            (_, 1) => format!("{told}, the worst being {worst}, and one of them has no solution yet"),
+            _ => format!("{told}, the worst being {worst}, and {} of them have no solution yet", counted(open)),
+        })
     }
 
+    fn known_friction(&self) -> Option<String> {
+        let parts = [
+            (Kind::FrictionReopened, "is back", "are back"),
+            (Kind::FrictionWorsened, "is worse than before", "are worse than before"),
+            (Kind::FrictionEased, "is eased", "are eased"),
+            (Kind::FrictionResolved, "is resolved", "are resolved"),
+        ];
+        let parts = parts.map(|(kind, one, many)| (self.count(kind), one, many));
+        enumerated(parts, "known friction point", "known friction points")
+    }
+
+    /// Where customers are left further below what they expect, and where less far.
     fn satisfaction(&self) -> Option<String> {
-        let further = self.below(Impact::Worse);
-        let closer = self.below(Impact::Better);
-        let mut parts = Vec::new();
-        if !further.is_empty() {
-            let worst = further.iter().filter_map(|touchpoint| {
-                Some((
-                    *touchpoint,
-                    on_scale(touchpoint.expectation()?, self.after.map)
-                        - on_scale(touchpoint.experience()?, self.after.map),
+        let pairs = self.sides.matching.touchpoints.kept().filter_map(|(before, after, _)| {
+            Some((self.sides.before.touchpoints.get(before)?, self.sides.after.touchpoints.get(after)?))
+        });
+        let shifts =
+            pairs.filter_map(|(before, after)| Some((before, after, shortfall(*after)? - shortfall(*before)?)));
+        let (further, less): (Vec<_>, Vec<_>) =
+            shifts.filter(|(.., shift)| shift.abs() > 1e-9).partition(|(.., shift)| *shift > 0.0);
+        let at =
+            |count| if count == 1 { "one touchpoint".to_owned() } else { format!("{} touchpoints", counted(count)) };
+        let worst = further.iter().max_by(|(.., one), (.., other)| one.total_cmp(other));
+        let worst = worst.and_then(|(before, after, _)| {
+            let gaps = format!("gap {} → {}", signed(before.gap()?), signed(after.gap()?));
+            let most = if further.len() == 1 { "" } else { "most of all " };
+            Some(format!("{most}at {} ({gaps})", quote(&after.body().title)))
+        });
+        match (further.len(), less.len()) {
+            (0, 0) => None,
+            (0, less) => Some(format!("customers come closer to what they expect at {}", at(less))),
+            (further, less) => {
+                let head = if further == 1 { String::new() } else { format!("at {}, ", at(further)) };
+                let tail = (less > 0).then(|| format!("; at {} they come closer to it", counted(less)));
+                let worst = worst.unwrap_or_default();
+                Some(format!(
+                    "customers are left further below what they expect {head}{worst}{}",
+                    tail.unwrap_or_default()
                 ))
-            });
-            let worst = worst.max_by(|(_, one), (_, other)| one.total_cmp(other)).and_then(|(touchpoint, _)| {
-                Some(format!(", furthest at {} (gap {})", quote(&touchpoint.body().title), signed(touchpoint.gap()?)))
-            });
-            parts.push(format!(
-                "Customers are left further below their expectations at {}{}",
-                count_of(further.len(), "touchpoint"),
-                worst.unwrap_or_default()
-            ));
+            }
         }
-        if !closer.is_empty() {
-            parts.push(format!("less far at {}", closer.len()));
-        }
-        (!parts.is_empty()).then(|| format!("{}.", parts.join("; ")))
-    }
-
-    /// The touchpoints of the after side where satisfaction fell or rose.
-    fn below(&self, impact: Impact) -> Vec<TouchpointRef<'_>> {
-        let kinds = [Kind::ExpectationRaised, Kind::ExpectationLowered, Kind::GapWidened, Kind::GapNarrowed];
-        let judged = |touchpoint: &TouchpointRef<'_>| {
-            let address = touchpoint.address();
-            self.all
-                .iter()
-                .any(|change| kinds.contains(&change.kind) && change.impact == impact && change.address == address)
-        };
-        self.after.map.touchpoints().filter(judged).collect()
     }
 }
 
-fn things(count: usize, one: &str, many: &str) -> String {
-    format!("{count} {}", if count == 1 { one } else { many })
+/// `the channel “Agency”` or `three channels`; one thing is named.
+fn named(changes: &[&Change], title: impl Fn(&&Change) -> Option<String>, noun: &str) -> Option<String> {
+    match changes {
+        [] => None,
+        [one] => Some(format!("the {noun} {}", title(one).unwrap_or_default())),
+        several => Some(format!("{} {noun}s", counted(several.len()))),
+    }
+}
+
+/// `two touchpoints are new, one is gone`; the noun stands once.
+fn enumerated<const N: usize>(parts: [(usize, &str, &str); N], noun: &str, nouns: &str) -> Option<String> {
+    let parts = parts.into_iter().filter(|(count, ..)| *count > 0).enumerate();
+    let told = parts.map(|(at, (count, one, many))| {
+        let noun = if at > 0 { String::new() } else { format!(" {}", if count == 1 { noun } else { nouns }) };
+        format!("{}{noun} {}", counted(count), if count == 1 { one } else { many })
+    });
+    let told: Vec<_> = told.collect();
+    (!told.is_empty()).then(|| list(told))
 }

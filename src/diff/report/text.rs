@@ -5,7 +5,7 @@ use std::fmt::Write;
 use anstyle::{AnsiColor, Style};
 use unicode_width::UnicodeWidthStr;
 
-use super::facts::unsolved;
+use super::facts::{Facts, unsolved};
 use super::headline::headline;
 use super::{Comparison, JourneyReport, Report, State};
 use crate::diff::changes::words::{list, quote};
@@ -60,6 +60,35 @@ impl Page {
                 }
                 self.comparison(before, after, comparison);
             }
+        }
+        if journey.comparisons.iter().any(|comparison| !comparison.changes.is_empty()) {
+            self.figures(&journey.states);
+        }
+    }
+
+    /// The figures that differ between the states, a column a state.
+    fn figures(&mut self, states: &[State<'_>]) {
+        let facts: Vec<_> = states.iter().map(|state| Facts::of(state.map).rows()).collect();
+        let Some(first) = facts.first() else { return };
+        let names: Vec<_> = states.iter().map(|state| printable(&state.name).into_owned()).collect();
+        let widths: Vec<_> = names.iter().map(|name| name.width().max(5) + 2).collect();
+        let labels = first.iter().map(|(label, _)| label.width()).max().unwrap_or_default();
+        let mut lines = Vec::new();
+        for (row, (label, figure)) in first.iter().enumerate() {
+            let figures: Vec<_> = facts.iter().filter_map(|rows| Some(rows.get(row)?.1)).collect();
+            if figures.iter().any(|other| other != figure) {
+                let cells = figures.iter().zip(&widths).map(|(figure, width)| format!("{figure:>width$}"));
+                lines.push(format!("  {label:labels$}{}", cells.collect::<String>()));
+            }
+        }
+        if lines.is_empty() {
+            return;
+        }
+        self.text.push('\n');
+        let head = names.iter().zip(&widths).map(|(name, width)| format!("{}{name}", " ".repeat(width - name.width())));
+        self.line(BOLD, &format!("{:1$}{2}", "In figures", labels + 2, head.collect::<String>()));
+        for line in lines {
+            let _ = writeln!(self.text, "{line}");
         }
     }
 
@@ -154,11 +183,15 @@ impl Page {
 
     fn styled(&mut self, style: Style, text: &str) {
         for line in wrap(&printable(text), self.layout.width) {
-            if self.layout.color {
-                let _ = writeln!(self.text, "{style}{line}{style:#}");
-            } else {
-                let _ = writeln!(self.text, "{line}");
-            }
+            self.line(style, &line);
+        }
+    }
+
+    fn line(&mut self, style: Style, line: &str) {
+        if self.layout.color {
+            let _ = writeln!(self.text, "{style}{line}{style:#}");
+        } else {
+            let _ = writeln!(self.text, "{line}");
         }
     }
 }
