@@ -204,7 +204,8 @@ fn other_version(map: &Outline) -> Vec<Mistake> {
 }
 
 fn at_sign(map: &Outline) -> Vec<Mistake> {
-    map.ending(&["title"]).filter(|node| node.is_plain()).map(|node| slip(map, node, "@home", 0)).collect()
+    let texts = ["title", "when", "why", "owner", "needs/-"];
+    map.ending(&texts).filter(|node| node.is_plain()).map(|node| slip(map, node, "@home", 0)).collect()
 }
 
 fn word_behind_quotes(map: &Outline) -> Vec<Mistake> {
