@@ -3,6 +3,7 @@
 mod address;
 mod contents;
 mod flow;
+mod locate;
 mod names;
 mod network;
 #[cfg(test)]
