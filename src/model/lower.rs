@@ -109,6 +109,14 @@ impl<'d> Lowering<'d> {
         &mut self.diagnostics[last]
     }
 
+    /// Takes back that a node is of the wrong type, where that was found after the first `reported` findings: the list
+    /// that is wanted in its place has been reported already.
+    fn withdraw_wrong_type(&mut self, node: Node<'_>, reported: usize) {
+        let is_again = |finding: &Diagnostic| finding.rule == shape::WRONG_TYPE && finding.primary.span == node.span();
+        let later = self.diagnostics.split_off(reported);
+        self.diagnostics.extend(later.into_iter().filter(|finding| !is_again(finding)));
+    }
+
     fn journey(&mut self) -> Option<Journey> {
         let Some(root) = self.document.root().filter(|root| !matches!(root.kind(), Kind::Empty)) else {
             if !self.document.truncated {
