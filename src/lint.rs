@@ -50,16 +50,18 @@ pub fn lint(loaded: &Loaded, today: Date, policy: &Policy) -> Linted {
     Linted { source: loaded.source.clone(), omitted: found - diagnostics.len(), diagnostics }
 }
 
+impl Linted {
+    /// The highest level that occurs.
+    #[must_use]
+    pub fn worst(&self) -> Option<Level> {
+        self.diagnostics.iter().map(|finding| finding.level).max()
+    }
+}
+
 impl Report {
     /// Every finding with the text it was found in.
     pub fn findings(&self) -> impl Iterator<Item = (&Source, &Diagnostic)> {
         self.files.iter().flat_map(|file| file.diagnostics.iter().map(|finding| (&file.source, finding)))
-    }
-
-    /// The highest level that occurs.
-    #[must_use]
-    pub fn worst(&self) -> Option<Level> {
-        self.findings().map(|(_, finding)| finding.level).max()
     }
 
     /// How many findings there are of a level.

@@ -181,6 +181,12 @@ impl Document {
         build::build(text)
     }
 
+    /// Whether the text says nothing at all, and nothing is wrong with it.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.problems.is_empty() && self.root().is_none_or(|root| matches!(root.kind(), Kind::Empty))
+    }
+
     /// The node that holds everything; `None` for a text without any.
     #[must_use]
     pub fn root(&self) -> Option<Node<'_>> {
