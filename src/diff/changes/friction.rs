@@ -137,7 +137,7 @@ fn weight(before: &FrictionItem<'_>, after: &FrictionItem<'_>, name: &str) -> Ve
             changes.push(change(Kind::FrictionReopened, message).values(Some(was.as_str()), Some(is.as_str())));
         }
         (_, FrictionStatus::Mitigated) => {
-            better.push(("is mitigated".to_owned(), was.as_str().into(), is.as_str().into()))
+            better.push(("is mitigated".to_owned(), was.as_str().into(), is.as_str().into()));
         }
         _ => worse.push(("is no longer mitigated".to_owned(), was.as_str().into(), is.as_str().into())),
     }

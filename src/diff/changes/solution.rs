@@ -25,7 +25,7 @@ pub(super) fn judge(sides: &Sides<'_>, delta: &Delta<'_, '_>, drafts: &mut Vec<D
                 drafts.push(Draft::new(Change::new(Kind::DetailsChanged, solution.address.clone(), message)));
             }
             Fact::Changed { before, after, aspects } => {
-                let changes = aspects.iter().filter_map(|aspect| changed(sides, before, after, aspect));
+                let changes = aspects.iter().map(|aspect| changed(sides, before, after, aspect));
                 drafts.extend(changes.map(|change| Draft::caused_by(change, causes_of(sides, after, true))));
             }
             // Solutions do not merge.
@@ -85,10 +85,10 @@ fn word(status: SolutionStatus) -> &'static str {
     }
 }
 
-fn changed(sides: &Sides<'_>, before: &SolutionItem, after: &SolutionItem, aspect: &SolutionAspect) -> Option<Change> {
+fn changed(sides: &Sides<'_>, before: &SolutionItem, after: &SolutionItem, aspect: &SolutionAspect) -> Change {
     let title = quote(after.title());
     let change = |kind, message| Change::new(kind, after.address.clone(), message);
-    Some(match aspect {
+    match aspect {
         SolutionAspect::Title => {
             let message = format!("The solution {} now reads {title}.", quote(before.title()));
             change(Kind::WordingChanged, message).values(Some(before.title()), Some(after.title()))
@@ -138,5 +138,5 @@ fn changed(sides: &Sides<'_>, before: &SolutionItem, after: &SolutionItem, aspec
             };
             change(kind, message).values(old.map(|date| date.to_string()), new.map(|date| date.to_string()))
         }
-    })
+    }
 }
