@@ -6,6 +6,7 @@ mod init;
 mod input;
 mod lint;
 mod output;
+mod render;
 mod schema;
 
 use std::io::Write;
@@ -29,6 +30,7 @@ pub struct Cli {
 #[derive(Debug, Subcommand)]
 enum Command {
     Lint(lint::LintArgs),
+    Render(render::RenderArgs),
     Diff(diff::DiffArgs),
     Explain(explain::ExplainArgs),
     Schema(schema::SchemaArgs),
@@ -107,6 +109,7 @@ pub fn run(cli: &Cli) -> ExitCode {
     let common = &cli.common;
     let outcome = match &cli.command {
         Command::Lint(args) => lint::run(args, common),
+        Command::Render(args) => render::run(args, common),
         Command::Diff(args) => diff::run(args, common),
         Command::Explain(args) => explain::run(args, common),
         Command::Schema(args) => schema::run(args),

@@ -3,6 +3,7 @@
 mod address;
 mod contents;
 mod flow;
+mod locate;
 mod names;
 mod network;
 #[cfg(test)]
@@ -15,7 +16,7 @@ pub use address::Address;
 pub use contents::solutions;
 pub use flow::{Flow, Graph, Loop, Place, Way};
 pub use names::{Clash, slug};
-pub use network::{Edge, Host, Network, Node, Subject};
+pub use network::{Edge, Network, Node};
 
 use crate::model::{Availability, Journey, Number, Phase, Reference, Text, Touchpoint};
 use crate::source::Located;
@@ -34,7 +35,6 @@ pub struct Map {
     by_id: HashMap<String, TouchpointIndex>,
     clashes: Vec<Clash>,
     flow: OnceLock<Flow>,
-    network: OnceLock<Network>,
 }
 
 /// Where a touchpoint stands and what follows from that.
@@ -76,16 +76,7 @@ impl Map {
         for (index, step) in steps.iter().enumerate() {
             by_id.entry(step.id.clone()).or_insert(TouchpointIndex(index));
         }
-        Self {
-            journey,
-            id,
-            steps,
-            phase_ids: names.phases,
-            by_id,
-            clashes: names.clashes,
-            flow: OnceLock::new(),
-            network: OnceLock::new(),
-        }
+        Self { journey, id, steps, phase_ids: names.phases, by_id, clashes: names.clashes, flow: OnceLock::new() }
     }
 
     /// The journey as written.
@@ -164,8 +155,8 @@ impl Map {
 
     /// Everything in the map as one graph, for drawing and for programs.
     #[must_use]
-    pub fn network(&self) -> &Network {
-        self.network.get_or_init(|| Network::of(self))
+    pub fn network(&self) -> Network<'_> {
+        Network::of(self)
     }
 
     /// The title of a channel: as the map gives it, else as the touchpoint writes it.
@@ -295,7 +286,10 @@ impl<'m> TouchpointRef<'m> {
     /// Satisfaction = experience − expectation; unknown where either is.
     #[must_use]
     pub fn gap(self) -> Option<f64> {
-        Some(self.experience()? - self.expectation()?)
+        let gap = self.experience()? - self.expectation()?;
+        // 3.3 − 3 is 0.3: what binary fractions leave behind is no difference between two gaps.
+        let rounded = (gap * 1e9).round() / 1e9;
+        Some(if rounded.is_finite() { rounded } else { gap })
     }
 
     /// The titles of its channels.

@@ -16,6 +16,7 @@
 pub mod diagnostic;
 pub mod diff;
 pub mod emit;
+pub mod facts;
 pub mod graph;
 pub mod lint;
 mod load;

@@ -14,7 +14,7 @@ mod suggest;
 mod values;
 mod words;
 
-pub use fields::{Broken, Channels, Extensions, Field, List, Lower, NonEmpty, OneOrMany, Plainly, Record};
+pub use fields::{Broken, Channels, Extensions, Field, List, Lower, NonEmpty, OneOrMany, Plainly, Record, WrittenAt};
 pub use journey::{Channel, Journey, Persona, Phase, Review, Scale, Situation, Touchpoint};
 pub use parts::{
     Employee, Evidence, Expectation, Experience, Feedback, FollowUp, FrictionPoint, Measure, MomentOfTruth, Promise,

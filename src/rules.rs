@@ -116,6 +116,9 @@ pub fn check(map: &Map, today: Date, policy: &Policy) -> Vec<Diagnostic> {
             check(&Context { map, today, policy, rule }, &mut sink);
         }
     }
+    for finding in sink.findings.iter_mut().filter(|finding| finding.address.is_none()) {
+        finding.address = Some(map.address_at(finding.primary.span));
+    }
     let mut findings = coalesce::coalesce(map, sink.findings);
     findings.sort_by_key(|finding| finding.primary.span);
     findings

@@ -23,6 +23,18 @@ pub fn printable(text: &str) -> Cow<'_, str> {
     shown.into()
 }
 
+/// JSON in which texts have no power over where it is shown: the same characters as JSON's own escapes. Line breaks,
+/// which texts in JSON never hold, stay.
+#[must_use]
+pub fn printable_json(json: &str) -> Cow<'_, str> {
+    let must_go = |c| c != '\n' && is_unprintable(c);
+    if !json.contains(must_go) {
+        return json.into();
+    }
+    let escape = |c: char| if must_go(c) { format!("\\u{:04x}", u32::from(c)) } else { c.into() };
+    json.chars().map(escape).collect::<String>().into()
+}
+
 /// C0 and C1 controls, DEL, the controls of Unicode's bidirectional algorithm (UAX 9), line and paragraph separators.
 pub(crate) fn is_unprintable(c: char) -> bool {
     c.is_control()
@@ -30,8 +42,9 @@ pub(crate) fn is_unprintable(c: char) -> bool {
 }
 
 #[cfg(test)]
+#[allow(clippy::expect_used, reason = "a test may fail")]
 mod tests {
-    use super::printable;
+    use super::{printable, printable_json};
 
     #[test]
     fn plain_text_is_left_alone() {
@@ -51,6 +64,16 @@ mod tests {
         assert_eq!(printable("\0 \x7f \u{9b}"), r"\u{0} \u{7f} \u{9b}");
         assert_eq!(printable("a\u{202e}b\u{2069}\u{200f}\u{61c}"), r"a\u{202e}b\u{2069}\u{200f}\u{61c}");
         assert_eq!(printable("a\u{2028}b\u{2029}"), r"a\u{2028}b\u{2029}");
+    }
+
+    #[test]
+    fn json_stays_the_same_json() {
+        let text = "\0 \x1b \x7f \u{9b} \u{202e} \n \u{2028} é 🙂";
+        let json = serde_json::to_string_pretty(&[text]).expect("JSON");
+        let shown = printable_json(&json);
+        assert_eq!(shown, "[\n  \"\\u0000 \\u001b \\u007f \\u009b \\u202e \\n \\u2028 é 🙂\"\n]");
+        assert_eq!(serde_json::from_str::<[String; 1]>(&shown).expect("JSON"), [text]);
+        assert!(matches!(printable_json("{\n}"), std::borrow::Cow::Borrowed(_)));
     }
 
     #[test]

@@ -2,9 +2,12 @@
 
 mod common;
 
+use std::io::Write;
+use std::process::Stdio;
+
 use cxmap::graph::Map;
 use cxmap::model::lower::lower;
-use cxmap::render::{TableOptions, markdown, table};
+use cxmap::render::{TableOptions, dot, json, markdown, table};
 
 /// Texts that break naive writers.
 const HOSTILE: [&str; 14] = [
@@ -234,7 +237,8 @@ fn a_table_fits_its_width() {
 fn no_control_character_is_ever_shown() {
     for text in HOSTILE {
         let map = map_of(text);
-        for shown in [lines(&map, 100).concat(), markdown(&map).replace('\n', "")] {
+        let pages = [table(&map, TableOptions::default()), markdown(&map), dot(&map), json(&map).unwrap()];
+        for shown in pages.map(|page| page.replace('\n', "")) {
             assert_eq!(cxmap::text::printable(&shown), shown);
         }
     }
@@ -328,5 +332,218 @@ fn mentions_references_and_links_are_inert() {
     let page = markdown(&map_of("@octocat #12 https://evil www.evil a@b.nl $1"));
     for alive in ["@o", "#1", "://", "www.", "@b", "$"] {
         assert!(!page.contains(alive), "{alive}: {page}");
+    }
+}
+
+/// Runs Graphviz, which must accept the text without a word. Without Graphviz nothing is tested, and that is said; under
+/// `CXMAP_REQUIRE_TOOLS=1` it is a failure.
+fn graphviz(format: &str, text: &str) -> Option<String> {
+    let mut command = std::process::Command::new("dot");
+    let child = command.arg(format).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn();
+    let mut child = match child {
+        Ok(child) => child,
+        Err(error) if std::env::var_os("CXMAP_REQUIRE_TOOLS").is_none_or(|value| value != "1") => {
+            // Past the harness, which keeps what passing tests print to itself.
+            let _ = writeln!(std::io::stderr(), "SKIPPED: Graphviz cannot be run ({error}); install it to test this");
+            return None;
+        }
+        Err(error) => panic!("Graphviz cannot be run: {error}"),
+    };
+    let mut input = child.stdin.take().unwrap();
+    let text = text.to_owned();
+    let writer = std::thread::spawn(move || input.write_all(text.as_bytes()));
+    let output = child.wait_with_output().unwrap();
+    let written = writer.join().unwrap();
+    assert_eq!((output.status.code(), String::from_utf8_lossy(&output.stderr)), (Some(0), "".into()));
+    written.unwrap();
+    Some(String::from_utf8(output.stdout).expect("UTF-8"))
+}
+
+/// What a label shows, without the line breaks that fold it.
+fn shown(label: &str) -> String {
+    let mut text = String::new();
+    let mut rest = label.replace("&amp;", "&");
+    while let Some(at) = rest.find('\\') {
+        text.push_str(&rest[..at]);
+        match &rest[at + 1..at + 2] {
+            "\\" => text.push('\\'),
+            "n" => text.push(' '),
+            other => panic!("an escape that nobody wrote: \\{other} in {label}"),
+        }
+        rest = rest[at + 2..].to_owned();
+    }
+    squeezed(&(text + &rest))
+}
+
+fn squeezed(text: &str) -> String {
+    text.split_whitespace().collect()
+}
+
+#[test]
+fn graphviz_reads_every_map_back() {
+    let mut maps = bundled();
+    maps.extend(HOSTILE.iter().map(|text| (format!("{text:?}"), map_of(text))));
+    maps.push(("small".into(), map(SMALL)));
+    for (name, map) in &maps {
+        let Some(read) = graphviz("-Tjson", &dot(map)) else { return };
+        let read: serde_json::Value = serde_json::from_str(&read).unwrap_or_else(|error| panic!("{name}: {error}"));
+        let objects = read["objects"].as_array().unwrap();
+        let label = |address: String| {
+            let object = objects.iter().find(|object| object["id"] == address.as_str());
+            shown(object.unwrap_or_else(|| panic!("{name}: no {address}"))["label"].as_str().unwrap())
+        };
+        let printable = |text: &str| squeezed(&cxmap::text::printable(text));
+        for phase in map.phases() {
+            assert_eq!(label(phase.address().to_string()), printable(&phase.body().title), "{name}");
+        }
+        for touchpoint in map.touchpoints() {
+            let (label, title) = (label(touchpoint.address().to_string()), printable(&touchpoint.body().title));
+            assert!(label.starts_with(&title), "{name}: {label} is not {title}");
+        }
+        for node in map.network().0.node_weights().filter(|node| node.kind() == "moment_of_truth") {
+            assert_eq!(label(node.address().to_string()), format!("★{}", printable(node.title())), "{name}");
+        }
+        assert_eq!(label("exit:end".into()), "end");
+    }
+}
+
+#[test]
+fn graphviz_draws_whatever_the_texts_hold() {
+    let mut maps = bundled();
+    maps.extend(HOSTILE.iter().map(|text| (format!("{text:?}"), map_of(text))));
+    for text in ["x".repeat(300), "word ".repeat(2000), "支払い".repeat(3000), "\\".repeat(1001), "\"".repeat(99)] {
+        maps.push((text.chars().take(9).collect(), map_of(&text)));
+    }
+    for text in ["cxmap: 1", "phases: [{title: p}]", "phases: [{touchpoints: [{}, {}]}, {touchpoints: [{}]}]"] {
+        maps.push((text.into(), map(text)));
+    }
+    for (name, map) in &maps {
+        let Some(svg) = graphviz("-Tsvg", &dot(map)) else { return };
+        assert!(svg.contains("</svg>"), "{name}");
+        let svg = svg.replace("&#45;", "-");
+        for touchpoint in map.touchpoints() {
+            assert!(svg.contains(&format!("id=\"{}\"", touchpoint.address())), "{name}");
+        }
+    }
+}
+
+#[test]
+fn dot_shows_the_flow() {
+    let text = dot(&map("
+cxmap: 1
+title: t
+channels: {desk: {status: unavailable}}
+phases:
+  - title: One
+    friction_points: [{title: everywhere}]
+    touchpoints:
+      - {title: a, expectation: 4, experience: 2.5, next: [{to: b, when: it works, share: 70%}, {to: lost, share: 30%}]}
+  - title: Two
+    touchpoints:
+      - {title: b, channel: desk, replaced_by: c, moment_of_truth: Now, friction_points: [{title: slow, also_at: [c]}]}
+      - {title: c, friction_points: [{title: gone, status: resolved}]}
+  - title: Three"));
+    let has = |part: &str| assert!(text.contains(part), "{part} in {text}");
+    has(r#"subgraph "cluster_phase:one" {"#);
+    has(r#""touchpoint:a" [label="a\nexpects 4, gets 2.5 (-1.5)""#);
+    has(r#""touchpoint:b" [label="b\n(desk)\n[closed]", tooltip="b\nChannel: desk", style="rounded,filled,dashed""#);
+    has(r#""moment:b" [label="★ Now", tooltip="Now", shape=hexagon"#);
+    has(r#""friction:phase:one/everywhere" [label="medium: everywhere""#);
+    has(r#""phase:three" [shape=plaintext, style=solid, label="(no touchpoints)""#);
+    has(r#""touchpoint:a" -> "touchpoint:b" [label="it works\n70%", id="way:a>b"]"#);
+    has(r#""touchpoint:a" -> "exit:lost" [label="30%", id="way:a>lost"]"#);
+    has(r#""touchpoint:b" -> "touchpoint:c" [label="instead", style=dashed, constraint=false]"#);
+    has(r#""touchpoint:c" -> "exit:end" [id="way:c>end", penwidth=2"#);
+    has(r#""friction:b/slow" -> "touchpoint:c" [style=dotted"#);
+    assert!(!text.contains("gone"), "{text}");
+    // Nobody gives up on a map where no way says so.
+    assert!(!dot(&map(SMALL)).contains("exit:lost"));
+}
+
+#[test]
+fn things_of_one_id_stay_apart() {
+    let twice = map("cxmap: 1\ntitle: t\nphases:\n- title: p\n  touchpoints: [{title: a}, {title: a}]");
+    let text = dot(&twice);
+    assert!(text.contains(r#""touchpoint:a" [label"#) && text.contains(r##""touchpoint:a#2" [label"##), "{text}");
+}
+
+#[test]
+fn json_holds_the_model_the_graph_and_what_follows() {
+    let map = map("
+cxmap: 1
+title: t
+x-cost: 12
+phases:
+  - title: P
+    touchpoints:
+      - {title: a, expectation: 3, experience: 3.3, next: [{to: b, when: it works, share: 70%}, {to: lost, share: 30%}]}
+      - title: b
+        experience: 5
+        wait: 1h30m
+        moment_of_truth: {id: m, title: Now}
+        promises: [{title: soon, kept_at: c}]
+        friction_points: [{title: slow, severity: high, also_at: [c]}]
+        next: [{to: a, share: 50%}, {to: c, share: 50%}]
+      - {title: c, experience: 1, status: unavailable, replaced_by: d}
+      - {title: d, experience: 4, wait: 30m}");
+    let page: serde_json::Value = serde_json::from_str(&json(&map).unwrap()).unwrap();
+    assert_eq!((&page["version"], &page["id"]), (&1.into(), &"test".into()));
+    assert_eq!(page["journey"]["x-cost"], 12);
+    assert_eq!(page["journey"]["phases"][0]["touchpoints"][1]["wait"], "1h30m");
+    let nodes = page["graph"]["nodes"].as_array().unwrap();
+    let address = |node: &serde_json::Value| node["address"].as_str().unwrap().to_owned();
+    assert_eq!(
+        nodes.iter().map(address).collect::<Vec<_>>().join(" "),
+        "phase:p touchpoint:a touchpoint:b moment:m friction:b/slow touchpoint:c touchpoint:d exit:end exit:lost"
+    );
+    let edges = page["graph"]["edges"].as_array().unwrap();
+    let has = |edge: serde_json::Value| assert!(edges.contains(&edge), "{edge}");
+    has(serde_json::json!({"kind": "contains", "from": "phase:p", "to": "touchpoint:d"}));
+    has(
+        serde_json::json!({"kind": "leads_to", "from": "touchpoint:a", "to": "touchpoint:b", "when": "it works", "share": 70}),
+    );
+    has(serde_json::json!({"kind": "leads_to", "from": "touchpoint:a", "to": "exit:lost", "share": 30}));
+    has(serde_json::json!({"kind": "leads_to", "from": "touchpoint:d", "to": "exit:end"}));
+    has(serde_json::json!({"kind": "is_at", "from": "moment:m", "to": "touchpoint:b"}));
+    has(serde_json::json!({"kind": "hinders", "from": "friction:b/slow", "to": "touchpoint:b"}));
+    has(serde_json::json!({"kind": "hinders", "from": "friction:b/slow", "to": "touchpoint:c"}));
+    has(serde_json::json!({"kind": "is_replaced_by", "from": "touchpoint:c", "to": "touchpoint:d"}));
+    has(
+        serde_json::json!({"kind": "is_kept_at", "from": "touchpoint:b", "to": "touchpoint:c", "promise": "promise:b/soon"}),
+    );
+    // Four in the phase, six ways, one moment, two hindrances, one replacement, one promise.
+    assert_eq!(edges.len(), 4 + 6 + 1 + 2 + 1 + 1);
+
+    let derived = &page["derived"];
+    assert_eq!(
+        derived["touchpoints"][0],
+        serde_json::json!({"address": "touchpoint:a", "phase": "phase:p", "availability": "available",
+            "expectation": 3, "experience": 3.3, "gap": 0.3})
+    );
+    assert_eq!(derived["touchpoints"][2]["availability"], "unavailable");
+    assert_eq!(derived["touchpoints"][3]["gap"], serde_json::Value::Null);
+    // c is worse, but closed: the main way goes to d instead.
+    assert_eq!(derived["main_way"], serde_json::json!(["touchpoint:a", "touchpoint:b", "touchpoint:d"]));
+    assert_eq!(
+        (&derived["peak"], &derived["trough"], &derived["end"]),
+        (&"touchpoint:b".into(), &"touchpoint:a".into(), &"touchpoint:d".into())
+    );
+    assert_eq!(derived["wait"], serde_json::json!({"sum": "2h", "known": 2}));
+    assert_eq!((&derived["effort"], &derived["hand_offs"]), (&serde_json::Value::Null, &0.into()));
+    assert_eq!(
+        derived["open_friction"][1],
+        serde_json::json!({"severity": "high", "with_solution": 0, "without_solution": 1})
+    );
+    // 0.7 × 0.5 / (1 − 0.7 × 0.5)
+    let share = derived["share_to_end"][0]["share"].as_f64().unwrap();
+    assert!((share - 35.0 / 65.0 * 100.0).abs() < 1e-9, "{share}");
+}
+
+#[test]
+fn the_journey_in_json_is_a_journey() {
+    for (name, map) in bundled() {
+        let page: serde_json::Value = serde_json::from_str(&json(&map).unwrap()).unwrap();
+        let journey: cxmap::model::Journey = serde_json::from_value(page["journey"].clone()).unwrap();
+        assert_eq!(&journey, map.journey(), "{name}");
     }
 }

@@ -2,11 +2,12 @@
 
 use std::path::PathBuf;
 
-use anyhow::{Context as _, Result, bail};
+use anyhow::{Result, bail};
 use clap::{Args, ValueEnum};
 use cxmap::diff::Impact;
 use cxmap::diff::report::text::{Layout, text};
 use cxmap::diff::report::{JourneyReport, Report, State};
+use cxmap::text::printable_json;
 
 use super::input::{Inputs, StdinArgs, maps};
 use super::output::{Format, OutputArgs};
@@ -82,7 +83,7 @@ pub fn run(args: &DiffArgs, common: &Common) -> Result<Outcome> {
             DiffFormat::Text => {
                 text(&report, Layout { width: surface.width.into(), color: surface.color, details: args.all })
             }
-            DiffFormat::Json => serde_json::to_string_pretty(&report).context("cannot write JSON")? + "\n",
+            DiffFormat::Json => printable_json(&serde_json::to_string_pretty(&report)?).into_owned() + "\n",
         };
         Ok(text.into_bytes())
     })?;

@@ -59,14 +59,16 @@ pub fn run(args: &RenderArgs, common: &Common) -> Result<Outcome> {
 }
 
 fn print(maps: &[Map], format: RenderFormat, surface: Surface) -> Result<Vec<u8>> {
-    let texts: Vec<_> = maps.iter().map(|map| match format {
-        RenderFormat::Table => table(map, TableOptions { width: surface.width, color: surface.color }),
-        RenderFormat::Markdown => markdown(map),
-        RenderFormat::Dot => dot(map),
-        RenderFormat::Json => json(map),
-    }).collect();
-    if texts.len() > 1 && matches!(format, RenderFormat::Dot | RenderFormat::Json) {
-        bail!("this format takes one map at a time, and here are {}", texts.len());
+    if maps.len() > 1 && matches!(format, RenderFormat::Dot | RenderFormat::Json) {
+        bail!("this format takes one map at a time, and here are {}", maps.len());
     }
-    Ok(texts.join("\n").into_bytes())
+    let texts = maps.iter().map(|map| {
+        Ok(match format {
+            RenderFormat::Table => table(map, TableOptions { width: surface.width, color: surface.color }),
+            RenderFormat::Markdown => markdown(map),
+            RenderFormat::Dot => dot(map),
+            RenderFormat::Json => json(map)?,
+        })
+    });
+    Ok(texts.collect::<Result<Vec<_>>>()?.join("\n").into_bytes())
 }

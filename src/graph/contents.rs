@@ -79,8 +79,7 @@ impl<'m> TouchpointRef<'m> {
     #[must_use]
     pub fn moment_of_truth(self) -> Option<(Address, &'m MomentOfTruth)> {
         let moment = self.body().moment_of_truth.as_ref()?;
-        let id = moment.id.as_ref().map_or_else(|| self.id().to_owned(), ToString::to_string);
-        Some((Address::Moment(id), moment))
+        Some((Address::Moment(self.moment_id()?.to_owned()), moment))
     }
 }
 

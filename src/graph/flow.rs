@@ -78,7 +78,7 @@ impl Flow {
     /// closed ones, in the order in which they are named.
     #[must_use]
     pub fn lives_at(&self, touchpoint: TouchpointIndex) -> Vec<TouchpointIndex> {
-        redirect::replacements(&self.stops, touchpoint)
+        redirect::replacements(&self.stops, touchpoint, &mut 0).touchpoints().collect()
     }
 
     /// The touchpoints that every open way to a place passes, in the order customers pass them; without the place

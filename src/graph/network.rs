@@ -1,258 +1,207 @@
-//! Everything in a map as one petgraph graph, for drawing and for programs: phases, touchpoints, friction points,
-//! moments of truth and the exits, and what they have to do with each other.
-
-use std::collections::HashSet;
+//! Everything in a map as one petgraph graph: phases, touchpoints, friction points, moments of truth and the exits.
 
 use petgraph::graph::{DiGraph, NodeIndex};
 
-use super::{Address, Map, PhaseRef, Place, TouchpointIndex, TouchpointRef};
-use crate::model::{FrictionPoint, Reference};
+use super::{Address, Map, PhaseRef, Place, TouchpointRef};
+use crate::model::{FrictionPoint, MomentOfTruth, Promise};
 
 /// A node of the graph.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Node {
-    /// Its address.
-    pub address: Address,
-    /// What it stands for, by its place in the map.
-    pub subject: Subject,
-}
-
-/// What a node stands for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Subject {
-    /// The phase of that number.
-    Phase(usize),
+#[derive(Debug, Clone)]
+pub enum Node<'m> {
+    /// A phase.
+    Phase(PhaseRef<'m>),
     /// A touchpoint.
-    Touchpoint(TouchpointIndex),
-    /// A friction point: what it stands on, and its number there.
-    FrictionPoint(Host, usize),
-    /// The moment of truth at a touchpoint.
-    MomentOfTruth(TouchpointIndex),
+    Touchpoint(TouchpointRef<'m>),
+    /// A friction point and its address.
+    FrictionPoint(&'m FrictionPoint, Address),
+    /// A moment of truth and where it is.
+    MomentOfTruth(&'m MomentOfTruth, TouchpointRef<'m>),
     /// The journey is completed.
     End,
     /// The customer gives up.
     Lost,
 }
 
-/// What a friction point stands on.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Host {
-    /// The phase of that number.
-    Phase(usize),
-    /// A touchpoint.
-    Touchpoint(TouchpointIndex),
-}
-
 /// What two nodes have to do with each other.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Edge {
+pub enum Edge<'m> {
     /// A phase contains a touchpoint.
     Contains,
-    /// A touchpoint leads to a touchpoint or exit, as written: statuses play no part.
+    /// From a touchpoint customers go to a touchpoint or exit: the declared ways.
     LeadsTo {
-        /// The condition under which customers take the way.
-        when: Option<String>,
+        /// The condition under which they take this way.
+        when: Option<&'m str>,
         /// The percentage (0–100) of customers who take it.
         share: Option<f64>,
     },
-    /// A friction point hinders customers at a touchpoint or throughout a phase.
+    /// A friction point hinders a touchpoint or phase.
     Hinders,
     /// A moment of truth is at a touchpoint.
     IsAt,
     /// A touchpoint is replaced by another while it is closed.
     IsReplacedBy,
-    /// A promise, made at a touchpoint, is kept at another or the same.
-    Promises(Address),
+    /// A promise made at a touchpoint is kept at a touchpoint.
+    IsKeptAt(&'m Promise, Address),
 }
 
-/// The graph.
+/// The graph. Nodes are in the order of the file, the exits last; what names nothing has no edge.
 #[derive(Debug)]
-pub struct Network {
-    graph: DiGraph<Node, Edge>,
-    phases: Vec<NodeIndex>,
-    touchpoints: Vec<NodeIndex>,
-    end: NodeIndex,
-    lost: NodeIndex,
+pub struct Network<'m>(pub DiGraph<Node<'m>, Edge<'m>>);
+
+impl Node<'_> {
+    /// The node's address.
+    #[must_use]
+    pub fn address(&self) -> Address {
+        match self {
+            Self::Phase(phase) => phase.address(),
+            Self::Touchpoint(touchpoint) => touchpoint.address(),
+            Self::FrictionPoint(_, address) => address.clone(),
+            Self::MomentOfTruth(_, touchpoint) => {
+                Address::Moment(touchpoint.moment_id().unwrap_or_default().to_owned())
+            }
+            Self::End => Address::End,
+            Self::Lost => Address::Lost,
+        }
+    }
+
+    /// What kind of node it is, in one word of the format.
+    #[must_use]
+    pub const fn kind(&self) -> &'static str {
+        match self {
+            Self::Phase(_) => "phase",
+            Self::Touchpoint(_) => "touchpoint",
+            Self::FrictionPoint(..) => "friction_point",
+            Self::MomentOfTruth(..) => "moment_of_truth",
+            Self::End | Self::Lost => "exit",
+        }
+    }
+
+    /// What it is called: its title; without one its id, for a moment of truth its touchpoint's title.
+    #[must_use]
+    pub fn title(&self) -> &str {
+        match self {
+            Self::Phase(phase) => &phase.body().title,
+            Self::Touchpoint(touchpoint) => &touchpoint.body().title,
+            Self::FrictionPoint(point, _) => match (&point.title, &point.id) {
+                (Some(title), _) => title,
+                (None, id) => id.as_ref().map_or("", |id| id.as_str()),
+            },
+            Self::MomentOfTruth(moment, touchpoint) => moment.title.as_ref().unwrap_or(&touchpoint.body().title),
+            Self::End => "end",
+            Self::Lost => "lost",
+        }
+    }
 }
 
-impl Network {
-    /// The graph: the exits, the phases each followed by its touchpoints, then friction points and moments of truth, in
-    /// the order of the file. What names nothing has no edge.
+impl Edge<'_> {
+    /// What kind of edge it is.
     #[must_use]
-    pub fn graph(&self) -> &DiGraph<Node, Edge> {
-        &self.graph
-    }
-
-    /// The node of the phase of that number, if the map has it.
-    #[must_use]
-    pub fn phase(&self, index: usize) -> Option<NodeIndex> {
-        self.phases.get(index).copied()
-    }
-
-    /// The node of a touchpoint or exit, if the map has it.
-    #[must_use]
-    pub fn place(&self, place: Place) -> Option<NodeIndex> {
-        match place {
-            Place::Touchpoint(touchpoint) => self.touchpoints.get(touchpoint.0).copied(),
-            Place::End => Some(self.end),
-            Place::Lost => Some(self.lost),
+    pub const fn kind(&self) -> &'static str {
+        match self {
+            Self::Contains => "contains",
+            Self::LeadsTo { .. } => "leads_to",
+            Self::Hinders => "hinders",
+            Self::IsAt => "is_at",
+            Self::IsReplacedBy => "is_replaced_by",
+            Self::IsKeptAt(..) => "is_kept_at",
         }
     }
+}
 
-    pub(super) fn of(map: &Map) -> Self {
-        let mut graph = DiGraph::new();
-        let end = graph.add_node(Node { address: Address::End, subject: Subject::End });
-        let lost = graph.add_node(Node { address: Address::Lost, subject: Subject::Lost });
-        let mut network = Self { graph, phases: Vec::new(), touchpoints: Vec::new(), end, lost };
+impl<'m> Network<'m> {
+    pub(super) fn of(map: &'m Map) -> Self {
+        let mut draft = Draft { map, graph: DiGraph::new(), touchpoints: Vec::new() };
+        let mut friction = Vec::new();
         for phase in map.phases() {
-            network.add_phase(phase);
-        }
-        for phase in map.phases() {
-            let host = (Host::Phase(phase.index()), network.phases[phase.index()]);
-            network.add_friction(map, host, phase.friction_points());
+            let node = draft.graph.add_node(Node::Phase(phase));
+            draft.friction(node, phase.friction_points(), &mut friction);
             for touchpoint in phase.touchpoints() {
-                network.add_contents(touchpoint);
+                draft.touchpoint(node, touchpoint, &mut friction);
             }
         }
-        network
+        for (node, point) in friction {
+            draft.also_at(node, point);
+        }
+        let (end, lost) = (draft.graph.add_node(Node::End), draft.graph.add_node(Node::Lost));
+        for touchpoint in map.touchpoints() {
+            draft.edges_of(touchpoint, end, lost);
+        }
+        Self(draft.graph)
+    }
+}
+
+/// A graph in the making.
+struct Draft<'m> {
+    map: &'m Map,
+    graph: DiGraph<Node<'m>, Edge<'m>>,
+    /// The nodes of the touchpoints by their numbers.
+    touchpoints: Vec<NodeIndex>,
+}
+
+impl<'m> Draft<'m> {
+    fn touchpoint(
+        &mut self,
+        phase: NodeIndex,
+        touchpoint: TouchpointRef<'m>,
+        friction: &mut Vec<(NodeIndex, &'m FrictionPoint)>,
+    ) {
+        let node = self.graph.add_node(Node::Touchpoint(touchpoint));
+        self.touchpoints.push(node);
+        self.graph.add_edge(phase, node, Edge::Contains);
+        if let Some(moment) = &touchpoint.body().moment_of_truth {
+            let moment = self.graph.add_node(Node::MomentOfTruth(moment, touchpoint));
+            self.graph.add_edge(moment, node, Edge::IsAt);
+        }
+        self.friction(node, touchpoint.friction_points(), friction);
     }
 
-    fn add_phase(&mut self, phase: PhaseRef<'_>) {
-        let node = self.graph.add_node(Node { address: phase.address(), subject: Subject::Phase(phase.index()) });
-        self.phases.push(node);
-        for touchpoint in phase.touchpoints() {
-            let subject = Subject::Touchpoint(touchpoint.index());
-            let at = self.graph.add_node(Node { address: touchpoint.address(), subject });
-            self.touchpoints.push(at);
-            self.graph.add_edge(node, at, Edge::Contains);
+    fn friction(
+        &mut self,
+        place: NodeIndex,
+        points: impl Iterator<Item = (Address, &'m FrictionPoint)>,
+        all: &mut Vec<(NodeIndex, &'m FrictionPoint)>,
+    ) {
+        for (address, point) in points {
+            let node = self.graph.add_node(Node::FrictionPoint(point, address));
+            self.graph.add_edge(node, place, Edge::Hinders);
+            all.push((node, point));
         }
     }
 
-    fn add_contents(&mut self, touchpoint: TouchpointRef<'_>) {
-        let (map, index) = (touchpoint.map(), touchpoint.index());
-        let node = self.touchpoints[index.0];
-        for way in map.flow().declared().ways(index) {
-            let when = way.written.and_then(|written| touchpoint.body().next[written].when.as_ref());
-            let leads_to = Edge::LeadsTo { when: when.map(ToString::to_string), share: way.share };
-            if let Some(to) = self.place(way.to) {
-                self.graph.add_edge(node, to, leads_to);
+    fn also_at(&mut self, node: NodeIndex, point: &FrictionPoint) {
+        for place in point.also_at.iter().filter_map(|name| self.node(name)).collect::<Vec<_>>() {
+            self.graph.update_edge(node, place, Edge::Hinders);
+        }
+    }
+
+    fn edges_of(&mut self, touchpoint: TouchpointRef<'m>, end: NodeIndex, lost: NodeIndex) {
+        let Some(&node) = self.touchpoints.get(touchpoint.index().0) else { return };
+        let body = touchpoint.body();
+        for way in self.map.flow().declared().ways(touchpoint.index()) {
+            let to = match way.to {
+                Place::Touchpoint(index) => self.touchpoints.get(index.0).copied(),
+                Place::End => Some(end),
+                Place::Lost => Some(lost),
+            };
+            let written = way.written.and_then(|written| body.next.get(written));
+            let when = written.and_then(|way| way.when.as_ref()).map(|when| when.as_str());
+            if let Some(to) = to {
+                self.graph.add_edge(node, to, Edge::LeadsTo { when, share: way.share });
             }
         }
-        for replacement in self.named(map, &touchpoint.body().replaced_by) {
+        for replacement in body.replaced_by.iter().filter_map(|name| self.node(name)).collect::<Vec<_>>() {
             self.graph.add_edge(node, replacement, Edge::IsReplacedBy);
         }
         for (address, promise) in touchpoint.promises() {
-            if let Some(kept_at) = touchpoint.kept_at(promise) {
-                self.graph.add_edge(node, self.touchpoints[kept_at.index().0], Edge::Promises(address));
-            }
-        }
-        self.add_friction(map, (Host::Touchpoint(index), node), touchpoint.friction_points());
-        if let Some((address, _)) = touchpoint.moment_of_truth() {
-            let moment = self.graph.add_node(Node { address, subject: Subject::MomentOfTruth(index) });
-            self.graph.add_edge(moment, node, Edge::IsAt);
-        }
-    }
-
-    fn add_friction<'m>(
-        &mut self,
-        map: &Map,
-        (host, node): (Host, NodeIndex),
-        points: impl Iterator<Item = (Address, &'m FrictionPoint)>,
-    ) {
-        for (at, (address, point)) in points.enumerate() {
-            let friction = self.graph.add_node(Node { address, subject: Subject::FrictionPoint(host, at) });
-            self.graph.add_edge(friction, node, Edge::Hinders);
-            for hindered in self.named(map, &point.also_at).into_iter().filter(|&hindered| hindered != node) {
-                self.graph.add_edge(friction, hindered, Edge::Hinders);
+            let kept_at = touchpoint.kept_at(promise).and_then(|place| self.touchpoints.get(place.index().0));
+            if let Some(kept_at) = kept_at {
+                self.graph.add_edge(node, *kept_at, Edge::IsKeptAt(promise, address));
             }
         }
     }
 
-    /// The nodes of the touchpoints that references name, each once.
-    fn named(&self, map: &Map, references: &[Reference]) -> Vec<NodeIndex> {
-        let mut seen = HashSet::new();
-        let found = references.iter().filter_map(|reference| map.find(reference));
-        found.map(|touchpoint| self.touchpoints[touchpoint.index().0]).filter(|&node| seen.insert(node)).collect()
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use petgraph::visit::EdgeRef;
-
-    use super::*;
-    use crate::graph::sample::whole;
-
-    #[test]
-    fn everything_is_in_the_graph_with_what_it_has_to_do_with_the_rest() {
-        let map = whole(
-            "cxmap: 1
-title: t
-phases:
-  - title: Buy
-    friction_points: [{title: Rain, also_at: [use]}]
-    touchpoints:
-      - title: Pay
-        replaced_by: [use, use, ghost]
-        friction_points: [{title: Queue, also_at: [pay, use, ghost]}]
-        moment_of_truth: I decide
-        promises: [Receipt, {title: Soon, kept_at: use}, {title: Never, kept_at: ghost}]
-        next: [{to: use, share: 90%, when: in stock}, {to: lost, share: 10%}]
-  - title: After
-    touchpoints:
-      - title: Use
-",
-        );
-        let graph = map.network().graph();
-        let nodes: Vec<_> = graph.node_weights().map(|node| node.address.to_string()).collect();
-        assert_eq!(
-            nodes,
-            [
-                "exit:end",
-                "exit:lost",
-                "phase:buy",
-                "touchpoint:pay",
-                "phase:after",
-                "touchpoint:use",
-                "friction:phase:buy/rain",
-                "friction:pay/queue",
-                "moment:pay"
-            ]
-        );
-        let edge = |edge: &Edge| match edge {
-            Edge::LeadsTo { when, share } => format!("leads to {when:?} {share:?}"),
-            Edge::Promises(address) => address.to_string(),
-            other => format!("{other:?}"),
-        };
-        let edges: Vec<_> = graph
-            .edge_references()
-            .map(|it| format!("{} {} {}", nodes[it.source().index()], edge(it.weight()), nodes[it.target().index()]))
-            .collect();
-        assert_eq!(
-            edges,
-            [
-                "phase:buy Contains touchpoint:pay",
-                "phase:after Contains touchpoint:use",
-                "friction:phase:buy/rain Hinders phase:buy",
-                "friction:phase:buy/rain Hinders touchpoint:use",
-                "touchpoint:pay leads to Some(\"in stock\") Some(90.0) touchpoint:use",
-                "touchpoint:pay leads to None Some(10.0) exit:lost",
-                "touchpoint:pay IsReplacedBy touchpoint:use",
-                "touchpoint:pay promise:pay/receipt touchpoint:pay",
-                "touchpoint:pay promise:pay/soon touchpoint:use",
-                "friction:pay/queue Hinders touchpoint:pay",
-                "friction:pay/queue Hinders touchpoint:use",
-                "moment:pay IsAt touchpoint:pay",
-                "touchpoint:use leads to None None exit:end",
-            ]
-        );
-        let network = map.network();
-        let of = |place| network.place(place).map(|node| graph[node].subject);
-        assert_eq!(of(Place::Touchpoint(TouchpointIndex(1))), Some(Subject::Touchpoint(TouchpointIndex(1))));
-        assert_eq!((of(Place::Lost), of(Place::Touchpoint(TouchpointIndex(2)))), (Some(Subject::Lost), None));
-        assert_eq!(network.phase(1).map(|node| graph[node].subject), Some(Subject::Phase(1)));
-        let moment = network.graph().node_weights().last().map(|node| node.subject);
-        assert_eq!(moment, Some(Subject::MomentOfTruth(TouchpointIndex(0))));
-        assert_eq!(graph[NodeIndex::new(7)].subject, Subject::FrictionPoint(Host::Touchpoint(TouchpointIndex(0)), 0));
+    /// The node of the touchpoint that a reference names.
+    fn node(&self, name: &str) -> Option<NodeIndex> {
+        self.touchpoints.get(self.map.find(name)?.index().0).copied()
     }
 }

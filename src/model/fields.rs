@@ -52,6 +52,16 @@ pub trait Record: Sized {
     fn broken_mut(&mut self) -> &mut Broken;
 }
 
+/// The place of a record in its file. It plays no part in comparisons.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct WrittenAt(pub Span);
+
+impl PartialEq for WrittenAt {
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
+}
+
 /// Names of fields that are written but could not be read. It plays no part in comparisons.
 #[derive(Debug, Clone, Default)]
 pub struct Broken(pub(crate) Vec<&'static str>);

@@ -83,6 +83,13 @@ pub struct Written<'d> {
     span: Span,
 }
 
+impl Written<'_> {
+    /// Where it is written.
+    pub(super) fn span(&self) -> Span {
+        self.span
+    }
+}
+
 impl<'d> Lowering<'d> {
     pub(super) fn report(&mut self, finding: Diagnostic) {
         self.diagnostics.push(finding);

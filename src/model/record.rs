@@ -28,6 +28,9 @@ macro_rules! record {
             #[serde(flatten)]
             #[schemars(skip)]
             pub extensions: $crate::model::Extensions,
+            /// Where it is written.
+            #[serde(skip)]
+            pub place: $crate::model::WrittenAt,
             /// Fields that are written but could not be read: no rule complains of their absence.
             #[serde(skip)]
             pub broken: $crate::model::Broken,
@@ -44,6 +47,7 @@ macro_rules! record {
                 Self {
                     $( $field: $crate::model::Field::read(fields, stringify!($field)), )*
                     extensions: fields.extensions(),
+                    place: $crate::model::WrittenAt(fields.span()),
                     broken: $crate::model::Broken::default(),
                 }
             }
@@ -81,7 +85,11 @@ macro_rules! record {
         $crate::model::lower::Plain::None
     }};
     (@plain $written:ident, $lowering:ident, $form:ident $field:ident) => {
-        $crate::model::lower::Plain::$form($crate::model::Plainly::plainly($written, $lowering).map(|$field| Self { $field, ..Self::default() }))
+        $crate::model::lower::Plain::$form($crate::model::Plainly::plainly($written, $lowering).map(|$field| Self {
+            $field,
+            place: $crate::model::WrittenAt($written.span()),
+            ..Self::default()
+        }))
     };
     (@deserialize $deserializer:ident) => { Self::deserialize($deserializer) };
     (@deserialize $deserializer:ident, $short:ident) => {

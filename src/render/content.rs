@@ -152,7 +152,7 @@ impl<'m> Row<'m> {
             experience: touchpoint.experience(),
             gap: touchpoint.gap(),
             friction: body.friction_points.iter().filter_map(Friction::of).collect(),
-            moment: body.moment_of_truth.as_ref().map(|moment| named(moment.title.as_ref(), moment.id.as_ref())),
+            moment: body.moment_of_truth.as_ref().map(|moment| moment.title.as_ref().unwrap_or(&body.title).as_str()),
             owner: touchpoint.owner().map(|owner| owner.as_str()),
         }
     }
@@ -227,9 +227,9 @@ fn situation(situation: &Situation) -> String {
 
 /// A rating to at most two decimals.
 pub(super) fn decimal(value: f64) -> String {
-    let rounded = (value * 100.0).round() / 100.0;
-    // Adding zero makes a negative zero plain.
-    format!("{}", rounded + 0.0)
+    let digits = format!("{value:.2}");
+    let short = digits.trim_end_matches('0').trim_end_matches('.');
+    if short == "-0" { "0".into() } else { short.into() }
 }
 
 /// A gap to at most two decimals, with its sign.
@@ -239,7 +239,7 @@ pub(super) fn signed(gap: f64) -> String {
 }
 
 /// Why a touchpoint is closed or limited: as written there, else as the first of its restricted channels has it.
-fn because(touchpoint: TouchpointRef<'_>) -> Option<&str> {
+pub(super) fn because(touchpoint: TouchpointRef<'_>) -> Option<&str> {
     let status = touchpoint.body().status.as_ref().filter(|status| status.level.is_some());
     let mut channels = touchpoint.body().channel.iter().filter_map(|channel| touchpoint.map().channel(channel));
     let because = match status {
@@ -254,8 +254,8 @@ pub(super) fn name_of(touchpoint: TouchpointRef<'_>) -> &str {
     first_of(&[&touchpoint.body().title, touchpoint.id()])
 }
 
-/// What something is called: its title, else its id.
-pub(super) fn named<'m>(title: Option<&'m Text>, id: Option<&'m Located<Id>>) -> &'m str {
+/// What a friction point is called.
+fn named<'m>(title: Option<&'m Text>, id: Option<&'m Located<Id>>) -> &'m str {
     title.map(|title| title.as_str()).or_else(|| id.map(|id| id.as_str())).unwrap_or_default()
 }
 

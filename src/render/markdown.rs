@@ -1,6 +1,6 @@
 //! The table as GitHub and GitLab show it, for change requests.
 
-use super::content::{Column, Content, Friction, Row, decimal, name_of, named, particulars, signed, title};
+use super::content::{Column, Content, Friction, Row, decimal, name_of, particulars, signed, title};
 use crate::graph::{Map, TouchpointRef};
 use crate::text::printable;
 
@@ -80,7 +80,7 @@ fn restriction(row: &Row<'_>) -> Option<String> {
 fn moment(touchpoint: TouchpointRef<'_>) -> Option<String> {
     let moment = touchpoint.body().moment_of_truth.as_ref()?;
     let why = moment.why.as_ref().map(|why| format!(": {}", escaped(why))).unwrap_or_default();
-    let name = escaped(named(moment.title.as_ref(), moment.id.as_ref()));
+    let name = escaped(moment.title.as_ref().unwrap_or(&touchpoint.body().title));
     Some(format!("★ **{name}**, at *{}*{why}", escaped(name_of(touchpoint))))
 }
 

@@ -108,7 +108,7 @@ mod tests {
     fn a_tone_ends_with_its_line() {
         let pen = Pen { color: true };
         let marked = pen.mark(Tone::Strong, "whole");
-        assert_eq!(Pen::ink(marked.get(..6).unwrap()), "\x1b[1mwho\x1b[0m");
+        assert_eq!(Pen::ink(marked.split_at(6).0), "\x1b[1mwho\x1b[0m");
     }
 
     #[test]

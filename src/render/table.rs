@@ -7,6 +7,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::content::{Column, Content, Friction, Row, decimal, particulars, signed, title};
 use super::pen::{Pen, Tone};
+use super::wrapped;
 use crate::graph::Map;
 use crate::model::{Availability, Severity};
 use crate::text::printable;
@@ -233,14 +234,3 @@ const STYLE: TableStyle = TableStyle::new()
     .header_separator(LineStyle::none().fill(SEPARATOR))
     .content_lines(ContentLineStyle::none())
     .row_separator(LineStyle::none().fill(SEPARATOR));
-
-/// `text` in lines of at most that width.
-fn wrapped(text: &str, width: u16) -> Vec<String> {
-    let mut page = Table::new();
-    page.load_style(TableStyle::new()).set_width(width).set_content_arrangement(ContentArrangement::Dynamic);
-    page.add_row([text]);
-    for column in page.column_iter_mut() {
-        column.set_padding((0, 0));
-    }
-    page.lines().map(|line| line.trim_end().to_owned()).collect()
-}

@@ -12,14 +12,15 @@ const MAX_STEPS: usize = 1_000_000;
 
 /// Makes the open graph.
 pub(super) fn open(stops: &[Stop]) -> Graph {
-    let mut redirect = Redirect { stops, is_passed: vec![false; stops.len()], steps: 0 };
+    let onward = vec![None; stops.len()];
+    let mut redirect = Redirect { stops, onward, is_passed: vec![false; stops.len()], steps: 0 };
     let (mut ways_in, mut first_ways_in, mut begins_anywhere) = (Vec::new(), 0, false);
     let mut is_way_in = vec![false; stops.len()];
     for at in (0..stops.len()).filter(|&at| stops[at].way_in) {
         let start = Way::unknown(Place::Touchpoint(TouchpointIndex(at)));
         let starts = redirect.follow(&Ways { certain: vec![start], anywhere: false });
         begins_anywhere |= starts.anywhere;
-        for touchpoint in starts.certain.iter().filter_map(|way| way.to.touchpoint()) {
+        for touchpoint in starts.touchpoints() {
             if !std::mem::replace(&mut is_way_in[touchpoint.0], true) {
                 ways_in.push(touchpoint);
             }
@@ -33,26 +34,35 @@ pub(super) fn open(stops: &[Stop]) -> Graph {
     Graph::new(Parts { ways_in, first_ways_in, begins_anywhere, ways })
 }
 
-/// A touchpoint itself if it is open, else its replacements, followed on through closed ones.
-pub(super) fn replacements(stops: &[Stop], touchpoint: TouchpointIndex) -> Vec<TouchpointIndex> {
+/// Where a touchpoint lives: there if it is open, else at its replacements, followed on through closed ones, each once.
+/// Everybody goes to an only one; how customers divide over several is unknown. Adds to `taken` how many steps it took.
+pub(super) fn replacements(stops: &[Stop], touchpoint: TouchpointIndex, taken: &mut usize) -> Ways {
     let mut seen = HashSet::new();
-    let mut open = Vec::new();
+    let mut open = Ways::default();
     let mut left = vec![touchpoint];
     while let Some(next) = left.pop() {
         if !seen.insert(next) {
             continue;
         }
+        *taken += 1;
         if stops[next.0].closed {
-            left.extend(stops[next.0].replaced_by.certain.iter().rev().filter_map(|way| way.to.touchpoint()));
+            let replaced_by = &stops[next.0].replaced_by;
+            open.anywhere |= replaced_by.anywhere;
+            left.extend(replaced_by.touchpoints().rev());
         } else {
-            open.push(next);
+            open.certain.push(Way::unknown(Place::Touchpoint(next)));
         }
+    }
+    if let ([only], false) = (open.certain.as_mut_slice(), open.anywhere) {
+        only.part = Some(1.0);
     }
     open
 }
 
 struct Redirect<'s> {
     stops: &'s [Stop],
+    /// Where those go who are sent to a closed touchpoint, once that has been asked.
+    onward: Vec<Option<Ways>>,
     /// Closed touchpoints of the walk that is being followed.
     is_passed: Vec<bool>,
     steps: usize,
@@ -87,7 +97,7 @@ impl Redirect<'_> {
                 open.anywhere = true;
                 continue;
             }
-            let onward = self.stops[closed].onward();
+            let onward = self.onward[closed].get_or_insert_with(|| onward(self.stops, closed, &mut self.steps));
             self.steps += 1 + onward.certain.len();
             open.anywhere |= onward.anywhere;
             self.is_passed[closed] = true;
@@ -95,6 +105,19 @@ impl Redirect<'_> {
             left.extend(onward.certain.iter().rev().map(|next| Step::Enter(way.then(next))));
         }
         open
+    }
+}
+
+/// Where those go who are sent to a closed touchpoint: with its moment of truth to where that lives on, or, where nothing
+/// replaces it, straight on if they can do without it.
+fn onward(stops: &[Stop], closed: usize, taken: &mut usize) -> Ways {
+    let stop = &stops[closed];
+    if stop.is_replaced() {
+        replacements(stops, TouchpointIndex(closed), taken)
+    } else if stop.optional {
+        stop.ways.clone()
+    } else {
+        Ways::default()
     }
 }
 
@@ -153,6 +176,38 @@ mod tests {
             "e@45 lost@15",
             "b goes on by its shares; c goes on to d, which leads nowhere, as it does for those who are sent there"
         );
+    }
+
+    #[test]
+    fn customers_move_to_where_a_moment_of_truth_moves() {
+        let map = map(&[
+            "{title: a, next: [{to: b, share: 70%}, {to: d, share: 30%}]}",
+            "{title: b, status: unavailable, replaced_by: [c, e, d]}",
+            "{title: c, status: unavailable}",
+            "{title: d, status: unavailable, optional: true}",
+            "{title: e, status: unavailable, replaced_by: f}",
+            "{title: f, next: end}",
+            "{title: g, status: unavailable, replaced_by: d, start: true}",
+        ]);
+        let flow = map.flow();
+        assert_eq!(map.ids(&flow.lives_at(map.index("b"))), "f");
+        assert_eq!(map.ways(flow.open().ways(map.index("a"))), "f@70 f@30", "f is all that is left to those sent to b");
+        assert_eq!(map.ids(flow.open().ways_in()), "a", "that d is optional does not make g so");
+    }
+
+    #[test]
+    fn an_only_way_needs_no_share_to_be_everybodys() {
+        let map = map(&[
+            "{title: a}",
+            "{title: b, status: unavailable, optional: true, next: [{to: c, share: 40%}, {to: d, share: 60%}]}",
+            "{title: c, next: end}",
+            "{title: d, next: end}",
+            "{title: e, next: f}",
+            "{title: f, status: unavailable, optional: true}",
+        ]);
+        assert_eq!(map.ways(map.flow().open().ways(map.index("a"))), "c@40 d@60");
+        assert_eq!(map.flow().main_way().map(|way| map.ids(way)).as_deref(), Some("a d"));
+        assert_eq!(map.ways(map.flow().open().ways(map.index("e"))), "end");
     }
 
     #[test]

@@ -188,10 +188,13 @@ mod tests {
             "{title: b, status: unavailable, optional: true, next: [{to: end, share: 90%}, {to: lost, share: 10%}]}",
             "{title: c, status: unavailable, replaced_by: d}",
             "{title: d, next: [{to: end, share: 50%}, {to: lost, share: 50%}]}",
+            "{title: e}",
         ];
         is(share(&touchpoints), 54.0 + 20.0);
-        touchpoints[2] = "{title: c, status: unavailable, replaced_by: [d, b]}";
+        touchpoints[2] = "{title: c, status: unavailable, replaced_by: [d, e]}";
         assert_eq!(share(&touchpoints), None, "nobody knows how many go where");
+        touchpoints[4] = "{title: e, status: unavailable}";
+        is(share(&touchpoints), 54.0 + 20.0);
         touchpoints[2] = "{title: c, status: unavailable, optional: true, next: [end, lost]}";
         assert_eq!(share(&touchpoints), None);
     }

@@ -32,16 +32,9 @@ impl Stop {
         }
     }
 
-    /// Where those go who are sent here while it is closed.
-    pub(super) fn onward(&self) -> Ways {
-        if self.replaced_by.anywhere || !self.replaced_by.certain.is_empty() {
-            return self.replaced_by.clone();
-        }
-        let mut onward = if self.optional { self.ways.clone() } else { Ways::default() };
-        if let [only] = onward.certain.as_mut_slice() {
-            only.share = only.share.or(Some(100.0));
-        }
-        onward
+    /// Whether `replaced_by` is written, be it with a name of nothing.
+    pub(super) fn is_replaced(&self) -> bool {
+        self.replaced_by.anywhere || !self.replaced_by.certain.is_empty()
     }
 }
 
@@ -85,16 +78,12 @@ fn parts(shares: &[Option<f64>]) -> Vec<Option<f64>> {
     shares.iter().map(|share| Some((*share)? / total?)).collect()
 }
 
-/// Everybody goes to an only replacement; how customers divide over several is unknown.
+/// The touchpoints that `replaced_by` names.
 fn replaced_by(touchpoint: TouchpointRef<'_>) -> Ways {
     let body = touchpoint.body();
     let found: Vec<_> = body.replaced_by.iter().map(|name| touchpoint.map().find(name)).collect();
     let anywhere = body.broken.has("replaced_by") || found.iter().any(Option::is_none);
     let mut is_seen = HashSet::new();
     let places = found.into_iter().flatten().map(TouchpointRef::index).filter(|&index| is_seen.insert(index));
-    let mut certain: Vec<_> = places.map(|index| Way::unknown(Place::Touchpoint(index))).collect();
-    if let ([only], false) = (certain.as_mut_slice(), anywhere) {
-        (only.share, only.part) = (Some(100.0), Some(1.0));
-    }
-    Ways { certain, anywhere }
+    Ways { certain: places.map(|index| Way::unknown(Place::Touchpoint(index))).collect(), anywhere }
 }

@@ -47,12 +47,14 @@ impl Way {
         Self { to, share: None, written: None, part: None }
     }
 
-    /// This way continued by `onward`.
+    /// This way continued by `onward`. An only way needs no share to be everybody's.
     pub(super) fn then(&self, onward: &Self) -> Self {
         let product = |one: Option<f64>, other: Option<f64>| Some(one? * other?);
+        let percent = |way: &Self| way.share.or(way.part.map(|part| part * 100.0));
+        let is_shared = self.share.is_some() || onward.share.is_some();
         Self {
             to: onward.to,
-            share: product(self.share, onward.share).map(|share| share / 100.0),
+            share: product(percent(self), percent(onward)).map(|share| share / 100.0).filter(|_| is_shared),
             written: self.written,
             part: product(self.part, onward.part),
         }
@@ -66,6 +68,13 @@ pub(super) struct Ways {
     pub certain: Vec<Way>,
     /// Whether there are others, which name nothing or could not be read, and may lead to any place.
     pub anywhere: bool,
+}
+
+impl Ways {
+    /// The touchpoints among the places they lead to.
+    pub(super) fn touchpoints(&self) -> impl DoubleEndedIterator<Item = TouchpointIndex> {
+        self.certain.iter().filter_map(|way| way.to.touchpoint())
+    }
 }
 
 /// One graph of ways between touchpoints and exits.

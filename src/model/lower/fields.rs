@@ -229,6 +229,11 @@ impl<'l, 'd> Fields<'l, 'd> {
         values
     }
 
+    /// Where the mapping is written.
+    pub(in crate::model) fn span(&self) -> Span {
+        self.node.span()
+    }
+
     /// The author's own `x-` keys.
     pub(in crate::model) fn extensions(&mut self) -> Extensions {
         std::mem::take(&mut self.extensions)

@@ -1,0 +1,268 @@
+//! What follows from a map for its customers, besides the flow: the memorable points of the journey, and what the way
+//! through it costs them. Never one number for all of it.
+
+use std::collections::BTreeSet;
+
+use crate::graph::{Map, TouchpointIndex, TouchpointRef, slug};
+use crate::model::{Availability, Duration, FrictionPoint, FrictionStatus, Severity, SolutionStatus};
+
+/// The facts of a map. All but the friction is about the main way, and unknown where there is none.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Facts {
+    /// How many touchpoints the main way has.
+    pub touchpoints: Option<usize>,
+    /// Where the experience is best; none where it is the same throughout, or unknown.
+    pub peak: Option<TouchpointIndex>,
+    /// Where it is worst; none where it is the same throughout, or unknown.
+    pub trough: Option<TouchpointIndex>,
+    /// The last touchpoint.
+    pub end: Option<TouchpointIndex>,
+    /// How often customers have to change channel at the least, as far as channels are known.
+    pub channel_switches: Option<usize>,
+    /// How often the customer passes from one owner to another, as far as owners are known.
+    pub hand_offs: Option<usize>,
+    /// What it costs the customer, in ratings of the map's scale.
+    pub effort: Option<Total<f64>>,
+    /// How long it takes, without the waiting.
+    pub duration: Option<Total<Duration>>,
+    /// How long customers wait.
+    pub wait: Option<Total<Duration>>,
+    /// The open friction of the whole map, the worst first.
+    pub open_friction: [OpenFriction; 4],
+}
+
+/// A sum over touchpoints.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Total<T> {
+    /// The sum of what is known.
+    pub sum: T,
+    /// Of how many touchpoints it is known.
+    pub known: usize,
+}
+
+/// How much open friction of one severity there is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct OpenFriction {
+    /// The severity.
+    pub severity: Severity,
+    /// How many friction points something is done about, if only as an idea.
+    pub with_solution: usize,
+    /// How many friction points nothing is done about.
+    pub without_solution: usize,
+}
+
+impl Facts {
+    /// The facts of a map.
+    #[must_use]
+    pub fn of(map: &Map) -> Self {
+        let way = map.flow().main_way().map(|way| way.iter().map(|&index| map.at(index)).collect::<Vec<_>>());
+        let way = way.as_deref();
+        let (peak, trough) = way.map(extremes).unwrap_or_default();
+        Self {
+            touchpoints: way.map(<[_]>::len),
+            peak,
+            trough,
+            end: way.and_then(|way| way.last()).map(|last| last.index()),
+            channel_switches: way.map(|way| switches(way.iter().map(|touchpoint| channels(*touchpoint)))),
+            hand_offs: way.map(|way| switches(way.iter().map(|touchpoint| owner(*touchpoint)))),
+            effort: way.and_then(|way| total(way.iter().map(|touchpoint| Some(touchpoint.body().effort.as_ref()?.0)))),
+            duration: way.and_then(|way| time(way.iter().map(|touchpoint| touchpoint.body().duration.as_deref()))),
+            wait: way.and_then(|way| time(way.iter().map(|touchpoint| touchpoint.body().wait.as_deref()))),
+            open_friction: open_friction(map),
+        }
+    }
+}
+
+/// The first touchpoint of the highest and of the lowest known experience, unless they are equal.
+fn extremes(way: &[TouchpointRef<'_>]) -> (Option<TouchpointIndex>, Option<TouchpointIndex>) {
+    let mut known = way.iter().filter_map(|touchpoint| Some((touchpoint.index(), touchpoint.experience()?)));
+    let Some(first) = known.next() else { return (None, None) };
+    let (peak, trough) = known.fold((first, first), |(peak, trough), rated| {
+        (if rated.1 > peak.1 { rated } else { peak }, if rated.1 < trough.1 { rated } else { trough })
+    });
+    if peak.1 > trough.1 { (Some(peak.0), Some(trough.0)) } else { (None, None) }
+}
+
+/// The least number of changes on a way that offers a choice at each step: whoever can stay with what they have does.
+/// Steps that offer nothing are passed over: what is unknown is no change.
+fn switches(steps: impl Iterator<Item = BTreeSet<String>>) -> usize {
+    let mut switches = 0;
+    let mut current = BTreeSet::new();
+    for offered in steps.filter(|offered| !offered.is_empty()) {
+        let kept: BTreeSet<_> = current.intersection(&offered).cloned().collect();
+        if kept.is_empty() {
+            switches += usize::from(!current.is_empty());
+            current = offered;
+        } else {
+            current = kept;
+        }
+    }
+    switches
+}
+
+/// The channels of a touchpoint by id: those that customers can use, all where none is said to be open.
+fn channels(touchpoint: TouchpointRef<'_>) -> BTreeSet<String> {
+    let channel = |reference: &String| match touchpoint.map().channel(reference) {
+        Some((id, channel)) => {
+            let level = channel.status.as_ref().and_then(|status| status.level);
+            (id.to_string(), level.is_some_and(|level| level.value == Availability::Unavailable))
+        }
+        None => (slug(reference).unwrap_or_else(|| reference.clone()), false),
+    };
+    let (closed, open): (Vec<_>, Vec<_>) =
+        touchpoint.body().channel.iter().map(|name| channel(name)).partition(|(_, is_closed)| *is_closed);
+    let usable = if open.is_empty() { closed } else { open };
+    usable.into_iter().map(|(id, _)| id).collect()
+}
+
+fn owner(touchpoint: TouchpointRef<'_>) -> BTreeSet<String> {
+    touchpoint.owner().map(|owner| slug(owner).unwrap_or_else(|| owner.value.clone())).into_iter().collect()
+}
+
+fn total(values: impl Iterator<Item = Option<f64>>) -> Option<Total<f64>> {
+    let known: Vec<_> = values.flatten().collect();
+    (!known.is_empty()).then(|| Total { sum: known.iter().sum(), known: known.len() })
+}
+
+fn time<'m>(values: impl Iterator<Item = Option<&'m Duration>>) -> Option<Total<Duration>> {
+    let known: Vec<_> = values.flatten().collect();
+    let sum = known.iter().fold(0_u64, |sum, duration| sum.saturating_add(duration.0));
+    (!known.is_empty()).then_some(Total { sum: Duration(sum), known: known.len() })
+}
+
+fn open_friction(map: &Map) -> [OpenFriction; 4] {
+    let of_phases = map.phases().flat_map(|phase| phase.body().friction_points.iter());
+    let of_touchpoints = map.touchpoints().flat_map(|touchpoint| touchpoint.body().friction_points.iter());
+    let open: Vec<_> = of_phases.chain(of_touchpoints).filter(|point| point.status() == FrictionStatus::Open).collect();
+    [Severity::Critical, Severity::High, Severity::Medium, Severity::Low].map(|severity| {
+        let of_severity = open.iter().filter(|point| point.severity() == severity);
+        let (with, without): (Vec<bool>, _) = of_severity.map(|point| has_solution(point)).partition(|has| *has);
+        OpenFriction { severity, with_solution: with.len(), without_solution: without.len() }
+    })
+}
+
+fn has_solution(point: &FrictionPoint) -> bool {
+    point.solutions.iter().any(|solution| solution.status() != SolutionStatus::Dropped)
+}
+
+#[cfg(test)]
+#[allow(clippy::expect_used, reason = "a test may fail")]
+mod tests {
+    use super::*;
+    use crate::load_str;
+
+    fn map(touchpoints: &str) -> Map {
+        let text =
+            format!("cxmap: 1\ntitle: t\nphases:\n  - title: p\n    owner: Phase team\n    touchpoints:{touchpoints}");
+        load_str("t", &text).map.expect("a map")
+    }
+
+    fn ids(map: &Map) -> (Option<&str>, Option<&str>, Option<&str>) {
+        let facts = Facts::of(map);
+        let id = |index: Option<TouchpointIndex>| index.map(|index| map.at(index).id());
+        (id(facts.peak), id(facts.trough), id(facts.end))
+    }
+
+    #[test]
+    fn peak_and_trough_are_the_first_extremes_of_the_main_way() {
+        let map = map("
+      - {title: a, experience: 3}
+      - {title: b, experience: 5, next: [{to: c, share: 10%}, {to: d, share: 90%}]}
+      - {title: c, experience: 1}
+      - {title: d, experience: 5}
+      - {title: e, experience: 2}
+      - {title: f, experience: 2}
+      - {title: g}");
+        // c is worse, but not on the main way; d and f come second; g has no rating and is the end all the same.
+        assert_eq!(ids(&map), (Some("b"), Some("e"), Some("g")));
+    }
+
+    #[test]
+    fn equal_or_unknown_experience_has_no_peak() {
+        assert_eq!(
+            ids(&map("\n      - {title: a, experience: 4}\n      - {title: b, experience: 4}")),
+            (None, None, Some("b"))
+        );
+        assert_eq!(ids(&map("\n      - {title: a, experience: 4}\n      - {title: b}")), (None, None, Some("b")));
+        assert_eq!(ids(&map("\n      - title: a")), (None, None, Some("a")));
+    }
+
+    #[test]
+    fn without_a_main_way_all_is_unknown_but_friction() {
+        let facts = Facts::of(&map("
+      - {title: a, next: lost, experience: 4, effort: 1, wait: 1h, friction_points: [x]}"));
+        assert_eq!((facts.touchpoints, facts.end, facts.channel_switches, facts.wait), (None, None, None, None));
+        assert_eq!(
+            facts.open_friction[2],
+            OpenFriction { severity: Severity::Medium, with_solution: 0, without_solution: 1 }
+        );
+    }
+
+    #[test]
+    fn totals_are_of_what_is_known_on_the_main_way() {
+        let facts = Facts::of(&map("
+      - {title: a, effort: 2, wait: 1h30m, duration: 10m, next: [{to: c, share: 60%}, {to: b, share: 40%}]}
+      - {title: b, effort: 5, wait: 9d, duration: 9d}
+      - {title: c, effort: 3.5, duration: 20m}
+      - {title: d}"));
+        assert_eq!(facts.touchpoints, Some(3));
+        assert_eq!(facts.effort, Some(Total { sum: 5.5, known: 2 }));
+        assert_eq!(facts.wait, Some(Total { sum: Duration(5_400), known: 1 }));
+        assert_eq!(facts.duration, Some(Total { sum: Duration(1_800), known: 2 }));
+    }
+
+    #[test]
+    fn customers_switch_channels_no_more_than_they_must() {
+        let switches = |channels: &[&str]| {
+            let list = channels
+                .iter()
+                .enumerate()
+                .map(|(index, channel)| format!("\n      - {{title: t{index}, channel: {channel}}}"));
+            Facts::of(&map(&list.collect::<String>())).channel_switches
+        };
+        assert_eq!(switches(&["App", "app", "APP!"]), Some(0));
+        assert_eq!(switches(&["app", "phone", "app"]), Some(2));
+        // Who knows the way phones at once, and changes only for the desk.
+        assert_eq!(switches(&["[app, phone]", "[phone, desk]", "desk"]), Some(1));
+        // What is unknown is no change, and does not hide one.
+        assert_eq!(switches(&["app", "", "app"]), Some(0));
+        assert_eq!(switches(&["app", "", "phone"]), Some(1));
+    }
+
+    #[test]
+    fn a_closed_channel_is_no_choice() {
+        let text = "cxmap: 1
+title: t
+channels: {app: App, desk: {status: unavailable}}
+phases:
+  - title: p
+    touchpoints: [{title: a, channel: [app, desk]}, {title: b, channel: desk, status: available}]";
+        let map = load_str("t", text).map.expect("a map");
+        assert_eq!(Facts::of(&map).channel_switches, Some(1));
+    }
+
+    #[test]
+    fn hand_offs_are_between_owners() {
+        let facts = Facts::of(&map("
+      - {title: a}
+      - {title: b, owner: Phase Team}
+      - {title: c, owner: Branches}
+      - {title: d, owner: Billing}"));
+        assert_eq!(facts.hand_offs, Some(2));
+    }
+
+    #[test]
+    fn open_friction_is_counted_by_severity_and_solution() {
+        let facts = Facts::of(&map("
+      - title: a
+        friction_points:
+          - {title: f1, severity: critical, solutions: [s]}
+          - {title: f2, severity: critical, solutions: [{title: s2, status: dropped}]}
+          - {title: f3, severity: critical, status: mitigated}
+          - {title: f4, severity: low, status: resolved}
+          - {title: f5, severity: low}"));
+        let counts =
+            facts.open_friction.map(|count| (count.severity.as_str(), count.with_solution, count.without_solution));
+        assert_eq!(counts, [("critical", 1, 1), ("high", 0, 0), ("medium", 0, 0), ("low", 0, 1)]);
+    }
+}
