@@ -72,7 +72,7 @@ fn with(fields: &str) -> String {
 }
 
 fn with_channels(channels: &str, fields: &str) -> String {
-    let fields: String = fields.lines().map(|line| format!("        {}\n", line.trim_end())).collect();
+    let fields = fields.lines().fold(String::new(), |text, line| format!("{text}        {}\n", line.trim_end()));
     format!(
         "cxmap: 1\ntitle: A journey\n{channels}\nphases:\n  - id: one\n    title: One\n    touchpoints:\n      - id: \
          start\n        title: I start\n  - id: two\n    title: Two\n    touchpoints:\n      - id: pay\n        title: \
@@ -477,6 +477,25 @@ fn solutions_come_along() {
 }
 
 #[test]
+fn sentences_say_where_and_whose() {
+    let phase = |friction: &str| {
+        outline("one: a").replace(
+            "    touchpoints:",
+            &format!("    owner: Sales\n    friction_points: [{friction}]\n    touchpoints:"),
+        )
+    };
+    let changes = compare(&map(&phase("")), &map(&phase("{title: A queue, solutions: [A second desk]}")));
+    let messages: Vec<_> = changes.iter().map(|change| change.message.as_str()).collect();
+    assert_eq!(
+        messages,
+        [
+            "New friction (medium): “A queue” throughout the phase “Phase one”.",
+            "New solution: “A second desk” (against “A queue”) – an idea, Sales.",
+        ]
+    );
+}
+
+#[test]
 fn promises_are_kept_or_not() {
     let promise = |fields: &str| with(&format!("promises: [{{id: soon, title: Soon, {fields}}}]"));
     for (before, after, expected) in [
@@ -742,8 +761,10 @@ better. Customers are left further below what they expect at
 
 1 change of wording or detail is not shown.
 
-In figures                       before  after
-  touchpoints below expectation       0      1
+In figures
+                                  before  after
+    of them below expectation          0      1
+    time waited, as far as known       ?     1h
 "
     );
 }

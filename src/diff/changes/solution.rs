@@ -62,15 +62,17 @@ fn answered(side: &Inventory<'_>, solution: &SolutionItem) -> String {
 }
 
 fn added(side: &Inventory<'_>, solution: &SolutionItem) -> Change {
-    let message = format!("New solution: {} – {}.", answered(side, solution), state(solution));
+    let message = format!("New solution: {} – {}.", answered(side, solution), state(side, solution));
     let impact = if is_felt(solution) { Impact::Better } else { Impact::Neutral };
     Change::new(Kind::SolutionAdded, solution.address.clone(), message).judged(impact)
 }
 
-/// How far it is, whose it is and by when: `in progress, Billing, due 2020-04-01`.
-fn state(solution: &SolutionItem) -> String {
+/// How far it is, whose it is and by when: `in progress, Billing, due 2020-04-01`. A solution without an owner is that
+/// of whoever answers for the place where it stands.
+fn state(side: &Inventory<'_>, solution: &SolutionItem) -> String {
     let body = &solution.body;
-    let owner = body.owner.as_ref().map_or_else(|| "nobody's yet".to_owned(), |owner| owner.value.clone());
+    let of_place = || solution.sites.iter().find_map(|&site| side.owner(site));
+    let owner = body.owner.as_ref().or_else(of_place).map_or("no owner yet", |owner| owner.as_str());
     let due = body.due.map(|due| format!(", due {due}")).filter(|_| body.status() != Done);
     format!("{}, {owner}{}", word(body.status()), due.unwrap_or_default())
 }
@@ -97,10 +99,11 @@ fn changed(sides: &Sides<'_>, before: &SolutionItem, after: &SolutionItem, aspec
             let (was, is) = (before.body.status(), after.body.status());
             let name = answered(&sides.after, after);
             match (was, is) {
-                (Dropped, _) => {
-                    change(Kind::SolutionAdded, format!("The solution {name} is taken up again: {}.", state(after)))
-                        .judged(if is_felt(after) { Impact::Better } else { Impact::Neutral })
-                }
+                (Dropped, _) => change(
+                    Kind::SolutionAdded,
+                    format!("The solution {name} is taken up again: {}.", state(&sides.after, after)),
+                )
+                .judged(if is_felt(after) { Impact::Better } else { Impact::Neutral }),
                 (_, Dropped) => change(Kind::SolutionDropped, format!("The solution {name} is dropped."))
                     .judged(if is_felt(before) { Impact::Worse } else { Impact::Neutral }),
                 _ => {
