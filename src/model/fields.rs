@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::lower::{Fields, Lowering, Plain, Written};
 use super::{Channel, Id, Scalar};
-use crate::source::Located;
+use crate::source::{Located, Span};
 use crate::yaml::Node;
 
 /// What can be read from a node of the located tree.
