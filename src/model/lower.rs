@@ -16,7 +16,7 @@ use crate::diagnostic::{Diagnostic, shape};
 use crate::source::{Located, Span};
 use crate::yaml::{Document, Kind, Node};
 use fields::fields_help;
-use prose::quote_if_needed;
+use prose::{glued, quote_if_needed};
 
 /// How many findings of one rule are shown for a file; more are only counted, and not worth a search for what is near.
 pub const MAX_PER_RULE: usize = 200;
@@ -189,6 +189,11 @@ impl<'d> Lowering<'d> {
 
     /// Reads a mapping of the format, or its short form.
     pub(super) fn record<R: Record>(&mut self, node: Node<'d>) -> Option<R> {
+        if let Some((field, value)) = glued(node, R::FIELDS) {
+            let finding = Diagnostic::new(shape::WRONG_TYPE, node.span(), "a blank is missing after the colon");
+            self.report(finding.help(format!("write `{field}: {value}`")));
+            return None;
+        }
         match node.kind() {
             Kind::Mapping => match self.sentence(node).filter(|_| !Self::is_misspelt::<R>(node)) {
                 Some(written) => match R::from_plain(&written, self) {
