@@ -164,6 +164,6 @@ fn help_is_as_documented() {
         let args: Vec<_> = [command, "--help"].into_iter().filter(|arg| !arg.is_empty()).collect();
         let run = cxmap(&args);
         assert_eq!(run.status, 0, "{command}");
-        insta::assert_snapshot!(format!("help-{command}"), run.stdout);
+        insta::assert_snapshot!(format!("help {command}").trim_end().replace(' ', "-"), run.stdout);
     }
 }

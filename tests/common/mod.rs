@@ -39,6 +39,7 @@ fn run(folder: &Path, args: &[&str], stdin: &str) -> Run {
         .args(args)
         .current_dir(folder)
         .env_remove("NO_COLOR")
+        .env_remove("COLUMNS")
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())
