@@ -3,8 +3,15 @@
 //! A rule is a module with a `RULE`, a page under `docs/rules/`, and one word in [`registry!`].
 
 mod coalesce;
+mod friction;
+mod main_way;
+mod moment;
+mod name;
 mod policy;
+mod promise;
+mod rating;
 mod shape;
+mod solution;
 
 use jiff::civil::Date;
 
@@ -149,4 +156,16 @@ registry! {
     endless_loop
     uneven_shares
     empty_phase
+    unexplained_gap
+    unsolved_friction
+    unowned_solution
+    overdue_solution
+    unproven_moment
+    failing_moment
+    unrated_moment
+    peak_overload
+    weak_end
+    channel_hopping
+    company_voice
+    employee_gap
 }
