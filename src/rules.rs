@@ -3,6 +3,7 @@
 //! A rule is a module with a `RULE`, a page under `docs/rules/`, and one word in [`registry!`].
 
 mod coalesce;
+mod measures;
 mod policy;
 mod shape;
 
@@ -142,4 +143,16 @@ registry! {
     endless_loop
     uneven_shares
     empty_phase
+    open_loop
+    closed_questions
+    nps_only
+    missed_target
+    measured_future
+    stale_map
+    unreviewed_map
+    unnamed_persona
+    unsupported_claim
+    old_measure
+    small_sample
+    missing_id
 }
