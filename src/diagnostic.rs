@@ -23,6 +23,12 @@ pub mod shape {
     pub const UNSUPPORTED_VERSION: &str = "unsupported-version";
     /// Text cut short by a comment, or split by a comma.
     pub const CUT_TEXT: &str = "cut-text";
+    /// A comment that keeps nothing quiet.
+    pub const UNUSED_IGNORE: &str = "unused-ignore";
+    /// A comment that names a rule which does not exist.
+    pub const UNKNOWN_RULE: &str = "unknown-rule";
+    /// A comment for `cxmap` that cannot be read.
+    pub const MALFORMED_IGNORE: &str = "malformed-ignore";
 }
 
 /// How much a finding matters.

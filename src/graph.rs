@@ -229,6 +229,13 @@ impl<'m> TouchpointRef<'m> {
         &self.map.journey.phases[step.phase].touchpoints[step.at]
     }
 
+    /// The title; the id where there is none, so that it can be called something.
+    #[must_use]
+    pub fn title(self) -> &'m str {
+        let title = self.body().title.as_str();
+        if title.is_empty() { self.id() } else { title }
+    }
+
     /// The id, written or derived.
     #[must_use]
     pub fn id(self) -> &'m str {
@@ -321,6 +328,13 @@ impl<'m> PhaseRef<'m> {
     #[must_use]
     pub fn body(self) -> &'m Phase {
         &self.map.journey.phases[self.index]
+    }
+
+    /// The title; the id where there is none, so that it can be called something.
+    #[must_use]
+    pub fn title(self) -> &'m str {
+        let title = self.body().title.as_str();
+        if title.is_empty() { self.id() } else { title }
     }
 
     /// The id, written or derived.

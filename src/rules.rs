@@ -11,7 +11,7 @@ use jiff::civil::Date;
 
 pub use policy::{Levels, Policy, Profile, Setting, Threshold};
 
-use crate::diagnostic::{Diagnostic, Level};
+use crate::diagnostic::{Diagnostic, Level, shape as shape_names};
 use crate::graph::Map;
 use crate::model::Period;
 use crate::source::Span;
@@ -93,7 +93,13 @@ impl Rule {
     /// Whether its level is the same in every configuration: what it finds keeps a file from being read.
     #[must_use]
     pub fn is_fixed(&self) -> bool {
-        matches!(self.name, crate::diagnostic::shape::YAML_SYNTAX | crate::diagnostic::shape::UNSUPPORTED_VERSION)
+        matches!(self.name, shape_names::YAML_SYNTAX | shape_names::UNSUPPORTED_VERSION)
+    }
+
+    /// Whether it finds mistakes in the comments that keep other rules quiet.
+    #[must_use]
+    pub fn is_about_ignores(&self) -> bool {
+        matches!(self.name, shape_names::UNUSED_IGNORE | shape_names::UNKNOWN_RULE | shape_names::MALFORMED_IGNORE)
     }
 
     /// A finding of this rule.
@@ -136,7 +142,8 @@ macro_rules! registry {
 }
 
 registry! {
-    shape: YAML_SYNTAX UNKNOWN_FIELD MISSING_FIELD WRONG_TYPE INVALID_VALUE DUPLICATE_FIELD UNSUPPORTED_VERSION CUT_TEXT;
+    shape: YAML_SYNTAX UNKNOWN_FIELD MISSING_FIELD WRONG_TYPE INVALID_VALUE DUPLICATE_FIELD UNSUPPORTED_VERSION CUT_TEXT
+        UNUSED_IGNORE UNKNOWN_RULE MALFORMED_IGNORE;
     duplicate_id
     unknown_reference
     unreachable_touchpoint

@@ -1,13 +1,12 @@
-//! YAML text → a tree in which every node keeps its byte span. The only file that names the YAML reader.
+//! YAML text → a tree in which every node keeps its byte span. Only this module and those below it name the YAML reader.
 //!
 //! One pass over the reader's events, bounded in depth and in what aliases can blow up to. It never fails: what could
 //! be read before a mistake is kept, and every mistake is a [`Problem`].
 
+mod build;
 mod slips;
-
-use std::collections::HashMap;
-
-use granit_parser::{Event, Parser, ScalarStyle, StructureStyle};
+#[cfg(test)]
+mod tests;
 
 use crate::source::Span;
 
@@ -45,7 +44,7 @@ pub struct Document {
     pub problems: Vec<Problem>,
     /// Whether reading stopped before the end: what is missing from the tree may stand in the text all the same.
     pub truncated: bool,
-    /// The collections that were open where reading stopped.
+    /// The collections that reading stopped in, or right behind.
     unfinished: Vec<Id>,
 }
 
@@ -91,10 +90,6 @@ impl Weight {
         self.nodes = self.nodes.saturating_add(child.nodes);
         self.text = self.text.saturating_add(child.text);
         self.depth = self.depth.max(child.depth.saturating_add(1));
-    }
-
-    const fn is_too_much(self) -> bool {
-        self.nodes > MAX_NODES || self.text > MAX_TEXT || self.depth > MAX_DEPTH
     }
 }
 
@@ -154,7 +149,7 @@ impl<'d> Node<'d> {
         }
     }
 
-    /// Whether reading stopped in the middle of the node.
+    /// Whether reading stopped in the middle of the node, or right behind it: more of it may stand in the text.
     #[must_use]
     pub fn is_unfinished(self) -> bool {
         self.document.unfinished.contains(&self.id)
@@ -180,27 +175,22 @@ impl<'d> Node<'d> {
 }
 
 impl Document {
+    /// A text of which nothing could be read.
+    #[must_use]
+    pub fn unread() -> Self {
+        Self { truncated: true, ..Self::default() }
+    }
+
     /// Reads a text.
     #[must_use]
     pub fn read(text: &str) -> Self {
-        let mut builder = Builder { text, document: Self::default(), open: Vec::new(), anchors: HashMap::new() };
-        let options = granit_parser::options! {
-            emit_unresolved_aliases: true,
-            max_buffered_comment_events: usize::MAX,
-            flow_nesting_limit: MAX_DEPTH as usize + 1,
-            block_nesting_limit: MAX_DEPTH as usize + 1,
-        };
-        for event in Parser::new_from_str_with_options(text, options) {
-            let step = match event {
-                Ok((event, span)) => builder.event(event, bytes(span)),
-                Err(error) => Err(slips::translate(text, &error)),
-            };
-            if let Err(problem) = step {
-                builder.stop(problem);
-                break;
-            }
-        }
-        builder.document
+        build::build(text)
+    }
+
+    /// Whether the text says nothing at all, and nothing is wrong with it.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.problems.is_empty() && self.root().is_none_or(|root| matches!(root.kind(), Kind::Empty))
     }
 
     /// The node that holds everything; `None` for a text without any.
@@ -209,206 +199,36 @@ impl Document {
         self.root.map(|id| Node { document: self, id })
     }
 
+    /// The comments, `#` included, in the order of the text.
+    #[must_use]
+    pub fn comments(&self) -> &[Span] {
+        &self.comments
+    }
+
+    /// Every mapping entry, key to value, and every list item; the outer ones before those that begin with them.
+    #[must_use]
+    pub fn entries(&self) -> Vec<Span> {
+        let mut entries: Vec<_> = self.nodes.iter().flat_map(|node| self.spans_in(node)).collect();
+        entries.sort_unstable_by_key(|span| (span.start, std::cmp::Reverse(span.end)));
+        entries
+    }
+
+    fn spans_in(&self, node: &Data) -> Vec<Span> {
+        let span = |id: &Id| self.nodes[*id as usize].span;
+        match &node.content {
+            Content::Sequence { items, .. } => items.iter().map(span).collect(),
+            Content::Mapping(entries) => entries
+                .iter()
+                .map(|(key, value)| Span::new(span(key).start, span(value).end.max(span(key).end)))
+                .collect(),
+            _ => Vec::new(),
+        }
+    }
+
     /// The comment, `#` included, that begins on the line where `span` ends, with one blank between.
     #[must_use]
     pub fn comment_right_after(&self, span: Span) -> Option<Span> {
         let at = self.comments.partition_point(|comment| comment.start < span.end);
         self.comments.get(at).copied().filter(|comment| comment.start == span.end + 1)
     }
-}
-
-fn bytes(span: granit_parser::Span) -> Span {
-    let start = span.start.byte_offset().unwrap_or_default();
-    let end = span.end.byte_offset().unwrap_or(start);
-    Span::new(start, end.max(start))
-}
-
-struct Builder<'t> {
-    text: &'t str,
-    document: Document,
-    open: Vec<Open>,
-    anchors: HashMap<usize, Id>,
-}
-
-/// A collection whose end has not come yet.
-struct Open {
-    id: Id,
-    key: Option<Id>,
-    /// The end of the last child: a block collection ends there.
-    end: usize,
-}
-
-impl Builder<'_> {
-    fn event(&mut self, event: Event<'_>, span: Span) -> Result<(), Problem> {
-        match event {
-            Event::Comment(..) => self.document.comments.push(span),
-            Event::DocumentStart(..) if self.document.root.is_some() => {
-                return Err(Problem::new(
-                    Span::new(span.start, span.start.max(span.end)),
-                    "a second YAML document begins here",
-                    "a journey file holds one document: put the second in a file of its own",
-                ));
-            }
-            Event::Scalar(text, style, anchor, tag) => {
-                let span =
-                    if matches!(style, ScalarStyle::Literal | ScalarStyle::Folded) { self.trimmed(span) } else { span };
-                let weight = Weight::leaf(text.len());
-                let content = Content::Scalar { text: text.into(), plain: style == ScalarStyle::Plain };
-                self.refuse_tag(tag.is_some(), span);
-                let id = self.node(span, content, weight);
-                self.anchor(anchor, id);
-                self.place(id)?;
-            }
-            Event::SequenceStart(style, anchor, tag) => {
-                let content = Content::Sequence { items: Vec::new(), flow: style == StructureStyle::Flow };
-                self.refuse_tag(tag.is_some(), span);
-                self.begin(span, content, anchor)?;
-            }
-            Event::MappingStart(_, anchor, tag) => {
-                self.refuse_tag(tag.is_some(), span);
-                self.begin(span, Content::Mapping(Vec::new()), anchor)?;
-            }
-            Event::SequenceEnd | Event::MappingEnd => self.end(span)?,
-            Event::Alias(anchor) => self.alias(anchor, span)?,
-            Event::UnresolvedAlias(name) => {
-                self.document.problems.push(slips::unknown_alias(self.text, span, &name));
-                let id = self.node(span, Content::Unreadable, Weight::leaf(0));
-                self.place(id)?;
-            }
-            _ => {}
-        }
-        Ok(())
-    }
-
-    /// A block scalar's span runs over the blank lines after it; what people see ends with its last letter.
-    fn trimmed(&self, span: Span) -> Span {
-        Span::new(span.start, span.start + span.slice(self.text).trim_end().len())
-    }
-
-    fn refuse_tag(&mut self, tagged: bool, span: Span) {
-        if tagged {
-            self.document.problems.push(slips::tag(self.text, span));
-        }
-    }
-
-    fn node(&mut self, span: Span, content: Content, weight: Weight) -> Id {
-        let id = Id::try_from(self.document.nodes.len()).unwrap_or(Id::MAX);
-        self.document.nodes.push(Data { span, content, weight });
-        id
-    }
-
-    fn anchor(&mut self, anchor: usize, id: Id) {
-        if anchor != 0 {
-            self.anchors.insert(anchor, id);
-        }
-    }
-
-    fn begin(&mut self, span: Span, content: Content, anchor: usize) -> Result<(), Problem> {
-        if self.open.len() >= MAX_DEPTH as usize {
-            return Err(too_deep(span));
-        }
-        let id = self.node(span, content, Weight::leaf(0));
-        self.anchor(anchor, id);
-        self.open.push(Open { id, key: None, end: span.end });
-        Ok(())
-    }
-
-    fn end(&mut self, span: Span) -> Result<(), Problem> {
-        let Some(open) = self.open.pop() else { return Ok(()) };
-        let data = &mut self.document.nodes[open.id as usize];
-        // The end of a flow collection is its bracket, that of a block collection has no width.
-        data.span.end = if span.start < span.end { span.end } else { open.end.max(data.span.start) };
-        self.place(open.id)
-    }
-
-    fn alias(&mut self, anchor: usize, span: Span) -> Result<(), Problem> {
-        let target = self.anchors.get(&anchor).copied();
-        let content = match target {
-            Some(target) if self.open.iter().all(|open| open.id != target) => {
-                match self.document.nodes[target as usize].content {
-                    Content::Alias(further) => Content::Alias(further),
-                    _ => Content::Alias(target),
-                }
-            }
-            _ => {
-                self.document.problems.push(Problem::new(
-                    span,
-                    format!("`{}` stands inside the very thing it names", span.slice(self.text)),
-                    "write the value out here instead of repeating it by `*`",
-                ));
-                Content::Unreadable
-            }
-        };
-        let weight = match (&content, target) {
-            (Content::Alias(_), Some(target)) => self.document.nodes[target as usize].weight,
-            _ => Weight::leaf(0),
-        };
-        let id = self.node(span, content, weight);
-        self.place(id)
-    }
-
-    /// Hangs a finished node into the collection that is open, or makes it the root.
-    fn place(&mut self, id: Id) -> Result<(), Problem> {
-        let Data { span, weight, .. } = self.document.nodes[id as usize];
-        let Some(open) = self.open.last_mut() else {
-            self.document.root = Some(id);
-            return Ok(());
-        };
-        open.end = span.end;
-        let parent = &mut self.document.nodes[open.id as usize];
-        parent.weight.add(weight);
-        let sum = parent.weight;
-        let is_key = match (&mut parent.content, open.key.take()) {
-            (Content::Sequence { items, .. }, _) => {
-                items.push(id);
-                false
-            }
-            (Content::Mapping(entries), Some(key)) => {
-                entries.push((key, id));
-                false
-            }
-            _ => {
-                open.key = Some(id);
-                true
-            }
-        };
-        if is_key
-            && matches!(&self.document.nodes[id as usize].content, Content::Scalar { text, plain: true } if &**text == "<<")
-        {
-            self.document.problems.push(slips::merge_key(span));
-        }
-        if sum.is_too_much() {
-            return Err(if sum.depth > MAX_DEPTH { too_deep(span) } else { too_much(span) });
-        }
-        Ok(())
-    }
-
-    /// Closes what is open, so that everything read so far is in the tree.
-    fn stop(&mut self, problem: Problem) {
-        while let Some(open) = self.open.pop() {
-            self.document.unfinished.push(open.id);
-            let data = &mut self.document.nodes[open.id as usize];
-            data.span.end = open.end.max(data.span.start);
-            // The sizes were checked when the children came; another error here would only repeat the first.
-            let _ = self.place(open.id);
-        }
-        self.document.problems.push(problem);
-        self.document.truncated = true;
-    }
-}
-
-fn too_deep(span: Span) -> Problem {
-    Problem::new(
-        span,
-        format!("nested deeper than {MAX_DEPTH} levels"),
-        "a journey map needs about ten levels: look for brackets that are not closed",
-    )
-}
-
-fn too_much(span: Span) -> Problem {
-    Problem::new(
-        span,
-        "the file grows too large once its `*` repetitions are followed",
-        format!("at most {MAX_NODES} values and {} MiB of text are read", MAX_TEXT >> 20),
-    )
 }

@@ -7,6 +7,7 @@ use clap::Args;
 use cxmap::graph::Map;
 use cxmap::render::{TableOptions, dot, json, markdown, table};
 
+use super::config::{Configs, LookupArgs, PolicyArgs};
 use super::input::{Inputs, StdinArgs, maps};
 use super::output::{Format, OutputArgs, Surface};
 use super::{Common, Outcome, complain};
@@ -26,6 +27,8 @@ pub struct RenderArgs {
     output: OutputArgs,
     #[command(flatten)]
     stdin: StdinArgs,
+    #[command(flatten)]
+    lookup: LookupArgs,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -47,7 +50,8 @@ impl Format for RenderFormat {
 
 /// Shows the maps that the arguments name.
 pub fn run(args: &RenderArgs, common: &Common) -> Result<Outcome> {
-    let (files, mut failures) = Inputs::find(&args.paths).read(&args.stdin, |loaded| loaded);
+    let (files, mut failures) = Inputs::find(&args.paths, &mut Configs::new(&args.lookup, &PolicyArgs::default()))?
+        .read(&args.stdin, |loaded, _| loaded);
     let maps = maps(files, &mut failures, common);
     for failure in &failures {
         complain(&format!("error: {failure}"));

@@ -77,6 +77,12 @@ impl<'d> Lowering<'d> {
     }
 }
 
+/// `title:Pay`: the field that a plain text begins with for want of a blank after the colon, and its value.
+pub(super) fn glued<'d>(node: Node<'d>, fields: &[&str]) -> Option<(&'d str, &'d str)> {
+    let Kind::Scalar { text, plain: true } = node.kind() else { return None };
+    text.split_once(':').filter(|(field, value)| fields.contains(field) && value.starts_with(char::is_alphanumeric))
+}
+
 /// The text in double quotes, as YAML reads it.
 pub(super) fn quoted(text: &str) -> String {
     format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
