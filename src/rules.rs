@@ -5,6 +5,7 @@
 mod coalesce;
 mod friction;
 mod main_way;
+mod measures;
 mod moment;
 mod name;
 mod policy;
@@ -168,4 +169,16 @@ registry! {
     channel_hopping
     company_voice
     employee_gap
+    open_loop
+    closed_questions
+    nps_only
+    missed_target
+    measured_future
+    stale_map
+    unreviewed_map
+    unnamed_persona
+    unsupported_claim
+    old_measure
+    small_sample
+    missing_id
 }
