@@ -29,7 +29,7 @@ fn check(context: &Context<'_>, sink: &mut Sink) {
         if is_supported(body) {
             continue;
         }
-        let message = format!("the experience of “{}” rests on no measure and no evidence", body.title);
+        let message = format!("the experience of “{}” rests on no measure and no evidence", touchpoint.title());
         sink.report(
             RULE.at(level.span, message)
                 .about(TouchpointRef::address(touchpoint))
