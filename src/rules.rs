@@ -3,9 +3,16 @@
 //! A rule is a module with a `RULE`, a page under `docs/rules/`, and one word in [`registry!`].
 
 mod coalesce;
+mod friction;
+mod main_way;
 mod measures;
+mod moment;
+mod name;
 mod policy;
+mod promise;
+mod rating;
 mod shape;
+mod solution;
 
 use jiff::civil::Date;
 
@@ -150,6 +157,18 @@ registry! {
     endless_loop
     uneven_shares
     empty_phase
+    unexplained_gap
+    unsolved_friction
+    unowned_solution
+    overdue_solution
+    unproven_moment
+    failing_moment
+    unrated_moment
+    peak_overload
+    weak_end
+    channel_hopping
+    company_voice
+    employee_gap
     open_loop
     closed_questions
     nps_only

@@ -9,8 +9,8 @@ use cxmap::diagnostic::Level;
 use cxmap::emit::{Concise, Emitter, Full};
 use cxmap::lint::{Report, lint};
 
-use super::config::{Configs, LookupArgs, PolicyArgs, scalar};
-use super::input::{Inputs, StdinArgs};
+use super::config::{Configs, PolicyArgs, scalar};
+use super::input::{InputArgs, Inputs};
 use super::output::{Format, OutputArgs};
 use super::{Common, Outcome, complain};
 
@@ -28,9 +28,7 @@ pub struct LintArgs {
     #[command(flatten)]
     output: OutputArgs,
     #[command(flatten)]
-    stdin: StdinArgs,
-    #[command(flatten)]
-    lookup: LookupArgs,
+    input: InputArgs,
     #[command(flatten)]
     policy: PolicyArgs,
     /// The lowest level of findings that fails the run: error (unless configured), warn, info or never
@@ -52,9 +50,9 @@ impl Format for LintFormat {
 /// Lints what the arguments name.
 pub fn run(args: &LintArgs, common: &Common) -> Result<Outcome> {
     let today = common.today();
-    let mut configs = Configs::new(&args.lookup, &args.policy);
+    let mut configs = Configs::new(&args.input.lookup, &args.policy);
     let inputs = Inputs::find(&args.paths, &mut configs)?;
-    let (files, failures) = inputs.read(&args.stdin, |loaded, in_force| {
+    let (files, failures) = inputs.read(&args.input, |loaded, in_force| {
         let linted = lint(&loaded, today, &in_force.policy);
         let fail_on = args.fail_on.or(in_force.config.fail_on).unwrap_or_default();
         let fails = fail_on.fails(linted.worst());
