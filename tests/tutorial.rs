@@ -37,9 +37,12 @@ impl Walk {
 
     /// Runs the commands of a `console` block; gives the block as it should be.
     fn console(&mut self, block: &str) -> String {
-        let commands = block.lines().filter_map(|line| line.strip_prefix("$ "));
-        let shown: String = commands.map(|command| format!("$ {command}\n{}", self.run(command))).collect();
-        shown.lines().map(|line| format!("{}\n", line.trim_end())).collect::<String>().trim_end().to_owned()
+        let mut shown = String::new();
+        for command in block.lines().filter_map(|line| line.strip_prefix("$ ")) {
+            shown += &format!("$ {command}\n{}", self.run(command));
+        }
+        let lines: Vec<_> = shown.trim_end().lines().map(str::trim_end).collect();
+        lines.join("\n")
     }
 
     fn write(&self, path: &str, text: &str) {
@@ -57,7 +60,8 @@ impl Walk {
 fn apply(diff: &str, text: &str) -> String {
     let side = |without: char| {
         let lines = diff.lines().filter(|line| !line.starts_with(without));
-        lines.map(|line| format!("{}\n", line.get(1..).unwrap_or_default())).collect::<String>()
+        let lines: Vec<_> = lines.map(|line| line.get(1..).unwrap_or_default()).collect();
+        lines.join("\n") + "\n"
     };
     let (old, new) = (side('+'), side('-'));
     assert_eq!(text.matches(&old).count(), 1, "this stands once in the map:\n{old}");
