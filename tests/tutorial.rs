@@ -37,10 +37,9 @@ impl Walk {
 
     /// Runs the commands of a `console` block; gives the block as it should be.
     fn console(&mut self, block: &str) -> String {
-        let mut shown = String::new();
-        for command in block.lines().filter_map(|line| line.strip_prefix("$ ")) {
-            shown += &format!("$ {command}\n{}", self.run(command));
-        }
+        let commands = block.lines().filter_map(|line| line.strip_prefix("$ "));
+        let shown: Vec<_> = commands.map(|command| format!("$ {command}\n{}", self.run(command))).collect();
+        let shown = shown.concat();
         let lines: Vec<_> = shown.trim_end().lines().map(str::trim_end).collect();
         lines.join("\n")
     }
