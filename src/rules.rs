@@ -2,8 +2,12 @@
 //!
 //! A rule is a module with a `RULE`, a page under `docs/rules/`, and one word in [`registry!`].
 
+mod closings;
 mod coalesce;
+mod friction;
+mod name;
 mod policy;
+mod promise;
 mod shape;
 
 use jiff::civil::Date;
@@ -141,5 +145,13 @@ registry! {
     unreachable_touchpoint
     endless_loop
     uneven_shares
+    branch_fallthrough
     empty_phase
+    closed_without_alternative
+    cut_off_moment
+    cut_off_end
+    expired_closure
+    unexplained_loss
+    missed_promise
+    broken_promise
 }
