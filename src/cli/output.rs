@@ -10,7 +10,7 @@ use clap::Args;
 use super::Common;
 
 /// How wide the output is where there is no terminal to ask.
-const DEFAULT_WIDTH: u16 = 100;
+pub const DEFAULT_WIDTH: u16 = 100;
 
 /// The options about output.
 #[derive(Debug, Args)]

@@ -114,6 +114,12 @@ impl Graph {
         self.ways.get(from.0).map_or(&[], Vec::as_slice)
     }
 
+    /// Whether a way out of a touchpoint names nothing or could not be read: nobody knows where customers go from there.
+    #[must_use]
+    pub fn leads_anywhere(&self, from: TouchpointIndex) -> bool {
+        self.net.contains_edge(NodeIndex::new(from.0), self.anywhere())
+    }
+
     /// Whether a place can be reached from some way in.
     #[must_use]
     pub fn is_reached(&self, to: Place) -> bool {
@@ -319,6 +325,7 @@ mod tests {
             assert!(flow.open().leads_to(map.index("a"), map.place(name)), "{name}");
         }
         assert!(!flow.is_unreachable(map.index("b")));
+        assert!(flow.open().leads_anywhere(map.index("a")) && !flow.open().leads_anywhere(map.index("b")));
         assert_eq!((flow.ways_to(map.place("b")), flow.ways_to(map.place("c"))), (0, 1));
         assert_eq!((flow.main_way(), flow.share_to_end(map.index("a"))), (None, None));
     }

@@ -147,13 +147,13 @@ impl<'l, 'd> Fields<'l, 'd> {
     }
 
     /// Reads a field that may be left out; an empty one is.
-    pub(in crate::model) fn optional<T: Lower>(&mut self, name: &'static str) -> Option<T> {
+    pub(crate) fn optional<T: Lower>(&mut self, name: &'static str) -> Option<T> {
         let (_, value) = self.entries.get(name).copied()?;
         if matches!(value.kind(), Kind::Empty) { None } else { self.lower(name, value) }
     }
 
     /// Reads a list. A single value in its place is reported, and taken for a list of one.
-    pub(in crate::model) fn list<T: Lower>(&mut self, name: &'static str, required: bool) -> Vec<T> {
+    pub(crate) fn list<T: Lower>(&mut self, name: &'static str, required: bool) -> Vec<T> {
         let Some((key, value)) = self.entries.get(name).copied() else {
             if required {
                 self.missing(name, None);
@@ -217,7 +217,7 @@ impl<'l, 'd> Fields<'l, 'd> {
     }
 
     /// Reads a mapping whose keys are ids that the author chooses.
-    pub(in crate::model) fn by_id<T: Lower + Default>(&mut self, name: &'static str) -> Vec<(Located<Id>, T)> {
+    pub(crate) fn by_id<T: Lower + Default>(&mut self, name: &'static str) -> Vec<(Located<Id>, T)> {
         let Some((_, mapping)) = self.entries.get(name).copied() else { return Vec::new() };
         match mapping.kind() {
             Kind::Mapping => {}
