@@ -25,10 +25,10 @@ fn check(context: &Context<'_>, sink: &mut Sink) {
     for in_phase in way.chunk_by(|one, next| one.phase().index() == next.phase().index()) {
         let changes = channel_changes(in_phase);
         if let Some(first) = in_phase.first().filter(|_| changes.len() >= context.count(&CHANGES).max(1)) {
-            let title = &first.phase().body().title;
+            let (phase, title) = (first.phase(), first.phase().title());
             let message = format!("in the phase “{title}” customers have to change channel {} times", changes.len());
             let changes = changes.into_iter().filter_map(|at| in_phase.get(at));
-            let finding = changes.filter_map(change).fold(RULE.at(title.span, message), |finding, (span, text)| finding.related(span, text));
+            let finding = changes.filter_map(change).fold(RULE.at(phase.body().title.span, message), |finding, (span, text)| finding.related(span, text));
             sink.report(finding.help("let customers finish on the channel where they began: offer it at the steps that follow"));
         }
     }

@@ -23,7 +23,7 @@ fn check(context: &Context<'_>, sink: &mut Sink) {
         let title = &touchpoint.body().title;
         let first = first_word(title);
         if words.contains(&&*first.to_lowercase()) {
-            let finding = RULE.at(title.span, format!("“{title}” is told from the company's side: “{first}”"));
+            let finding = RULE.at(title.span, format!("“{title}” is told from the company's side: it begins with “{first}”"));
             sink.report(finding.help("say what the customer does or undergoes there, in the customer's words"));
         }
     }

@@ -31,12 +31,12 @@ fn judge(moment: &Moment<'_>, solutions: &Solutions<'_>) -> Option<Diagnostic> {
     let mut unsolved = unsolved_friction::of_touchpoint(moment.touchpoint, solutions)
         .map(|point| name(point.title.as_ref(), point.id.as_ref(), point.place));
     let finding = match disappointment(moment) {
-        Some(finding) => finding.help("mend this one before the others: what goes wrong here decides the relation"),
+        Some(finding) => finding.help("mend this touchpoint before the others: it decides the relation"),
         None => {
             let (title, span) = unsolved.next()?;
             let place = moment.touchpoint.title();
             let message = format!("“{place}” is a moment of truth, and nothing is done about “{title}”");
-            RULE.at(span, message).help("add a solution, with an owner and a day: what goes wrong here decides the relation")
+            RULE.at(span, message).help("add a solution, with an owner and a day: this touchpoint decides the relation")
         }
     };
     let finding = unsolved.fold(finding, |finding, (_, span)| finding.related(span, "nothing is done about this"));

@@ -22,11 +22,13 @@ fn check(context: &Context<'_>, sink: &mut Sink) {
             continue;
         }
         let lack = match (success, failure) {
-            (true, _) => "says what success looks like, but neither what failure does nor which act proves the engagement",
-            (_, true) => "says what failure looks like, but neither what success does nor which act proves the engagement",
-            _ => "says neither which act proves the engagement nor what success and failure look like",
+            (true, _) => "failure looks",
+            (_, true) => "success looks",
+            _ => "success and failure look",
         };
-        let message = format!("the moment of truth at “{}” {lack}", moment.touchpoint.title());
+        let place = moment.touchpoint.title();
+        let message =
+            format!("nothing proves the moment of truth at “{place}”: no commitment, and no word on what {lack} like");
         let finding = RULE.at(moment.span(), message);
         sink.report(finding.help("add a `commitment`: the act that proves it; or both `success` and `failure`"));
     }

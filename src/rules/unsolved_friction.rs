@@ -20,9 +20,8 @@ pub(super) static RULE: Rule = Rule {
 fn check(context: &Context<'_>, sink: &mut Sink) {
     let solutions = Solutions::of(context.map);
     for phase in context.map.phases() {
-        let title = &phase.body().title;
         for point in of_phase(phase, &solutions) {
-            sink.report(finding(point, &format!("throughout “{title}”")));
+            sink.report(finding(point, &format!("throughout “{}”", phase.title())));
         }
     }
     for touchpoint in context.map.touchpoints() {
