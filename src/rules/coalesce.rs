@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use crate::diagnostic::Diagnostic;
-use crate::graph::{Address, Map};
+use crate::graph::{Address, Map, TouchpointRef};
 
 /// How near to each other two findings must be for one to give way.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -28,7 +28,7 @@ pub(super) fn coalesce(map: &Map, findings: Vec<Diagnostic>) -> Vec<Diagnostic> 
         let address = finding.address.as_ref()?;
         match reach {
             Reach::Thing => Some(address.clone()),
-            Reach::Touchpoint => map.touchpoint_of(address).map(|touchpoint| touchpoint.address()),
+            Reach::Touchpoint => map.touchpoint_of(address).map(TouchpointRef::address),
         }
     };
     let mut taken: HashSet<(&str, Address)> = HashSet::new();
