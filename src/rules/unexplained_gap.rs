@@ -38,7 +38,9 @@ fn check(context: &Context<'_>, sink: &mut Sink) {
         let is_explained = missed[touchpoint.index().0] || hindrances.at(touchpoint).is_some() || says_why(touchpoint);
         if !is_explained {
             let thresholds = (context.percent(&GAP), context.percent(&LOW));
-            finding(touchpoint, ratings, thresholds).into_iter().for_each(|finding| sink.report(finding));
+            if let Some(finding) = finding(touchpoint, ratings, thresholds) {
+                sink.report(finding);
+            }
         }
     }
 }
