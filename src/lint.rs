@@ -43,7 +43,8 @@ pub fn lint(loaded: &Loaded, today: Date, policy: &Policy) -> Linted {
     let suppress::Outcome { kept: mut diagnostics, suppressed } =
         suppress::apply(&loaded.document, &loaded.source.text, diagnostics, policy);
     for finding in &mut diagnostics {
-        finding.level = Rule::find(finding.rule).map_or(Level::Error, |rule| policy.level(rule));
+        let level = Rule::find(finding.rule).map_or(Level::Error, |rule| policy.level(rule));
+        finding.level = if level == Level::Off { level } else { level.max(finding.level) };
     }
     diagnostics.retain(|finding| finding.level > Level::Off);
     diagnostics.sort_by_key(|finding| finding.primary.span);

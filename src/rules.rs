@@ -2,6 +2,7 @@
 //!
 //! A rule is a module with a `RULE`, a page under `docs/rules/`, and one word in [`registry!`].
 
+mod closings;
 mod coalesce;
 mod friction;
 mod main_way;
@@ -156,11 +157,19 @@ registry! {
     unreachable_touchpoint
     endless_loop
     uneven_shares
+    branch_fallthrough
     empty_phase
+    closed_without_alternative
+    cut_off_moment
+    cut_off_end
+    expired_closure
     unexplained_gap
+    unexplained_loss
     unsolved_friction
     unowned_solution
     overdue_solution
+    missed_promise
+    broken_promise
     unproven_moment
     failing_moment
     unrated_moment

@@ -17,7 +17,7 @@ fn check(context: &Context<'_>, sink: &mut Sink) {
     for touchpoint in context.map.touchpoints().filter(|touchpoint| !touchpoint.is_closed()) {
         let question = touchpoint.body().feedback.as_ref().and_then(|feedback| feedback.open_question.as_ref());
         let Some(question) = question.filter(|question| question.value == OpenQuestion::No) else { continue };
-        let message = format!("feedback at “{}” asks closed questions only", touchpoint.body().title);
+        let message = format!("feedback at “{}” asks closed questions only", touchpoint.title());
         sink.report(
             RULE.at(question.span, message)
                 .about(Address::Feedback(touchpoint.id().to_owned()))

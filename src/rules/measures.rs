@@ -24,10 +24,10 @@ enum Of<'m> {
 /// The measures of the map, of its phases and of its touchpoints.
 pub(super) fn all(map: &Map) -> impl Iterator<Item = Placed<'_>> {
     let placed = |of| move |(address, measure)| Placed { address, measure, of };
-    let of_phases = map.phases().flat_map(move |phase| phase.measures().map(placed(Of::Phase(&phase.body().title))));
+    let of_phases = map.phases().flat_map(move |phase| phase.measures().map(placed(Of::Phase(phase.title()))));
     let of_touchpoints = map
         .touchpoints()
-        .flat_map(move |touchpoint| touchpoint.measures().map(placed(Of::Touchpoint(&touchpoint.body().title))));
+        .flat_map(move |touchpoint| touchpoint.measures().map(placed(Of::Touchpoint(touchpoint.title()))));
     map.measures().map(placed(Of::Map)).chain(of_phases).chain(of_touchpoints)
 }
 

@@ -18,8 +18,10 @@ fn check(context: &Context<'_>, sink: &mut Sink) {
     let phases = context.map.phases().map(PhaseRef::body).filter(|phase| is_left(phase.id.as_ref(), &phase.broken));
     let touchpoints = context.map.touchpoints().map(TouchpointRef::body);
     let touchpoints = touchpoints.filter(|touchpoint| is_left(touchpoint.id.as_ref(), &touchpoint.broken));
-    let (phases, touchpoints): (Vec<&Text>, Vec<&Text>) =
-        (phases.map(|phase| &phase.title).collect(), touchpoints.map(|touchpoint| &touchpoint.title).collect());
+    // What has no title either has a finding of its own.
+    let titled = |title: &&Text| !title.trim().is_empty();
+    let phases: Vec<_> = phases.map(|phase| &phase.title).filter(titled).collect();
+    let touchpoints: Vec<_> = touchpoints.map(|touchpoint| &touchpoint.title).filter(titled).collect();
     let Some(first) = phases.iter().chain(&touchpoints).map(|title| title.span).min() else { return };
     let counts: Vec<_> =
         [count(phases.len(), "phase"), count(touchpoints.len(), "touchpoint")].into_iter().flatten().collect();

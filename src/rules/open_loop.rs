@@ -22,7 +22,7 @@ fn check(context: &Context<'_>, sink: &mut Sink) {
 }
 
 fn open_loop(touchpoint: TouchpointRef<'_>) -> Option<Diagnostic> {
-    let title = &touchpoint.body().title;
+    let title = touchpoint.title();
     let feedback = touchpoint.body().feedback.as_ref()?;
     let Some(follow_up) = &feedback.follow_up else {
         if feedback.broken.has("follow_up") {

@@ -2,7 +2,7 @@
 
 use super::{Context, Levels, Rule, Sink};
 use crate::diagnostic::Level::{Off, Warn};
-use crate::graph::TouchpointRef;
+use crate::graph::{PhaseRef, TouchpointRef};
 use crate::model::{Basis, Broken, Confidence, Evidence, Measure, Touchpoint};
 
 pub(super) static RULE: Rule = Rule {
@@ -23,13 +23,13 @@ fn check(context: &Context<'_>, sink: &mut Sink) {
         let phase = phase.body();
         !is_support(&phase.measures, &phase.evidence, &phase.broken)
     });
-    for touchpoint in bare.flat_map(|phase| phase.touchpoints()).filter(|touchpoint| !touchpoint.is_closed()) {
+    for touchpoint in bare.flat_map(PhaseRef::touchpoints).filter(|touchpoint| !touchpoint.is_closed()) {
         let body = touchpoint.body();
         let Some(level) = body.experience.as_ref().and_then(|experience| experience.level.as_ref()) else { continue };
         if is_supported(body) {
             continue;
         }
-        let message = format!("the experience of “{}” rests on no measure and no evidence", body.title);
+        let message = format!("the experience of “{}” rests on no measure and no evidence", touchpoint.title());
         sink.report(
             RULE.at(level.span, message)
                 .about(TouchpointRef::address(touchpoint))

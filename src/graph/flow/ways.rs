@@ -1,7 +1,7 @@
 //! A graph of ways between touchpoints and exits, and what can be reached on them.
 
 use petgraph::graph::{DiGraph, NodeIndex};
-use petgraph::visit::Dfs;
+use petgraph::visit::{Bfs, Dfs, Reversed};
 
 use super::Stop;
 use crate::graph::TouchpointIndex;
@@ -130,13 +130,27 @@ impl Graph {
     #[must_use]
     pub fn leads_to(&self, from: TouchpointIndex, to: Place) -> bool {
         let (from, to) = (NodeIndex::new(from.0), self.node(to));
-        let mut walk = Dfs::new(&self.net, from);
+        let mut walk = Bfs::new(&self.net, from); // What is asked for is mostly near.
         while let Some(node) = walk.next(&self.net) {
             if self.net.neighbors(node).any(|next| next == to) {
                 return true;
             }
         }
         false
+    }
+
+    /// Whether the journey can be completed from each touchpoint, by its number.
+    #[must_use]
+    pub fn completes(&self) -> Vec<bool> {
+        let mut completes = vec![false; self.len()];
+        let backward = Reversed(&self.net);
+        let mut walk = Dfs::new(backward, self.node(Place::End));
+        while let Some(node) = walk.next(backward) {
+            if let Some(completing) = completes.get_mut(node.index()) {
+                *completing = true;
+            }
+        }
+        completes
     }
 
     /// The ways as written.
@@ -285,6 +299,20 @@ mod tests {
         assert!(graph.leads_to(map.index("d"), map.place("d")), "round a loop of one");
         assert!(!graph.leads_to(map.index("b"), map.place("b")), "standing still is no walk");
         assert!(!graph.leads_to(map.index("b"), map.place("end")));
+    }
+
+    #[test]
+    fn from_where_the_journey_can_be_completed() {
+        let map = map(&[
+            "{title: a}",
+            "{title: b, status: unavailable, replaced_by: d}",
+            "{title: c, next: [d, end]}",
+            "{title: d, next: lost}",
+            "{title: e, next: e}",
+            "{title: f, next: ghost}",
+        ]);
+        assert_eq!(map.flow().declared().completes(), [true, true, true, false, false, true]);
+        assert_eq!(map.flow().open().completes(), [false, false, true, false, false, true]);
     }
 
     #[test]
