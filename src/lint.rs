@@ -44,7 +44,7 @@ pub fn lint(loaded: &Loaded, today: Date, policy: &Policy) -> Linted {
         suppress::apply(&loaded.document, &loaded.source.text, diagnostics, policy);
     for finding in &mut diagnostics {
         let level = Rule::find(finding.rule).map_or(Level::Error, |rule| policy.level(rule));
-        finding.level = if level == Level::Off { level } else { level.max(finding.level) };
+        finding.level = if level == Level::Off { level } else { level.max(finding.at_least) };
     }
     diagnostics.retain(|finding| finding.level > Level::Off);
     diagnostics.sort_by_key(|finding| finding.primary.span);
