@@ -254,6 +254,21 @@ fn a_moment_of_truth_fails_on_any_gap_and_takes_what_others_find_there() {
 }
 
 #[test]
+fn a_finding_matters_as_much_as_what_it_takes() {
+    let level = |profile: Profile, more: &str| {
+        let text = map(&[&format!("title: a, moment_of_truth: {{title: m, commitment: c}}, {more}")]);
+        let linted = lint(&load_str("t", &text), "2026-11-21".parse().unwrap(), &Policy::of(profile));
+        let failing: Vec<_> = linted.diagnostics.iter().filter(|finding| finding.rule == "failing-moment").collect();
+        assert_eq!(failing.len(), 1, "{more}");
+        failing[0].level
+    };
+    let unsolved = "expectation: 4, experience: 4, friction_points: [{title: f, severity: high}]";
+    assert_eq!(level(Profile::Governed, unsolved), Level::Error);
+    assert_eq!(level(Profile::Standard, unsolved), Level::Warn);
+    assert_eq!(level(Profile::Governed, "expectation: 4, experience: 2"), Level::Warn);
+}
+
+#[test]
 fn a_moment_of_truth_needs_both_ratings() {
     assert_table(
         "unrated-moment",
