@@ -1,5 +1,6 @@
 //! The command line: what can be typed, and one function a command that loads, works and writes.
 
+mod config;
 mod diff;
 mod explain;
 mod init;

@@ -12,6 +12,7 @@ mod kind;
 pub mod matching;
 mod order;
 pub mod report;
+pub mod unsolved;
 
 pub use kind::{Impact, Kind, Mirror, Question, Sign};
 
@@ -21,6 +22,7 @@ use serde::Serialize;
 
 use crate::diagnostic::Level;
 use crate::graph::{Address, Map};
+use crate::model::Number;
 use delta::{Delta, Sides};
 
 /// One thing that is different for the customer.
@@ -48,8 +50,8 @@ pub struct Change {
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(untagged)]
 pub enum Value {
-    /// A rating or a share.
-    Number(f64),
+    /// A rating, a share in percent or a count.
+    Number(Number),
     /// Anything else.
     Text(String),
     /// Several names.
@@ -58,7 +60,14 @@ pub enum Value {
 
 impl From<f64> for Value {
     fn from(number: f64) -> Self {
-        Self::Number(number)
+        Self::Number(Number(number))
+    }
+}
+
+impl From<usize> for Value {
+    #[allow(clippy::cast_precision_loss, reason = "counts are far below 2^53")]
+    fn from(count: usize) -> Self {
+        Self::Number(Number(count as f64))
     }
 }
 

@@ -9,6 +9,7 @@ use crate::load::Loaded;
 use crate::model::lower::MAX_PER_RULE;
 use crate::rules::{self, Policy, Rule};
 use crate::source::Source;
+use crate::suppress::{self, Suppressed};
 
 /// What was found in one file.
 #[derive(Debug)]
@@ -19,6 +20,8 @@ pub struct Linted {
     pub diagnostics: Vec<Diagnostic>,
     /// How many more there were.
     pub omitted: usize,
+    /// What comments in the file keep quiet.
+    pub suppressed: Vec<Suppressed>,
 }
 
 /// What was found in all files, in the order of their paths.
@@ -32,11 +35,16 @@ pub struct Report {
 #[must_use]
 pub fn lint(loaded: &Loaded, today: Date, policy: &Policy) -> Linted {
     let mut diagnostics = loaded.diagnostics.clone();
-    if let Some(map) = loaded.map.as_ref().filter(|_| !loaded.truncated) {
+    if let Some(map) = loaded.map.as_ref().filter(|_| !loaded.document.truncated) {
         diagnostics.extend(rules::check(map, today, policy));
     }
+    // A rule that is off finds nothing, and what it would find keeps nothing quiet.
+    diagnostics.retain(|finding| Rule::find(finding.rule).is_none_or(|rule| policy.level(rule) > Level::Off));
+    let suppress::Outcome { kept: mut diagnostics, suppressed } =
+        suppress::apply(&loaded.document, &loaded.source.text, diagnostics, policy);
     for finding in &mut diagnostics {
-        finding.level = Rule::find(finding.rule).map_or(Level::Error, |rule| policy.level(rule));
+        let level = Rule::find(finding.rule).map_or(Level::Error, |rule| policy.level(rule));
+        finding.level = if level == Level::Off { level } else { level.max(finding.level) };
     }
     diagnostics.retain(|finding| finding.level > Level::Off);
     diagnostics.sort_by_key(|finding| finding.primary.span);
@@ -47,19 +55,21 @@ pub fn lint(loaded: &Loaded, today: Date, policy: &Policy) -> Linted {
         *count += 1;
         *count <= MAX_PER_RULE
     });
-    Linted { source: loaded.source.clone(), omitted: found - diagnostics.len(), diagnostics }
+    Linted { source: loaded.source.clone(), omitted: found - diagnostics.len(), diagnostics, suppressed }
+}
+
+impl Linted {
+    /// The highest level that occurs.
+    #[must_use]
+    pub fn worst(&self) -> Option<Level> {
+        self.diagnostics.iter().map(|finding| finding.level).max()
+    }
 }
 
 impl Report {
     /// Every finding with the text it was found in.
     pub fn findings(&self) -> impl Iterator<Item = (&Source, &Diagnostic)> {
         self.files.iter().flat_map(|file| file.diagnostics.iter().map(|finding| (&file.source, finding)))
-    }
-
-    /// The highest level that occurs.
-    #[must_use]
-    pub fn worst(&self) -> Option<Level> {
-        self.findings().map(|(_, finding)| finding.level).max()
     }
 
     /// How many findings there are of a level.

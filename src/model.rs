@@ -30,6 +30,8 @@ pub use words::{
     SolutionStatus, State,
 };
 
+pub(crate) use words::{unknown_word, words};
+
 use crate::source::Located;
 
 /// Text of the author, and where it stands.

@@ -5,22 +5,12 @@ mod common;
 use std::fs;
 use std::path::Path;
 
-use common::{cxmap, cxmap_in, cxmap_with_stdin};
+use common::{cxmap, cxmap_in, cxmap_with_stdin, folder};
 
 const SOUND: &str = "cxmap: 1\ntitle: I pay\nphases:\n  - title: Pay\n    touchpoints:\n      - title: I pay by bank\n";
 const UNSOUND: &str =
     "cxmap: 1\ntitel: I pay\nphases:\n  - title: Pay\n    touchpoints:\n      - title: I pay by bank\n";
 const EMPTY_PHASE: &str = "cxmap: 1\ntitle: I pay\nphases:\n  - title: Pay\n";
-
-fn folder(files: &[(&str, &str)]) -> tempfile::TempDir {
-    let folder = tempfile::tempdir().unwrap();
-    for (path, text) in files {
-        let path = folder.path().join(path);
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(path, text).unwrap();
-    }
-    folder
-}
 
 #[test]
 fn a_sound_map_is_clean() {
@@ -128,7 +118,7 @@ fn wrong_uses_say_what_is_right() {
         (&["lint", "-f", "full", "-f", "concise", "journeys"], "only one format can go to standard output"),
         (&["lint", "--today", "tomorrow", "journeys"], "`tomorrow` is not a date"),
         (&["explain", "endles-loop"], "did you mean `endless-loop`?"),
-        (&["lint", "--fail-on", "panic"], "possible values"),
+        (&["lint", "--fail-on", "panic"], "write one of `error`"),
     ] {
         let run = cxmap(args);
         assert_eq!((run.status, run.stdout.as_str()), (2, ""), "{args:?}");
@@ -164,6 +154,6 @@ fn help_is_as_documented() {
         let args: Vec<_> = [command, "--help"].into_iter().filter(|arg| !arg.is_empty()).collect();
         let run = cxmap(&args);
         assert_eq!(run.status, 0, "{command}");
-        insta::assert_snapshot!(format!("help-{command}"), run.stdout);
+        insta::assert_snapshot!(format!("help {command}").trim_end().replace(' ', "-"), run.stdout);
     }
 }

@@ -1,7 +1,9 @@
 //! Where maps come from: files, folders and standard input.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
+use anyhow::Result;
 use cxmap::diagnostic::Level;
 use cxmap::emit::{Concise, Emitter};
 use cxmap::graph::Map;
@@ -11,63 +13,88 @@ use cxmap::source::{self, walk};
 use cxmap::{Loaded, load};
 use rayon::prelude::*;
 
+use super::config::{Configs, InForce, LookupArgs, folder_of};
 use super::{Common, complain};
 
 /// The options about input.
 #[derive(Debug, clap::Args)]
-pub struct StdinArgs {
+pub struct InputArgs {
     /// What to call the map that is read from standard input
     #[arg(long, value_name = "NAME", default_value = "<stdin>")]
     stdin_name: String,
+    /// Where configurations come from.
+    #[command(flatten)]
+    pub lookup: LookupArgs,
 }
 
 /// The maps to read, in the order of their paths, and why others cannot be.
 #[derive(Debug, Default)]
 pub struct Inputs {
-    files: Vec<PathBuf>,
-    stdin: bool,
+    files: Vec<(PathBuf, InForce)>,
+    stdin: Option<InForce>,
     failures: Vec<String>,
 }
 
 impl Inputs {
     /// Finds the maps that paths name: files as they are, folders for the maps in them, `-` for standard input.
-    pub fn find(paths: &[PathBuf]) -> Self {
+    ///
+    /// # Errors
+    /// When a configuration cannot be read, or is not sound.
+    pub fn find(paths: &[PathBuf], configs: &mut Configs<'_>) -> Result<Self> {
         let mut inputs = Self::default();
+        let mut files = BTreeSet::new();
         for path in paths {
             if path.as_os_str() == "-" {
-                inputs.stdin = true;
+                inputs.stdin = Some(configs.of_folder(Path::new("."))?);
             } else if path.is_dir() {
-                let found = walk::walk(path);
-                if found.maps.is_empty() && found.failures.is_empty() {
-                    inputs.failures.push(format!(
-                        "{}: no journey map here; looked for {}",
-                        path.display(),
-                        walk::WANTED
-                    ));
-                }
-                inputs.files.extend(found.maps);
-                inputs.failures.extend(found.failures);
-            } else {
-                inputs.files.push(path.clone());
+                files.extend(inputs.search(path, configs)?);
+            } else if !configs.passes_over(path)? {
+                files.insert(path.clone());
             }
         }
-        inputs.files.sort();
-        inputs.files.dedup();
-        inputs
+        for file in files {
+            let in_force = configs.of_folder(folder_of(&file))?;
+            inputs.files.push((file, in_force));
+        }
+        Ok(inputs)
+    }
+
+    fn search(&mut self, folder: &Path, configs: &mut Configs<'_>) -> Result<Vec<PathBuf>> {
+        let mut unsound = None;
+        let found = walk::walk(folder, |path| match configs.of_folder(folder_of(path)) {
+            Ok(in_force) => in_force.config.verdict(path),
+            Err(error) => {
+                unsound.get_or_insert(error);
+                None
+            }
+        });
+        if let Some(error) = unsound {
+            return Err(error);
+        }
+        if found.maps.is_empty() && found.failures.is_empty() {
+            let folder = folder.display();
+            self.failures.push(format!("{folder}: no journey map here; looked for {}", walk::WANTED));
+        }
+        self.failures.extend(found.failures);
+        Ok(found.maps)
     }
 
     /// Reads every map, in parallel, and does something with each; the results are in the order of the paths.
     /// Gives the failures as well.
-    pub fn read<T: Send>(self, stdin: &StdinArgs, work: impl Fn(Loaded) -> T + Sync) -> (Vec<T>, Vec<String>) {
+    pub fn read<T: Send>(self, args: &InputArgs, work: impl Fn(Loaded, &InForce) -> T + Sync) -> (Vec<T>, Vec<String>) {
         let mut failures = self.failures;
         let mut done = Vec::new();
-        if self.stdin {
+        if let Some(in_force) = &self.stdin {
             match source::read_stdin() {
-                Ok(bytes) => done.push(work(load(&stdin.stdin_name, &bytes))),
+                Ok(bytes) => done.push(work(load(&args.stdin_name, &bytes), in_force)),
                 Err(error) => failures.push(format!("standard input: {error}")),
             }
         }
-        let results: Vec<_> = self.files.par_iter().map(|path| read_file(path).map(&work)).collect();
+        let results: Vec<_> = self
+            .files
+            .par_iter()
+            .map(|(path, in_force)| read_file(path).map(|loaded| work(loaded, in_force)))
+            .collect();
         for result in results {
             match result {
                 Ok(value) => done.push(value),
@@ -78,7 +105,7 @@ impl Inputs {
     }
 }
 
-fn read_file(path: &Path) -> Result<Loaded, String> {
+fn read_file(path: &Path) -> std::result::Result<Loaded, String> {
     let name = path.to_string_lossy();
     source::read_file(path).map(|bytes| load(&name, &bytes)).map_err(|error| format!("{name}: {error}"))
 }

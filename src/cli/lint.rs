@@ -3,14 +3,14 @@
 use std::path::PathBuf;
 
 use anyhow::Result;
-use clap::{Args, ValueEnum};
+use clap::Args;
+use cxmap::config::FailOn;
 use cxmap::diagnostic::Level;
 use cxmap::emit::{Concise, Emitter, Full};
 use cxmap::lint::{Report, lint};
-use cxmap::model::{Profile, Scalar};
-use cxmap::rules::Policy;
 
-use super::input::{Inputs, StdinArgs};
+use super::config::{Configs, PolicyArgs, scalar};
+use super::input::{InputArgs, Inputs};
 use super::output::{Format, OutputArgs};
 use super::{Common, Outcome, complain};
 
@@ -28,26 +28,12 @@ pub struct LintArgs {
     #[command(flatten)]
     output: OutputArgs,
     #[command(flatten)]
-    stdin: StdinArgs,
-    /// How strictly maps are judged: draft, standard, governed
-    #[arg(long, value_name = "PROFILE", default_value = "standard", value_parser = profile)]
-    profile: Profile,
-    /// The lowest level of findings that fails the run
-    #[arg(long, value_enum, default_value_t, value_name = "LEVEL")]
-    fail_on: FailOn,
-}
-
-#[derive(Debug, Clone, Copy, Default, ValueEnum)]
-enum FailOn {
-    #[default]
-    Error,
-    Warn,
-    Info,
-    Never,
-}
-
-fn profile(text: &str) -> std::result::Result<Profile, String> {
-    Profile::parse(text).map_err(|misfit| misfit.help.unwrap_or(misfit.message))
+    input: InputArgs,
+    #[command(flatten)]
+    policy: PolicyArgs,
+    /// The lowest level of findings that fails the run: error (unless configured), warn, info or never
+    #[arg(long, value_name = "LEVEL", value_parser = scalar::<FailOn>)]
+    fail_on: Option<FailOn>,
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -63,8 +49,16 @@ impl Format for LintFormat {
 
 /// Lints what the arguments name.
 pub fn run(args: &LintArgs, common: &Common) -> Result<Outcome> {
-    let (today, policy) = (common.today(), Policy::of(args.profile));
-    let (files, failures) = Inputs::find(&args.paths).read(&args.stdin, |loaded| lint(&loaded, today, &policy));
+    let today = common.today();
+    let mut configs = Configs::new(&args.input.lookup, &args.policy);
+    let inputs = Inputs::find(&args.paths, &mut configs)?;
+    let (files, failures) = inputs.read(&args.input, |loaded, in_force| {
+        let linted = lint(&loaded, today, &in_force.policy);
+        let fail_on = args.fail_on.or(in_force.config.fail_on).unwrap_or_default();
+        let fails = fail_on.fails(linted.worst());
+        (linted, fails)
+    });
+    let (files, fails): (Vec<_>, Vec<_>) = files.into_iter().unzip();
     let report = Report { files };
     args.output.write(common, |format, surface| {
         let emitter: Box<dyn Emitter> = match format {
@@ -79,13 +73,7 @@ pub fn run(args: &LintArgs, common: &Common) -> Result<Outcome> {
         complain(&format!("error: {failure}"));
     }
     common.say(&summary(&report));
-    let fails = match args.fail_on {
-        FailOn::Error => report.worst() >= Some(Level::Error),
-        FailOn::Warn => report.worst() >= Some(Level::Warn),
-        FailOn::Info => report.worst() >= Some(Level::Info),
-        FailOn::Never => false,
-    };
-    Ok(match (failures.is_empty(), fails) {
+    Ok(match (failures.is_empty(), fails.contains(&true)) {
         (false, _) => Outcome::Failed,
         (true, true) => Outcome::Found,
         (true, false) => Outcome::Clean,

@@ -10,7 +10,7 @@ use clap::Args;
 use super::Common;
 
 /// How wide the output is where there is no terminal to ask.
-const DEFAULT_WIDTH: u16 = 100;
+pub const DEFAULT_WIDTH: u16 = 100;
 
 /// The options about output.
 #[derive(Debug, Args)]
@@ -108,7 +108,7 @@ fn by_suffix<F: Format>(path: &Path) -> Result<F> {
 }
 
 fn terminal(common: &Common) -> Surface {
-    let width = terminal_size::terminal_size().map_or(DEFAULT_WIDTH, |(width, _)| width.0);
+    let width = terminal_size::terminal_size_of(io::stdout()).map_or(DEFAULT_WIDTH, |(width, _)| width.0);
     Surface { color: common.is_colored(), width }
 }
 

@@ -179,6 +179,17 @@ impl<'m> Inventory<'m> {
         }
     }
 
+    /// The team that answers for a phase, a touchpoint or what stands on it.
+    #[must_use]
+    pub fn owner(&self, site: Site) -> Option<&'m Text> {
+        match site {
+            Site::Map => None,
+            Site::Phase(index) => self.map.journey().phases.get(index)?.owner.as_ref(),
+            Site::Touchpoint(index) => self.touchpoints.get(index)?.owner(),
+            Site::Friction(index) => self.owner(self.friction.get(index)?.site),
+        }
+    }
+
     /// What a site is called.
     #[must_use]
     pub fn site_title(&self, site: Site) -> Option<&'m str> {

@@ -93,10 +93,10 @@ pub enum Mirror {
 
 /// One line a kind: name, question, sign, impact (`Case`: it depends, see where it is judged), opposite.
 macro_rules! kinds {
-    ($($(#[$meta:meta])* $variant:ident $name:literal $question:ident $sign:ident $impact:ident <> $($mirror:ident)? $(($waiver:literal))?;)*) => {
+    ($(#[doc = $summary:literal] $variant:ident $name:literal $question:ident $sign:ident $impact:ident <> $($mirror:ident)? $(($waiver:literal))?;)*) => {
         /// A kind of change. The names are public and stable.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub enum Kind { $($(#[$meta])* $variant,)* }
+        pub enum Kind { $(#[doc = $summary] $variant,)* }
 
         impl Kind {
             /// All kinds.
@@ -106,6 +106,12 @@ macro_rules! kinds {
             #[must_use]
             pub const fn as_str(self) -> &'static str {
                 match self { $(Self::$variant => $name),* }
+            }
+
+            /// What changes of this kind say, in one sentence.
+            #[must_use]
+            pub fn summary(self) -> &'static str {
+                match self { $(Self::$variant => $summary),* }.trim_start()
             }
 
             /// The question that changes of this kind answer.

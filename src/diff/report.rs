@@ -1,6 +1,6 @@
 //! The report: what comparisons of maps say, for people and for programs.
 
-pub mod facts;
+pub mod figures;
 mod headline;
 pub mod json;
 pub mod text;

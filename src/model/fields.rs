@@ -178,7 +178,7 @@ impl<T: Scalar + Default> Field for Located<T> {
     const REQUIRED: bool = true;
 
     fn read(fields: &mut Fields<'_, '_>, name: &'static str) -> Self {
-        fields.required(name).unwrap_or_else(|| Self::new(T::default(), Span::default()))
+        fields.required(name).unwrap_or_else(|| Self::new(T::default(), fields.place(name)))
     }
 
     fn is_absent(&self) -> bool {

@@ -35,25 +35,36 @@ pub struct Lowered {
 /// Reads the text of a journey file.
 #[must_use]
 pub fn lower(text: &str) -> Lowered {
-    let document = Document::read(text);
-    let mut lowering = Lowering { document: &document, text, diagnostics: Vec::new(), unknown: 0 };
+    lower_document(&Document::read(text), text)
+}
+
+/// Reads the located tree of a journey file.
+#[must_use]
+pub fn lower_document(document: &Document, text: &str) -> Lowered {
+    let help = "begin with `cxmap: 1`, `title:` and `phases:`, or let `cxmap init` write a first map";
+    let (mut journey, mut diagnostics) = read::<Journey>(document, text, help);
+    if diagnostics.iter().any(|finding| finding.rule == shape::UNSUPPORTED_VERSION) {
+        diagnostics.retain(|finding| finding.rule == shape::UNSUPPORTED_VERSION);
+        journey = None;
+    }
+    if let Some(journey) = &mut journey {
+        check::check(journey, &mut diagnostics);
+    }
+    diagnostics.sort_by_key(|finding| finding.primary.span);
+    diagnostics.dedup();
+    Lowered { journey, diagnostics, truncated: document.truncated }
+}
+
+/// Reads the record that a whole text is, with everything that is wrong with its shape. `help` says how one begins.
+pub(crate) fn read<R: Record>(document: &Document, text: &str, help: &str) -> (Option<R>, Vec<Diagnostic>) {
+    let mut lowering = Lowering { document, text, diagnostics: Vec::new(), unknown: 0 };
     for problem in &document.problems {
         let mut finding = Diagnostic::new(shape::YAML_SYNTAX, problem.span, problem.message.clone());
         finding.help.clone_from(&problem.help);
         lowering.report(finding);
     }
-    let mut journey = lowering.journey();
-    if lowering.diagnostics.iter().any(|finding| finding.rule == shape::UNSUPPORTED_VERSION) {
-        lowering.diagnostics.retain(|finding| finding.rule == shape::UNSUPPORTED_VERSION);
-        journey = None;
-    }
-    if let Some(journey) = &mut journey {
-        check::check(journey, &mut lowering.diagnostics);
-    }
-    let mut diagnostics = lowering.diagnostics;
-    diagnostics.sort_by_key(|finding| finding.primary.span);
-    diagnostics.dedup();
-    Lowered { journey, diagnostics, truncated: document.truncated }
+    let record = lowering.root(help);
+    (record, lowering.diagnostics)
 }
 
 /// The reading of one text: where findings go.
@@ -91,7 +102,7 @@ impl Written<'_> {
 }
 
 impl<'d> Lowering<'d> {
-    pub(super) fn report(&mut self, finding: Diagnostic) {
+    pub(crate) fn report(&mut self, finding: Diagnostic) {
         self.diagnostics.push(finding);
     }
 
@@ -109,33 +120,34 @@ impl<'d> Lowering<'d> {
         &mut self.diagnostics[last]
     }
 
-    fn journey(&mut self) -> Option<Journey> {
+    /// Takes back that a node is of the wrong type, where that was found after the first `reported` findings: the list
+    /// that is wanted in its place has been reported already.
+    fn withdraw_wrong_type(&mut self, node: Node<'_>, reported: usize) {
+        let is_again = |finding: &Diagnostic| finding.rule == shape::WRONG_TYPE && finding.primary.span == node.span();
+        let later = self.diagnostics.split_off(reported);
+        self.diagnostics.extend(later.into_iter().filter(|finding| !is_again(finding)));
+    }
+
+    fn root<R: Record>(&mut self, help: &str) -> Option<R> {
         let Some(root) = self.document.root().filter(|root| !matches!(root.kind(), Kind::Empty)) else {
             if !self.document.truncated {
-                let finding = Diagnostic::new(
-                    shape::WRONG_TYPE,
-                    Span::default(),
-                    "the file is empty, but a journey map is wanted here",
-                );
-                self.report(
-                    finding
-                        .help("begin with `cxmap: 1`, `title:` and `phases:`, or let `cxmap init` write a first map"),
-                );
+                let message = format!("the file is empty, but {} is wanted here", R::WHAT);
+                self.report(Diagnostic::new(shape::WRONG_TYPE, Span::default(), message).help(help));
             }
             return None;
         };
         if !matches!(root.kind(), Kind::Mapping) {
             let first_line = root.span().first_line(self.text);
-            let finding = self.wrong_type(root, "a journey map");
-            finding.help = Some("begin with `cxmap: 1`, `title:` and `phases:`".into());
+            let finding = self.wrong_type(root, R::WHAT);
+            finding.help = Some(help.into());
             finding.primary.span = first_line;
             return None;
         }
-        Journey::lower(root, self)
+        R::lower(root, self)
     }
 
     /// Reads a plain value.
-    pub(super) fn scalar<T: Scalar>(&mut self, node: Node<'d>) -> Option<Located<T>> {
+    pub(crate) fn scalar<T: Scalar>(&mut self, node: Node<'d>) -> Option<Located<T>> {
         match node.kind() {
             Kind::Scalar { text, plain } => {
                 let written = Written { text: text.into(), plain, span: node.span() };

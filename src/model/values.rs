@@ -46,6 +46,7 @@ pub trait Scalar: Sized {
 
     /// What a text of another form is taken for once it has been reported, where that is clear: what depends on the
     /// value is then not wrong as well.
+    #[must_use]
     fn meant(_text: &str) -> Option<Self> {
         None
     }

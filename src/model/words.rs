@@ -1,12 +1,10 @@
 //! The fixed sets of words of the format.
 
-use std::fmt;
-
 use crate::diagnostic::shape;
 use crate::model::suggest::nearest;
-use crate::model::values::{Misfit, Scalar};
+use crate::model::values::Misfit;
 
-/// Defines an enum whose variants are words of the format.
+/// Defines an enum whose variants are words of a format.
 macro_rules! words {
     ($(
         $(#[$meta:meta])*
@@ -27,13 +25,13 @@ macro_rules! words {
             }
         }
 
-        impl Scalar for $name {
+        impl $crate::model::Scalar for $name {
             const WANTED: &'static str = $what;
 
-            fn parse(text: &str) -> Result<Self, Misfit> {
+            fn parse(text: &str) -> Result<Self, $crate::model::Misfit> {
                 match text {
                     $($word => Ok(Self::$variant),)*
-                    _ => Err(unknown_word(text, $what, &[$($word),*])),
+                    _ => Err($crate::model::unknown_word(text, $what, &[$($word),*])),
                 }
             }
 
@@ -42,8 +40,8 @@ macro_rules! words {
             }
         }
 
-        impl fmt::Display for $name {
-            fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        impl std::fmt::Display for $name {
+            fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
                 out.pad(self.as_str())
             }
         }
@@ -56,7 +54,7 @@ macro_rules! words {
     )*};
 }
 
-fn unknown_word(text: &str, what: &str, words: &[&str]) -> Misfit {
+pub(crate) fn unknown_word(text: &str, what: &str, words: &[&str]) -> Misfit {
     let list = words.iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", ");
     let help = match nearest(text, words.iter().copied()).as_slice() {
         [word] => format!("did you mean `{word}`? The words are {list}"),
@@ -64,6 +62,8 @@ fn unknown_word(text: &str, what: &str, words: &[&str]) -> Misfit {
     };
     Misfit { rule: shape::INVALID_VALUE, message: format!("`{text}` is not {what}"), help: Some(help) }
 }
+
+pub(crate) use words;
 
 words! {
     /// How strictly a map is judged.

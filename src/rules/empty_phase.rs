@@ -2,7 +2,7 @@
 
 use super::{Context, Levels, Rule, Sink};
 use crate::diagnostic::Level::{Off, Warn};
-use crate::graph::PhaseRef;
+use crate::model::Phase;
 
 pub(super) static RULE: Rule = Rule {
     name: "empty-phase",
@@ -13,14 +13,14 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(context: &Context<'_>, sink: &mut Sink) {
-    let phases = context.map.phases().map(PhaseRef::body);
-    let mut empty = phases.filter(|phase| phase.touchpoints.is_empty() && !phase.broken.has("touchpoints"));
+    let is_empty = |phase: &Phase| phase.touchpoints.is_empty() && !phase.broken.has("touchpoints");
+    let mut empty = context.map.phases().filter(|phase| is_empty(phase.body()));
     let Some(first) = empty.next() else { return };
     let mut finding = RULE
-        .at(first.title.span, format!("the phase “{}” has no touchpoints", first.title))
+        .at(first.body().title.span, format!("the phase “{}” has no touchpoints", first.title()))
         .help("add what the customer does in it, or take the phase out");
     for phase in empty {
-        finding = finding.related(phase.title.span, format!("neither has “{}”", phase.title));
+        finding = finding.related(phase.body().title.span, format!("neither has “{}”", phase.title()));
     }
     sink.report(finding);
 }

@@ -44,7 +44,7 @@ fn check(context: &Context<'_>, sink: &mut Sink) {
 }
 
 fn print(map: &Map, round: &[TouchpointIndex]) -> String {
-    let mut titles: Vec<_> = round.iter().take(PRINTED).map(|index| format!("“{}”", map.at(*index).body().title)).collect();
+    let mut titles: Vec<_> = round.iter().take(PRINTED).map(|index| format!("“{}”", map.at(*index).title())).collect();
     if round.len() > PRINTED {
         titles.push(format!("{} more", round.len() - PRINTED));
     }

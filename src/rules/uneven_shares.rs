@@ -2,7 +2,8 @@
 
 use super::{Context, Levels, Rule, Sink};
 use crate::diagnostic::Level::{Error, Warn};
-use crate::model::{Percentage, Touchpoint};
+use crate::graph::TouchpointRef;
+use crate::model::Percentage;
 
 pub(super) static RULE: Rule = Rule {
     name: "uneven-shares",
@@ -17,20 +18,20 @@ const TOLERANCE: f64 = 1.0 + 1e-9;
 
 fn check(context: &Context<'_>, sink: &mut Sink) {
     for touchpoint in context.map.touchpoints() {
-        check_ways(touchpoint.body(), sink);
+        check_ways(touchpoint, sink);
     }
 }
 
-fn check_ways(touchpoint: &Touchpoint, sink: &mut Sink) {
-    let ways = &touchpoint.next;
-    if touchpoint.broken.has("next") || ways.iter().any(|way| way.broken.has("share")) {
+fn check_ways(touchpoint: TouchpointRef<'_>, sink: &mut Sink) {
+    let ways = &touchpoint.body().next;
+    if touchpoint.body().broken.has("next") || ways.iter().any(|way| way.broken.has("share")) {
         return;
     }
     let shares: Vec<_> = ways.iter().filter_map(|way| way.share).collect();
     let Some(first) = shares.first() else { return };
     let sum: f64 = shares.iter().map(|share| share.0).sum();
     if shares.len() < ways.len() {
-        let message = format!("{} of the {} ways from “{}” have a share", shares.len(), ways.len(), touchpoint.title);
+        let message = format!("{} of the {} ways from “{}” have a share", shares.len(), ways.len(), touchpoint.title());
         let mut finding = RULE.at(first.span, message).help("give every way its `share`, together 100%, or none of them");
         for way in ways.iter().filter(|way| way.share.is_none()) {
             finding = finding.related(way.to.span, "this way has none");
@@ -38,7 +39,7 @@ fn check_ways(touchpoint: &Touchpoint, sink: &mut Sink) {
         sink.report(finding);
     } else if (sum - 100.0).abs() > TOLERANCE {
         let sum = Percentage((sum * 1e6).round() / 1e6);
-        let message = format!("the shares of the ways from “{}” add up to {sum}, not 100%", touchpoint.title);
+        let message = format!("the shares of the ways from “{}” add up to {sum}, not 100%", touchpoint.title());
         sink.report(RULE.at(first.span, message).help("change the shares so that they divide all customers who leave here"));
     }
 }

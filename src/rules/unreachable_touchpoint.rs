@@ -28,12 +28,14 @@ fn check(context: &Context<'_>, sink: &mut Sink) {
         let mut led_to = walk(map, index, &mut covered);
         led_to.retain(|led| *led != index && unreachable(led));
         led_to.sort();
-        let title = &map.at(index).body().title;
-        let mut finding = RULE.at(title.span, format!("no way leads to “{title}”"));
+        let touchpoint = map.at(index);
+        let message = format!("no way leads to “{}”", touchpoint.title());
+        let mut finding = RULE.at(touchpoint.body().title.span, message);
         if let Some((first, others)) = led_to.split_first() {
-            let first = &map.at(*first).body().title;
+            let first = map.at(*first);
             let more = if others.is_empty() { String::new() } else { format!(" and {} more", others.len()) };
-            finding = finding.related(first.span, format!("so neither can customers get to “{first}”{more}"));
+            let text = format!("so neither can customers get to “{}”{more}", first.title());
+            finding = finding.related(first.body().title.span, text);
         }
         sink.report(finding.help("name it in the `next` or `replaced_by` of a touchpoint before it, or give it `start: true`"));
     }

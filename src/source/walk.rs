@@ -19,16 +19,18 @@ pub struct Found {
 pub const WANTED: &str = "`*.journey.yaml`, `journey.yaml`, and YAML files below a folder named `journeys`";
 
 /// Looks for journey maps below a folder. Hidden and Git-ignored files are passed over, links are not followed.
+/// `verdict` says of a file that it is a map or is none; where it says nothing, its name decides.
 #[must_use]
-pub fn walk(folder: &Path) -> Found {
+pub fn walk(folder: &Path, mut verdict: impl FnMut(&Path) -> Option<bool>) -> Found {
     let mut found = Found::default();
     let walker = WalkBuilder::new(folder).ignore(false).follow_links(false).build();
     for entry in walker {
         match entry {
             Ok(entry) => {
                 let is_file = entry.file_type().is_some_and(|kind| kind.is_file());
-                if is_file && is_map(entry.path(), folder) {
-                    found.maps.push(without_dot(entry.path()));
+                let path = without_dot(entry.path());
+                if is_file && verdict(&path).unwrap_or_else(|| is_map(&path, folder)) {
+                    found.maps.push(path);
                 }
             }
             Err(error) => found.failures.push(error.to_string()),

@@ -39,6 +39,7 @@ fn run(folder: &Path, args: &[&str], stdin: &str) -> Run {
         .args(args)
         .current_dir(folder)
         .env_remove("NO_COLOR")
+        .env_remove("COLUMNS")
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())
@@ -56,7 +57,18 @@ fn run(folder: &Path, args: &[&str], stdin: &str) -> Run {
 
 /// Every bundled journey map, as paths from the root of the repository, sorted.
 pub fn journeys() -> Vec<PathBuf> {
-    let found = cxmap::source::walk::walk(&repository().join("journeys"));
+    let found = cxmap::source::walk::walk(&repository().join("journeys"), |_| None);
     assert!(found.maps.len() >= 19, "the bundled maps are there");
     found.maps.into_iter().map(|path| path.strip_prefix(repository()).unwrap().to_owned()).collect()
+}
+
+/// A folder with these files in it, gone when dropped.
+pub fn folder(files: &[(&str, &str)]) -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    for (path, text) in files {
+        let path = folder.path().join(path);
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(path, text).unwrap();
+    }
+    folder
 }

@@ -64,7 +64,9 @@ fn repetitions() {
         let mut lines = map.lines.clone();
         let mut counts: HashMap<&str, usize> = HashMap::new();
         let values: Vec<_> = map.nodes().filter(|node| node.is_plain() && node.name() != "cxmap").collect();
-        values.iter().for_each(|node| *counts.entry(&node.value).or_default() += 1);
+        for node in &values {
+            *counts.entry(&node.value).or_default() += 1;
+        }
         let mut anchors: HashMap<&str, usize> = HashMap::new();
         for node in values.iter().filter(|node| counts[&*node.value] > 1) {
             let number = anchors.len();

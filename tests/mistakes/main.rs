@@ -62,7 +62,9 @@ fn lint<'t>(texts: impl Iterator<Item = &'t str>) -> Vec<Vec<Finding>> {
         let (file, one) = parse(line).unwrap_or_else(|| panic!("not a concise line: {line}"));
         found[file].push(one);
     }
-    found.iter_mut().for_each(|found| found.sort());
+    for found in &mut found {
+        found.sort();
+    }
     found
 }
 
@@ -129,11 +131,16 @@ fn check(cases: &[Case]) {
 fn one_at_a_time() {
     let mut cases = Vec::new();
     for target in targets() {
+        let before = cases.len();
         for (name, operator) in operators::all() {
             let places = operator(&target.outline);
             let picked = Lot::of(&format!("{}{name}", target.name)).below(places.len().max(1));
             cases.extend(places.get(picked).map(|mistake| case(&target, name, &[mistake])));
         }
+        assert!(cases.len() - before >= 40, "few mistakes can be made in {}", target.name);
+    }
+    for (name, _) in operators::all() {
+        assert!(cases.iter().any(|case| case.name.ends_with(&format!(": {name}"))), "{name}: not tried on any map");
     }
     check(&cases);
 }

@@ -47,6 +47,8 @@ pub enum Knowledge {
     Ways,
     /// Which touchpoints there are.
     Names,
+    /// Between which ends ratings lie.
+    Scale,
 }
 
 struct Edit {

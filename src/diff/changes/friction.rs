@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 
 use super::words::{because, list, percent, quote};
 use crate::diff::delta::{Delta, Fact, FrictionAspect, Retitled, Sides};
-use crate::diff::inventory::{FrictionItem, Inventory};
+use crate::diff::inventory::{FrictionItem, Inventory, Site};
 use crate::diff::judge::{Draft, causes_after, causes_before};
 use crate::diff::{Change, Impact, Kind, Value};
 use crate::model::FrictionStatus::{self, Resolved};
@@ -43,8 +43,14 @@ fn severity(fact: &Fact<&FrictionItem<'_>, FrictionAspect<'_>>) -> Option<Severi
 
 /// “The premium is due” at “I pay”
 fn located(side: &Inventory<'_>, friction: &FrictionItem<'_>) -> String {
-    let place = side.site_title(friction.site).map(|title| format!(" at {}", quote(title)));
-    format!("{}{}", quote(friction.title()), place.unwrap_or_default())
+    format!("{} {}", quote(friction.title()), place(side, friction))
+}
+
+/// at “I pay”; throughout the phase “Pay”
+fn place(side: &Inventory<'_>, friction: &FrictionItem<'_>) -> String {
+    let title = side.site_title(friction.site).map(quote).unwrap_or_default();
+    let words = if matches!(friction.site, Site::Phase(_)) { "throughout the phase" } else { "at" };
+    format!("{words} {title}")
 }
 
 fn added(side: &Inventory<'_>, friction: &FrictionItem<'_>) -> Change {
@@ -89,11 +95,8 @@ fn changed(
                 changes.push(change(kind, message).values(Some(before.title()), Some(after.title())));
             }
             FrictionAspect::Place => {
-                let place = |side: &Inventory<'_>, friction: &FrictionItem<'_>| {
-                    side.site_title(friction.site).map(quote).unwrap_or_default()
-                };
                 let (from, to) = (place(&sides.before, before), place(&sides.after, after));
-                let message = format!("The friction {} moved from {from} to {to}.", quote(after.title()));
+                let message = format!("The friction {} is now felt {to}; it was {from}.", quote(after.title()));
                 changes.push(change(Kind::FrictionMoved, message));
             }
             FrictionAspect::Spread(places) => {
@@ -137,7 +140,7 @@ fn weight(before: &FrictionItem<'_>, after: &FrictionItem<'_>, name: &str) -> Ve
             changes.push(change(Kind::FrictionReopened, message).values(Some(was.as_str()), Some(is.as_str())));
         }
         (_, FrictionStatus::Mitigated) => {
-            better.push(("is mitigated".to_owned(), was.as_str().into(), is.as_str().into()))
+            better.push(("is mitigated".to_owned(), was.as_str().into(), is.as_str().into()));
         }
         _ => worse.push(("is no longer mitigated".to_owned(), was.as_str().into(), is.as_str().into())),
     }

@@ -25,7 +25,7 @@ pub(super) fn judge(sides: &Sides<'_>, delta: &Delta<'_, '_>, drafts: &mut Vec<D
                 drafts.push(Draft::new(Change::new(Kind::DetailsChanged, solution.address.clone(), message)));
             }
             Fact::Changed { before, after, aspects } => {
-                let changes = aspects.iter().filter_map(|aspect| changed(sides, before, after, aspect));
+                let changes = aspects.iter().map(|aspect| changed(sides, before, after, aspect));
                 drafts.extend(changes.map(|change| Draft::caused_by(change, causes_of(sides, after, true))));
             }
             // Solutions do not merge.
@@ -62,15 +62,17 @@ fn answered(side: &Inventory<'_>, solution: &SolutionItem) -> String {
 }
 
 fn added(side: &Inventory<'_>, solution: &SolutionItem) -> Change {
-    let message = format!("New solution: {} – {}.", answered(side, solution), state(solution));
+    let message = format!("New solution: {} – {}.", answered(side, solution), state(side, solution));
     let impact = if is_felt(solution) { Impact::Better } else { Impact::Neutral };
     Change::new(Kind::SolutionAdded, solution.address.clone(), message).judged(impact)
 }
 
-/// How far it is, whose it is and by when: `in progress, Billing, due 2020-04-01`.
-fn state(solution: &SolutionItem) -> String {
+/// How far it is, whose it is and by when: `in progress, Billing, due 2020-04-01`. A solution without an owner is that
+/// of whoever answers for the place where it stands.
+fn state(side: &Inventory<'_>, solution: &SolutionItem) -> String {
     let body = &solution.body;
-    let owner = body.owner.as_ref().map_or_else(|| "nobody's yet".to_owned(), |owner| owner.value.clone());
+    let of_place = || solution.sites.iter().find_map(|&site| side.owner(site));
+    let owner = body.owner.as_ref().or_else(of_place).map_or("no owner yet", |owner| owner.as_str());
     let due = body.due.map(|due| format!(", due {due}")).filter(|_| body.status() != Done);
     format!("{}, {owner}{}", word(body.status()), due.unwrap_or_default())
 }
@@ -85,10 +87,10 @@ fn word(status: SolutionStatus) -> &'static str {
     }
 }
 
-fn changed(sides: &Sides<'_>, before: &SolutionItem, after: &SolutionItem, aspect: &SolutionAspect) -> Option<Change> {
+fn changed(sides: &Sides<'_>, before: &SolutionItem, after: &SolutionItem, aspect: &SolutionAspect) -> Change {
     let title = quote(after.title());
     let change = |kind, message| Change::new(kind, after.address.clone(), message);
-    Some(match aspect {
+    match aspect {
         SolutionAspect::Title => {
             let message = format!("The solution {} now reads {title}.", quote(before.title()));
             change(Kind::WordingChanged, message).values(Some(before.title()), Some(after.title()))
@@ -97,10 +99,11 @@ fn changed(sides: &Sides<'_>, before: &SolutionItem, after: &SolutionItem, aspec
             let (was, is) = (before.body.status(), after.body.status());
             let name = answered(&sides.after, after);
             match (was, is) {
-                (Dropped, _) => {
-                    change(Kind::SolutionAdded, format!("The solution {name} is taken up again: {}.", state(after)))
-                        .judged(if is_felt(after) { Impact::Better } else { Impact::Neutral })
-                }
+                (Dropped, _) => change(
+                    Kind::SolutionAdded,
+                    format!("The solution {name} is taken up again: {}.", state(&sides.after, after)),
+                )
+                .judged(if is_felt(after) { Impact::Better } else { Impact::Neutral }),
                 (_, Dropped) => change(Kind::SolutionDropped, format!("The solution {name} is dropped."))
                     .judged(if is_felt(before) { Impact::Worse } else { Impact::Neutral }),
                 _ => {
@@ -138,5 +141,5 @@ fn changed(sides: &Sides<'_>, before: &SolutionItem, after: &SolutionItem, aspec
             };
             change(kind, message).values(old.map(|date| date.to_string()), new.map(|date| date.to_string()))
         }
-    })
+    }
 }

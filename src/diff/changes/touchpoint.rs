@@ -197,7 +197,7 @@ fn channels(
     let all =
         |touchpoint: TouchpointRef<'_>| Some(Value::List(touchpoint.channel_titles().map(ToOwned::to_owned).collect()));
     let both = |change: Change| change.values(all(before), all(after));
-    if !common && !(new.is_empty() || old.is_empty()) {
+    if !(common || new.is_empty() || old.is_empty()) {
         let message = format!("The channel of {} is now {} instead of {}.", title(&after), list(&new), list(&old));
         return vec![both(change(Kind::TouchpointRechannelled, message))];
     }

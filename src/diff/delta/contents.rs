@@ -118,10 +118,10 @@ fn places<'m>(sides: &Sides<'m>, before: &FrictionItem<'m>, after: &FrictionItem
     }
     let touchpoints = &sides.matching.touchpoints;
     let index = |site: Site| if let Site::Touchpoint(index) = site { Some(index) } else { None };
-    let spread = new.iter().filter(|&&new| !(moved && new == after.site) && !old.iter().any(|&old| same(old, new)));
+    let spread = new.iter().filter(|&&new| !(moved && new == after.site || old.iter().any(|&old| same(old, new))));
     let spread = spread.filter_map(|&site| index(site).filter(|&at| touchpoints.before_of(at).is_some()));
     let spread: Vec<_> = spread.filter_map(|at| sides.after.touchpoints.get(at).copied()).collect();
-    let gone = old.iter().filter(|&&old| !(moved && old == before.site) && !new.iter().any(|&new| same(old, new)));
+    let gone = old.iter().filter(|&&old| !(moved && old == before.site || new.iter().any(|&new| same(old, new))));
     let gone = gone.filter_map(|&site| index(site).filter(|&at| touchpoints.after_of(at).is_some()));
     let gone: Vec<_> = gone.filter_map(|at| sides.before.touchpoints.get(at).copied()).collect();
     if !spread.is_empty() {

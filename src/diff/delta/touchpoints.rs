@@ -130,8 +130,8 @@ fn replacements(touchpoint: TouchpointRef<'_>) -> Vec<usize> {
     named.map(|replacement| replacement.index().0).collect()
 }
 
-fn only_in(these: &[usize], those: &[usize], same: impl Fn(usize, usize) -> bool) -> Vec<usize> {
-    these.iter().copied().filter(|&this| !those.iter().any(|&that| same(this, that))).collect()
+fn only_in(side: &[usize], other: &[usize], same: impl Fn(usize, usize) -> bool) -> Vec<usize> {
+    side.iter().copied().filter(|&this| !other.iter().any(|&that| same(this, that))).collect()
 }
 
 fn people<'a, 'm>(before: TouchpointRef<'m>, after: TouchpointRef<'m>) -> Vec<TouchpointAspect<'a, 'm>> {

@@ -1,12 +1,14 @@
 //! What differs in the ways that customers take: written ways between what is in both maps. A way that only follows
 //! from the order of the file is an echo of what was added, removed or reordered.
 
+use std::collections::HashMap;
+
 use super::Sides;
 use crate::graph::TouchpointRef;
 use crate::model::Target;
 
 /// Where a way leads.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum WayEnd<T> {
     /// To a touchpoint.
     Touchpoint(T),
@@ -43,6 +45,7 @@ pub enum WayWhat {
 /// The ways from one touchpoint: each place once, with the sum of its shares.
 struct Ways {
     to: Vec<(WayEnd<usize>, Option<f64>)>,
+    places: HashMap<WayEnd<usize>, usize>,
     written: bool,
 }
 
@@ -61,38 +64,38 @@ pub(super) fn ways<'m>(sides: &Sides<'m>) -> Vec<WayFact<'m>> {
 fn from<'m>(sides: &Sides<'m>, before: TouchpointRef<'m>, after: TouchpointRef<'m>, facts: &mut Vec<WayFact<'m>>) {
     let (old, new) = (Ways::from(before), Ways::from(after));
     let pairs = &sides.matching.touchpoints;
+    let mut add = |to: WayEnd<usize>, side: &[TouchpointRef<'m>], what| {
+        facts.extend(resolve(to, side).map(|to| WayFact { before, after, to, what }));
+    };
     for &(to, share) in &old.to {
-        let (is_in_both, found) = match to {
+        let (is_in_both, now) = match to {
             WayEnd::Touchpoint(index) => (
                 pairs.after_of(index).is_some(),
-                new.to.iter().find(|(new, _)| matches!(new, WayEnd::Touchpoint(new) if pairs.are_linked(index, *new))),
+                pairs.became(index).iter().map(|&part| WayEnd::Touchpoint(part)).find(|&part| new.has(part)),
             ),
-            exit => (true, new.to.iter().find(|(new, _)| *new == exit)),
+            exit => (true, Some(exit).filter(|&exit| new.has(exit))),
         };
-        let fact = |to: WayEnd<usize>, side: &[TouchpointRef<'m>], what| {
-            Some(WayFact { before, after, to: resolve(to, side)?, what })
-        };
-        match found {
-            None if is_in_both && old.written => {
-                facts.extend(fact(to, &sides.before.touchpoints, WayWhat::Removed(share)));
+        match now {
+            None if is_in_both && old.written => add(to, &sides.before.touchpoints, WayWhat::Removed(share)),
+            None => {}
+            Some(now) => {
+                let new_share = new.share(now);
+                if differ(share, new_share) {
+                    add(now, &sides.after.touchpoints, WayWhat::Share(share, new_share));
+                }
             }
-            Some(&(now, new_share)) if differ(share, new_share) => {
-                facts.extend(fact(now, &sides.after.touchpoints, WayWhat::Share(share, new_share)));
-            }
-            _ => {}
         }
     }
     for &(to, share) in new.to.iter().filter(|_| new.written) {
-        let (is_in_both, known) = match to {
+        let (is_in_both, is_known) = match to {
             WayEnd::Touchpoint(index) => (
                 pairs.before_of(index).is_some(),
-                old.to.iter().any(|(old, _)| matches!(old, WayEnd::Touchpoint(old) if pairs.are_linked(*old, index))),
+                pairs.came_from(index).iter().any(|&part| old.has(WayEnd::Touchpoint(part))),
             ),
-            exit => (true, old.to.iter().any(|(old, _)| *old == exit)),
+            exit => (true, old.has(exit)),
         };
-        if is_in_both && !known {
-            let to = resolve(to, &sides.after.touchpoints);
-            facts.extend(to.map(|to| WayFact { before, after, to, what: WayWhat::Added(share) }));
+        if is_in_both && !is_known {
+            add(to, &sides.after.touchpoints, WayWhat::Added(share));
         }
     }
 }
@@ -115,6 +118,7 @@ impl Ways {
         let following = || touchpoint.following().map_or(WayEnd::End, |next| WayEnd::Touchpoint(next.index().0));
         let next = &touchpoint.body().next;
         let mut to: Vec<(WayEnd<usize>, Option<f64>)> = Vec::new();
+        let mut places = HashMap::new();
         for way in next {
             let end = match &way.to.value {
                 Target::Next => Some(following()),
@@ -123,18 +127,28 @@ impl Ways {
                 Target::Touchpoint(id) => touchpoint.map().find(id).map(|found| WayEnd::Touchpoint(found.index().0)),
             };
             let share = way.share.map(|share| share.value.0);
-            match (end, to.iter_mut().find(|(known, _)| Some(*known) == end)) {
-                (_, Some((_, sum))) => *sum = sum.zip(share).map(|(sum, share)| sum + share),
-                (Some(end), None) => to.push((end, share)),
-                (None, None) => {}
+            let Some(end) = end else { continue };
+            let at = *places.entry(end).or_insert(to.len());
+            match to.get_mut(at) {
+                Some((_, sum)) => *sum = sum.zip(share).map(|(sum, share)| sum + share),
+                None => to.push((end, share)),
             }
         }
         if next.is_empty() {
+            places.insert(following(), 0);
             to.push((following(), None));
         }
         if let [(_, share)] = to.as_mut_slice() {
             *share = (next.len() <= 1).then_some(100.0).or(*share);
         }
-        Self { to, written: !next.is_empty() }
+        Self { to, places, written: !next.is_empty() }
+    }
+
+    fn has(&self, to: WayEnd<usize>) -> bool {
+        self.places.contains_key(&to)
+    }
+
+    fn share(&self, to: WayEnd<usize>) -> Option<f64> {
+        self.to.get(*self.places.get(&to)?)?.1
     }
 }

@@ -82,6 +82,18 @@ impl Pairs {
         self.became.get(before).is_some_and(|parts| parts.contains(&after))
     }
 
+    /// Everything that came of a thing of the before side.
+    #[must_use]
+    pub fn became(&self, before: usize) -> &[usize] {
+        self.became.get(before).map_or(&[], Vec::as_slice)
+    }
+
+    /// Everything that a thing of the after side came from.
+    #[must_use]
+    pub fn came_from(&self, after: usize) -> &[usize] {
+        self.came_from.get(after).map_or(&[], Vec::as_slice)
+    }
+
     /// The pairs, in the order of the after side.
     pub fn kept(&self) -> impl Iterator<Item = (usize, usize, Grounds)> {
         self.to_before.iter().enumerate().filter_map(|(after, before)| {

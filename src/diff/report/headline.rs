@@ -1,12 +1,13 @@
 //! The comparison in one paragraph: what changed for the customer, in plain words and with counts.
 
 use std::cmp::Reverse;
+use std::collections::HashSet;
 
 use super::State;
-use super::facts::unsolved;
 use crate::diff::changes::words::{capital, counted, list, quote, signed};
 use crate::diff::delta::{Sides, shortfall};
 use crate::diff::inventory::FrictionItem;
+use crate::diff::unsolved::unsolved;
 use crate::diff::{Change, Impact, Kind};
 use crate::model::Journey;
 
@@ -129,13 +130,13 @@ impl<'a> Told<'a, '_> {
 
     fn new_friction(&self) -> Option<String> {
         let added = self.of(Kind::FrictionAdded).into_iter().filter(|change| change.impact != Impact::Neutral);
-        let added: Vec<_> = added.map(|change| &change.address).collect();
+        let added: HashSet<_> = added.map(|change| &change.address).collect();
         let told = enumerated([(added.len(), "is new", "are new")], "friction point", "friction points")?;
         let after = &self.sides.after;
-        let is_new = |friction: &&FrictionItem<'_>| added.contains(&&friction.address);
+        let is_new = |friction: &&FrictionItem<'_>| added.contains(&friction.address);
         let worst = after.friction.iter().filter(is_new).min_by_key(|friction| Reverse(friction.body.severity()))?;
         let worst = format!("{} ({})", quote(worst.title()), worst.body.severity());
-        let open = unsolved(after).iter().filter(|friction| added.contains(&&friction.address)).count();
+        let open = unsolved(after).iter().filter(|friction| added.contains(&friction.address)).count();
         Some(match (added.len(), open) {
             (1, 0) => format!("{told}, {worst}"),
             (1, _) => format!("{told}, {worst}, and has no solution yet"),

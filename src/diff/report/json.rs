@@ -3,7 +3,7 @@
 use serde::{Serialize, Serializer};
 
 use super::super::Change;
-use super::facts::Facts;
+use super::figures::{Figure, figures};
 use super::{Comparison, JourneyReport, Report, State};
 
 /// The version of the shape.
@@ -44,6 +44,15 @@ struct ComparisonShape<'a> {
     changes: &'a [Change],
 }
 
+/// The figures as one object.
+struct Facts(Vec<Figure>);
+
+impl Serialize for Facts {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.0.iter().map(|figure| (figure.key, &figure.value)))
+    }
+}
+
 impl<'a> Journey<'a> {
     fn of(journey: &'a JourneyReport<'_>) -> Self {
         let comparison = |comparison: &'a Comparison| ComparisonShape {
@@ -54,7 +63,7 @@ impl<'a> Journey<'a> {
         let state = |state: &'a State<'_>| StateShape {
             name: &state.name,
             title: &state.map.journey().title,
-            facts: Facts::of(state.map),
+            facts: Facts(figures(state.map)),
         };
         Self {
             id: journey.id(),

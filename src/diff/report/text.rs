@@ -5,12 +5,13 @@ use std::fmt::Write;
 use anstyle::{AnsiColor, Style};
 use unicode_width::UnicodeWidthStr;
 
-use super::facts::{Facts, unsolved};
+use super::figures::figures;
 use super::headline::headline;
 use super::{Comparison, JourneyReport, Report, State};
 use crate::diff::changes::words::{list, quote};
 use crate::diff::inventory::Inventory;
-use crate::diff::{Change, Impact, Question};
+use crate::diff::unsolved::unsolved;
+use crate::diff::{Change, Impact, Question, Value};
 use crate::text::printable;
 
 /// How the report is shown.
@@ -51,6 +52,7 @@ struct Page {
 
 impl Page {
     fn journey(&mut self, journey: &JourneyReport<'_>) {
+        let names: Vec<_> = labels(&journey.states).iter().map(|name| printable(name).into_owned()).collect();
         for comparison in &journey.comparisons {
             if let (Some(before), Some(after)) =
                 (journey.states.get(comparison.before), journey.states.get(comparison.after))
@@ -58,47 +60,57 @@ impl Page {
                 if !self.text.is_empty() {
                     self.text.push('\n');
                 }
-                self.comparison(before, after, comparison);
+                let name = |at: usize| names.get(at).map_or("", String::as_str);
+                let title = format!(
+                    "{}: {} → {}",
+                    after.map.journey().title.value,
+                    name(comparison.before),
+                    name(comparison.after)
+                );
+                self.comparison(&title, [before, after], comparison);
             }
         }
         if journey.comparisons.iter().any(|comparison| !comparison.changes.is_empty()) {
-            self.figures(&journey.states);
+            self.figures(&journey.states, &names);
         }
     }
 
     /// The figures that differ between the states, a column a state.
-    fn figures(&mut self, states: &[State<'_>]) {
-        let facts: Vec<_> = states.iter().map(|state| Facts::of(state.map).rows()).collect();
-        let Some(first) = facts.first() else { return };
-        let names: Vec<_> = states.iter().map(|state| printable(&state.name).into_owned()).collect();
-        let widths: Vec<_> = names.iter().map(|name| name.width().max(5) + 2).collect();
-        let labels = first.iter().map(|(label, _)| label.width()).max().unwrap_or_default();
-        let mut lines = Vec::new();
-        for (row, (label, figure)) in first.iter().enumerate() {
-            let figures: Vec<_> = facts.iter().filter_map(|rows| Some(rows.get(row)?.1)).collect();
-            if figures.iter().any(|other| other != figure) {
-                let cells = figures.iter().zip(&widths).map(|(figure, width)| format!("{figure:>width$}"));
-                lines.push(format!("  {label:labels$}{}", cells.collect::<String>()));
+    fn figures(&mut self, states: &[State<'_>], names: &[String]) {
+        let states: Vec<_> = states.iter().map(|state| figures(state.map)).collect();
+        let Some(first) = states.first() else { return };
+        let mut rows: Vec<(&str, Vec<String>)> = vec![("", names.to_vec())];
+        for (row, figure) in first.iter().enumerate() {
+            let values: Vec<_> = states.iter().filter_map(|figures| Some(&figures.get(row)?.value)).collect();
+            if values.iter().any(|value| **value != figure.value) {
+                let shown = |value: &&Option<Value>| value.as_ref().map_or_else(|| "?".to_owned(), ToString::to_string);
+                rows.push((figure.label, values.iter().map(shown).collect()));
             }
         }
-        if lines.is_empty() {
+        if rows.len() == 1 {
             return;
         }
+        let labels = rows.iter().map(|(label, _)| label.width()).max().unwrap_or_default();
+        let widths: Vec<_> = (0..states.len())
+            .map(|column| rows.iter().filter_map(|(_, cells)| Some(cells.get(column)?.width())).max().unwrap_or(0))
+            .collect();
         self.text.push('\n');
-        let head = names.iter().zip(&widths).map(|(name, width)| format!("{}{name}", " ".repeat(width - name.width())));
-        self.line(BOLD, &format!("{:1$}{2}", "In figures", labels + 2, head.collect::<String>()));
-        for line in lines {
-            let _ = writeln!(self.text, "{line}");
+        self.line(BOLD, "In figures");
+        for (label, cells) in rows {
+            let cells = cells
+                .iter()
+                .zip(&widths)
+                .map(|(cell, width)| format!("{}{cell}", " ".repeat(2 + width - cell.width())));
+            let _ = writeln!(self.text, "  {label:labels$}{}", cells.collect::<String>());
         }
     }
 
-    fn comparison(&mut self, before: &State<'_>, after: &State<'_>, comparison: &Comparison) {
-        let title = format!("{}: {} → {}", after.map.journey().title.value, before.name, after.name);
+    fn comparison(&mut self, title: &str, [before, after]: [&State<'_>; 2], comparison: &Comparison) {
         if comparison.changes.is_empty() {
             self.paragraph("", &format!("{title}: no differences"));
             return;
         }
-        self.styled(BOLD, &title);
+        self.styled(BOLD, title);
         self.text.push('\n');
         self.paragraph("", &headline(before, after, &comparison.changes));
         for (number, question, title) in [
@@ -194,6 +206,17 @@ impl Page {
             let _ = writeln!(self.text, "{line}");
         }
     }
+}
+
+/// What the states are called in a headline: their files without folders and suffixes, if that tells them apart.
+fn labels(states: &[State<'_>]) -> Vec<String> {
+    let short = |name: &str| {
+        let file = name.rsplit(['/', '\\']).next().unwrap_or(name);
+        file.split('.').next().filter(|stem| !stem.is_empty()).unwrap_or(file).to_owned()
+    };
+    let labels: Vec<_> = states.iter().map(|state| short(&state.name)).collect();
+    let differ = labels.iter().enumerate().all(|(at, label)| !labels.iter().skip(at + 1).any(|other| other == label));
+    if differ { labels } else { states.iter().map(|state| state.name.clone()).collect() }
 }
 
 /// Friction of the after side that has no solution.

@@ -99,9 +99,7 @@ impl<'l, 'd> Fields<'l, 'd> {
         if self.node.is_unfinished() || self.broken.contains(&name) {
             return;
         }
-        let span = empty
-            .or_else(|| self.node.entries().next().map(|(key, _)| key))
-            .map_or_else(|| self.node.span(), Node::span);
+        let span = empty.map_or_else(|| self.first_key(), Node::span);
         let message = match empty {
             Some(_) => format!("`{name}` is empty, and {} needs it", self.what),
             None => format!("{} lacks `{name}`", self.what),
@@ -109,6 +107,20 @@ impl<'l, 'd> Fields<'l, 'd> {
         let help = if empty.is_some() { format!("write a value after `{name}:`") } else { format!("add `{name}:`") };
         self.lowering.report(Diagnostic::new(shape::MISSING_FIELD, span, message).help(help));
         self.broken.push(name);
+    }
+
+    fn first_key(&self) -> Span {
+        self.node.entries().next().map_or_else(|| self.node.span(), |(key, _)| key.span())
+    }
+
+    /// Where to point when speaking of a field, whether or not it is there: at its value, else at its key, else at the
+    /// first key of all.
+    pub(in crate::model) fn place(&self, name: &str) -> Span {
+        match self.entries.get(name) {
+            Some((key, value)) if matches!(value.kind(), Kind::Empty) => key.span(),
+            Some((_, value)) => value.span(),
+            None => self.first_key(),
+        }
     }
 
     fn lower<T: Lower>(&mut self, name: &'static str, node: Node<'d>) -> Option<T> {
@@ -135,13 +147,13 @@ impl<'l, 'd> Fields<'l, 'd> {
     }
 
     /// Reads a field that may be left out; an empty one is.
-    pub(in crate::model) fn optional<T: Lower>(&mut self, name: &'static str) -> Option<T> {
+    pub(crate) fn optional<T: Lower>(&mut self, name: &'static str) -> Option<T> {
         let (_, value) = self.entries.get(name).copied()?;
         if matches!(value.kind(), Kind::Empty) { None } else { self.lower(name, value) }
     }
 
     /// Reads a list. A single value in its place is reported, and taken for a list of one.
-    pub(in crate::model) fn list<T: Lower>(&mut self, name: &'static str, required: bool) -> Vec<T> {
+    pub(crate) fn list<T: Lower>(&mut self, name: &'static str, required: bool) -> Vec<T> {
         let Some((key, value)) = self.entries.get(name).copied() else {
             if required {
                 self.missing(name, None);
@@ -157,7 +169,14 @@ impl<'l, 'd> Fields<'l, 'd> {
             Kind::Scalar { .. } | Kind::Mapping => {
                 self.lowering.wrong_type(value, "a list").help =
                     Some(format!("begin each item of `{name}` on a line of its own with `- `"));
-                return self.lower(name, value).into_iter().collect();
+                if is_by_id(value) {
+                    self.broken.push(name);
+                } else {
+                    let reported = self.lowering.diagnostics.len();
+                    let item = self.lower(name, value);
+                    self.lowering.withdraw_wrong_type(value, reported);
+                    return item.into_iter().collect();
+                }
             }
         }
         Vec::new()
@@ -198,7 +217,7 @@ impl<'l, 'd> Fields<'l, 'd> {
     }
 
     /// Reads a mapping whose keys are ids that the author chooses.
-    pub(in crate::model) fn by_id<T: Lower + Default>(&mut self, name: &'static str) -> Vec<(Located<Id>, T)> {
+    pub(crate) fn by_id<T: Lower + Default>(&mut self, name: &'static str) -> Vec<(Located<Id>, T)> {
         let Some((_, mapping)) = self.entries.get(name).copied() else { return Vec::new() };
         match mapping.kind() {
             Kind::Mapping => {}
@@ -238,6 +257,13 @@ impl<'l, 'd> Fields<'l, 'd> {
     pub(in crate::model) fn extensions(&mut self) -> Extensions {
         std::mem::take(&mut self.extensions)
     }
+}
+
+/// Whether these are several things under names of their own, as channels are: none of them is read until they are a
+/// list.
+fn is_by_id(node: Node<'_>) -> bool {
+    let mut entries = node.entries().peekable();
+    entries.peek().is_some() && entries.all(|(_, value)| matches!(value.kind(), Kind::Mapping))
 }
 
 fn duplicate(key: &str, second: Span, first: Span) -> Diagnostic {

@@ -11,6 +11,17 @@ pub const OPERATORS: &[Operator] = &[
         circle(map, "run-up", &[("Run-up", None), ("Hither", None), ("Thither", Some("hither"))], 1)
     }),
     ("a touchpoint nobody gets to", orphan),
+    ("a touchpoint without a title that nobody gets to", nameless_orphan),
+    ("text for a phase's touchpoints", |map| {
+        let phase = ["- title: A short phase", "  touchpoints: I look round"];
+        new_phase(map, &phase, |mistake, column| mistake.finds_written("wrong-type", 1, column + 15))
+    }),
+    ("a phase's touchpoints by name", |map| {
+        let phase = ["- title: A named phase", "  touchpoints:", "    look-round:", "      title: I look round"];
+        new_phase(map, &phase, |mistake, column| {
+            mistake.finds_written("wrong-type", 2, column + 4).hides(&[Knowledge::Ways, Knowledge::Names])
+        })
+    }),
     ("a share changed", uneven),
     ("a share dropped", some_shares),
     ("a phase without touchpoints", empty_phase),
@@ -66,6 +77,37 @@ fn orphan(map: &Outline) -> Vec<Mistake> {
             .needs(Knowledge::Ways)
     };
     crossings(map).into_iter().map(pass).collect()
+}
+
+/// What is wrong with it is told where its title would be.
+fn nameless_orphan(map: &Outline) -> Vec<Mistake> {
+    let pass = |(item, following): (&Node, &Node)| {
+        let lines = vec![
+            line(item.value_column, &format!("next: {}", following.value)),
+            line(item.column, "- id: passed-over-silently"),
+            line(item.value_column, "owner: Nobody"),
+        ];
+        Mistake::default()
+            .edit(item.end..item.end, lines)
+            .owns(following.lines())
+            .finds_written("missing-field", 1, item.value_column)
+            .finds_written("unreachable-touchpoint", 1, item.value_column)
+            .needs(Knowledge::Ways)
+    };
+    crossings(map).into_iter().map(pass).collect()
+}
+
+/// A new phase behind every phase that customers go straight on from; `finds` is told the column of its dash.
+fn new_phase(map: &Outline, phase: &[&str], finds: impl Fn(Mistake, usize) -> Mistake) -> Vec<Mistake> {
+    let goes_on = |phase: &&Node| {
+        let last = map.child(phase, "touchpoints").and_then(|list| map.below(list).pop());
+        last.is_some_and(|touchpoint| map.child(touchpoint, "next").is_none())
+    };
+    let insert = |before: &Node| {
+        let lines = phase.iter().map(|text| line(before.column, text)).collect();
+        finds(Mistake::default().edit(before.end..before.end, lines), before.column)
+    };
+    map.at("phases/-").filter(goes_on).map(insert).collect()
 }
 
 /// The shares of each touchpoint that has several, in order.

@@ -93,8 +93,8 @@ fn drop_version(map: &Outline) -> Vec<Mistake> {
 /// Titles only where the id is written: without either, references would dangle as well.
 fn empty_required(map: &Outline) -> Vec<Mistake> {
     let titles = map.ending(&["phases/title", "touchpoints/title"]).filter(|title| map.sibling(title, "id").is_some());
-    let fields = titles.chain(map.ending(&["measures/metric", "scale/min"]));
-    fields.map(|field| empty(map, field)).collect()
+    let scale = map.at("scale/min").map(|end| empty(map, end).hides(&[Knowledge::Scale]));
+    titles.chain(map.ending(&["measures/metric"])).map(|field| empty(map, field)).chain(scale).collect()
 }
 
 fn empty_target(map: &Outline) -> Vec<Mistake> {
@@ -177,11 +177,11 @@ fn colon_in_item(map: &Outline) -> Vec<Mistake> {
 fn number_for_mapping(map: &Outline) -> Vec<Mistake> {
     let mappings = ["review", "scale", "feedback", "follow_up", "employee"];
     let number = |node: &Node| {
-        Mistake::default().edit(node.lines(), vec![map.with_value(node, "3")]).finds_written(
-            "wrong-type",
-            0,
-            node.value_column,
-        )
+        let line = map.with_value(node, "3");
+        Mistake::default()
+            .edit(node.lines(), vec![line])
+            .finds_written("wrong-type", 0, node.value_column)
+            .hides(if node.path == "scale" { &[Knowledge::Scale] } else { &[] })
     };
     map.ending(&mappings).filter(|node| node.value.is_empty()).map(number).collect()
 }
@@ -204,7 +204,8 @@ fn other_version(map: &Outline) -> Vec<Mistake> {
 }
 
 fn at_sign(map: &Outline) -> Vec<Mistake> {
-    map.ending(&["title"]).filter(|node| node.is_plain()).map(|node| slip(map, node, "@home", 0)).collect()
+    let texts = ["title", "when", "why", "owner", "needs/-"];
+    map.ending(&texts).filter(|node| node.is_plain()).map(|node| slip(map, node, "@home", 0)).collect()
 }
 
 fn word_behind_quotes(map: &Outline) -> Vec<Mistake> {

@@ -1,7 +1,7 @@
 //! Mistakes in plain values: no date, no duration, off the scale, not one of the words.
 
 use super::Operator;
-use crate::mistake::Mistake;
+use crate::mistake::{Knowledge, Mistake};
 use crate::outline::{Node, Outline};
 
 pub const OPERATORS: &[Operator] = &[
@@ -11,8 +11,8 @@ pub const OPERATORS: &[Operator] = &[
     ("a fraction of a duration", |map| invalid(map, DURATIONS, "1.5h")),
     ("a bare fraction for a percentage", |map| invalid(map, PERCENTAGES, "0.7")),
     ("more than the whole", |map| invalid(map, PERCENTAGES, "170%")),
-    ("a rating above the scale", |map| invalid(map, RATINGS, &format!("{}", scale(map).1 + 1.0))),
-    ("a rating below the scale", |map| invalid(map, RATINGS, &format!("{}", scale(map).0 - 0.5))),
+    ("a rating above the scale", |map| off_scale(map, scale(map).1 + 1.0)),
+    ("a rating below the scale", |map| off_scale(map, scale(map).0 - 0.5)),
     ("a word for a rating", |map| wrong(map, RATINGS, "hoog", "wrong-type")),
     ("a figure in quotes", |map| wrong(map, &["measures/value", "responses"], "\"12\"", "wrong-type")),
     ("yes for true", |map| wrong(map, &["optional", "touchpoints/start"], "yes", "wrong-type")),
@@ -38,6 +38,10 @@ fn invalid(map: &Outline, fields: &[&str], value: &str) -> Vec<Mistake> {
 fn wrong(map: &Outline, fields: &[&str], value: &str, rule: &'static str) -> Vec<Mistake> {
     let change = |node: &Node| Mistake::default().value(map, node, value).finds_written(rule, 0, node.value_column);
     map.ending(fields).filter(|node| node.is_plain()).map(change).collect()
+}
+
+fn off_scale(map: &Outline, rating: f64) -> Vec<Mistake> {
+    invalid(map, RATINGS, &rating.to_string()).into_iter().map(|mistake| mistake.needs(Knowledge::Scale)).collect()
 }
 
 /// The ends of the scale of ratings.
