@@ -43,7 +43,8 @@ pub(super) fn coalesce(map: &Map, policy: &Policy, mut findings: Vec<Diagnostic>
     for (taken, taker) in takers.iter().enumerate() {
         if let Some(taker) = *taker {
             let level = Rule::find(findings[taken].rule).map_or(Level::Off, |rule| policy.level(rule));
-            findings[taker].level = level.max(findings[taker].level).max(findings[taken].level);
+            let taken = level.max(findings[taken].at_least);
+            findings[taker].at_least = findings[taker].at_least.max(taken);
         }
     }
     findings.into_iter().zip(takers).filter_map(|(finding, taker)| taker.is_none().then_some(finding)).collect()
