@@ -35,8 +35,8 @@ fn map(touchpoints: &[&str]) -> String {
 
 /// The same with more fields of the map, behind its first line.
 fn whole(fields: &str, touchpoints: &[&str]) -> String {
-    let items: String = touchpoints.iter().map(|touchpoint| format!("      - {{{touchpoint}}}\n")).collect();
-    format!("cxmap: 1{fields}\ntitle: t\nphases:\n  - title: p\n    touchpoints:\n{items}")
+    let items: Vec<_> = touchpoints.iter().map(|touchpoint| format!("      - {{{touchpoint}}}\n")).collect();
+    format!("cxmap: 1{fields}\ntitle: t\nphases:\n  - title: p\n    touchpoints:\n{}", items.concat())
 }
 
 /// Asserts for each case whether the rule finds something in its first touchpoint.

@@ -43,8 +43,7 @@ pub(super) fn coalesce(map: &Map, policy: &Policy, mut findings: Vec<Diagnostic>
     for (taken, taker) in takers.iter().enumerate() {
         if let Some(taker) = *taker {
             let level = Rule::find(findings[taken].rule).map_or(Level::Off, |rule| policy.level(rule));
-            let taken = level.max(findings[taken].at_least);
-            findings[taker].at_least = findings[taker].at_least.max(taken);
+            findings[taker].at_least = level.max(findings[taker].at_least).max(findings[taken].at_least);
         }
     }
     findings.into_iter().zip(takers).filter_map(|(finding, taker)| taker.is_none().then_some(finding)).collect()
