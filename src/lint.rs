@@ -38,6 +38,11 @@ pub fn lint(loaded: &Loaded, today: Date, policy: &Policy) -> Linted {
     if let Some(map) = loaded.map.as_ref().filter(|_| !loaded.document.truncated) {
         findings.extend(rules::check(map, today, policy));
     }
+    if let Some(map) = &loaded.map {
+        for finding in findings.iter_mut().filter(|finding| finding.address.is_none()) {
+            finding.address = Some(map.address_at(finding.primary.span));
+        }
+    }
     let suppress::Outcome { kept, suppressed } =
         suppress::apply(&loaded.document, &loaded.source.text, levelled(findings, policy), policy);
     // Again, for what is wrong with the comments themselves.
@@ -81,5 +86,33 @@ impl Report {
     #[must_use]
     pub fn count(&self, level: Level) -> usize {
         self.findings().filter(|(_, finding)| finding.level == level).count()
+    }
+
+    /// How many findings are not shown, of rules with very many in one file.
+    #[must_use]
+    pub fn omitted(&self) -> usize {
+        self.files.iter().map(|file| file.omitted).sum()
+    }
+
+    /// The report in one line: `2 errors and 1 warning in 3 maps`.
+    #[must_use]
+    pub fn summary(&self) -> String {
+        let count = |count: usize, one: &str| match count {
+            0 => None,
+            1 => Some(format!("1 {one}")),
+            _ => Some(format!("{count} {one}s")),
+        };
+        let levels = [(Level::Error, "error"), (Level::Warn, "warning"), (Level::Info, "remark")];
+        let counts: Vec<_> = levels.iter().filter_map(|(level, name)| count(self.count(*level), name)).collect();
+        let found = match counts.as_slice() {
+            [] => "nothing to report".to_owned(),
+            [one] => one.clone(),
+            [head @ .., last] => format!("{} and {last}", head.join(", ")),
+        };
+        let maps = count(self.files.len(), "map").unwrap_or_else(|| "no map".into());
+        match self.omitted() {
+            0 => format!("{found} in {maps}"),
+            omitted => format!("{found} in {maps}, and {omitted} more that are not shown"),
+        }
     }
 }

@@ -107,7 +107,10 @@ impl Inputs {
 
 fn read_file(path: &Path) -> std::result::Result<Loaded, String> {
     let name = path.to_string_lossy();
-    source::read_file(path).map(|bytes| load(&name, &bytes)).map_err(|error| format!("{name}: {error}"))
+    let bytes = source::read_file(path).map_err(|error| format!("{name}: {error}"))?;
+    let mut loaded = load(&name, &bytes);
+    loaded.source.path = source::repository::path_from_root(path);
+    Ok(loaded)
 }
 
 /// The maps of what was read, as far as they are sound; the errors in them go to standard error, and where nothing is
