@@ -68,7 +68,7 @@ fn growth(bench: &mut Bench) {
         [("a line", line), ("a ladder", ladder), ("one big loop", one_loop), ("a backward chain", backward)];
     for (name, shape) in shapes {
         let (small, large) = (shape(1_000), shape(10_000));
-        for (what, work) in work() {
+        for (what, work) in WORK {
             let times = [(&small, 15), (&large, 5)].map(|(text, runs)| median(runs, || work(text)));
             bench.verdict(
                 &format!("{what} of {name}, 10,000 / 1,000 ({:.0?})", times[1]),
@@ -82,15 +82,25 @@ fn growth(bench: &mut Bench) {
 
 type Work = fn(&str);
 
-fn work() -> [(&'static str, Work); 1] {
-    [("lint", |text| {
-        let linted = cxmap::lint::lint(
-            &load_str("map", text),
-            jiff::civil::date(2026, 11, 21),
-            &cxmap::rules::Policy::default(),
-        );
-        assert!(linted.diagnostics.is_empty(), "{:?}", linted.diagnostics.first());
-    })]
+const WORK: [(&str, Work); 3] = [("lint", lint), ("table", table), ("diff", diff)];
+
+fn map(text: &str) -> cxmap::graph::Map {
+    load_str("map", text).map.expect("a map")
+}
+
+fn lint(text: &str) {
+    let today = jiff::civil::date(2026, 11, 21);
+    let linted = cxmap::lint::lint(&load_str("map", text), today, &cxmap::rules::Policy::default());
+    assert!(linted.worst() < Some(cxmap::diagnostic::Level::Error), "{:?}", linted.diagnostics.first());
+}
+
+fn table(text: &str) {
+    assert!(cxmap::render::table(&map(text), cxmap::render::TableOptions::default()).len() > text.len() / 4);
+}
+
+fn diff(text: &str) {
+    let changes = cxmap::diff::compare(&map(text), &map(&text.replace("experience: 3", "experience: 2")));
+    assert!(changes.len() >= 1_000);
 }
 
 /// The program on one ordinary map, from start to end.

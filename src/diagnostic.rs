@@ -23,6 +23,12 @@ pub mod shape {
     pub const UNSUPPORTED_VERSION: &str = "unsupported-version";
     /// Text cut short by a comment, or split by a comma.
     pub const CUT_TEXT: &str = "cut-text";
+    /// A comment that keeps nothing quiet.
+    pub const UNUSED_IGNORE: &str = "unused-ignore";
+    /// A comment that names a rule which does not exist.
+    pub const UNKNOWN_RULE: &str = "unknown-rule";
+    /// A comment for `cxmap` that cannot be read.
+    pub const MALFORMED_IGNORE: &str = "malformed-ignore";
 }
 
 /// How much a finding matters.
@@ -66,7 +72,7 @@ pub struct Label {
 pub struct Diagnostic {
     /// The rule that found it.
     pub rule: &'static str,
-    /// How much it matters.
+    /// How much it matters. Linting raises it to the level of the rule.
     pub level: Level,
     /// What in the map it speaks of; unknown until the map is read.
     pub address: Option<Address>,
@@ -83,11 +89,11 @@ pub struct Diagnostic {
 }
 
 impl Diagnostic {
-    /// A finding of `rule` at `span`. Its level is the rule's to set.
+    /// A finding of `rule` at `span`, which matters as much as the rule.
     pub fn new(rule: &'static str, span: Span, message: impl Into<String>) -> Self {
         Self {
             rule,
-            level: Level::Error,
+            level: Level::Off,
             address: None,
             subject: String::new(),
             message: message.into(),
@@ -95,6 +101,13 @@ impl Diagnostic {
             related: Vec::new(),
             help: None,
         }
+    }
+
+    /// Lets it matter as much as `level`, though its rule may matter less: it says what others would.
+    #[must_use]
+    pub fn at_least(mut self, level: Level) -> Self {
+        self.level = level;
+        self
     }
 
     /// Says what in the map it speaks of.

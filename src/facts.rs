@@ -63,8 +63,8 @@ impl Facts {
             peak,
             trough,
             end: way.and_then(|way| way.last()).map(|last| last.index()),
-            channel_switches: way.map(|way| switches(way.iter().map(|touchpoint| channels(*touchpoint)))),
-            hand_offs: way.map(|way| switches(way.iter().map(|touchpoint| owner(*touchpoint)))),
+            channel_switches: way.map(|way| channel_changes(way).len()),
+            hand_offs: way.map(|way| changes(way.iter().map(|touchpoint| owner(*touchpoint))).len()),
             effort: way.and_then(|way| total(way.iter().map(|touchpoint| Some(touchpoint.body().effort.as_ref()?.0)))),
             duration: way.and_then(|way| time(way.iter().map(|touchpoint| touchpoint.body().duration.as_deref()))),
             wait: way.and_then(|way| time(way.iter().map(|touchpoint| touchpoint.body().wait.as_deref()))),
@@ -73,8 +73,13 @@ impl Facts {
     }
 }
 
+/// Where on a way customers have to change channel at the least, as positions in it: the touchpoints they change before.
+pub(crate) fn channel_changes(way: &[TouchpointRef<'_>]) -> Vec<usize> {
+    changes(way.iter().map(|touchpoint| channels(*touchpoint)))
+}
+
 /// The first touchpoint of the highest and of the lowest known experience, unless they are equal.
-fn extremes(way: &[TouchpointRef<'_>]) -> (Option<TouchpointIndex>, Option<TouchpointIndex>) {
+pub(crate) fn extremes(way: &[TouchpointRef<'_>]) -> (Option<TouchpointIndex>, Option<TouchpointIndex>) {
     let mut known = way.iter().filter_map(|touchpoint| Some((touchpoint.index(), touchpoint.experience()?)));
     let Some(first) = known.next() else { return (None, None) };
     let (peak, trough) = known.fold((first, first), |(peak, trough), rated| {
@@ -83,34 +88,40 @@ fn extremes(way: &[TouchpointRef<'_>]) -> (Option<TouchpointIndex>, Option<Touch
     if peak.1 > trough.1 { (Some(peak.0), Some(trough.0)) } else { (None, None) }
 }
 
-/// The least number of changes on a way that offers a choice at each step: whoever can stay with what they have does.
+/// The changes on a way that offers a choice at each step, as few as can be: whoever can stay with what they have does.
 /// Steps that offer nothing are passed over: what is unknown is no change.
-fn switches(steps: impl Iterator<Item = BTreeSet<String>>) -> usize {
-    let mut switches = 0;
+fn changes(steps: impl Iterator<Item = BTreeSet<String>>) -> Vec<usize> {
+    let mut changes = Vec::new();
     let mut current = BTreeSet::new();
-    for offered in steps.filter(|offered| !offered.is_empty()) {
+    for (at, offered) in steps.enumerate().filter(|(_, offered)| !offered.is_empty()) {
         let kept: BTreeSet<_> = current.intersection(&offered).cloned().collect();
-        if kept.is_empty() {
-            switches += usize::from(!current.is_empty());
-            current = offered;
-        } else {
+        if !kept.is_empty() {
             current = kept;
+            continue;
         }
+        if !current.is_empty() {
+            changes.push(at);
+        }
+        current = offered;
     }
-    switches
+    changes
 }
 
-/// The channels of a touchpoint by id: those that customers can use, all where none is said to be open.
+/// The channels of a touchpoint by id: those that customers can use, all where none is said to be open. A name that the
+/// map's list of channels lacks is unknown.
 fn channels(touchpoint: TouchpointRef<'_>) -> BTreeSet<String> {
-    let channel = |reference: &String| match touchpoint.map().channel(reference) {
+    let map = touchpoint.map();
+    let channel = |reference: &String| match map.channel(reference) {
         Some((id, channel)) => {
             let level = channel.status.as_ref().and_then(|status| status.level);
-            (id.to_string(), level.is_some_and(|level| level.value == Availability::Unavailable))
+            Some((id.to_string(), level.is_some_and(|level| level.value == Availability::Unavailable)))
         }
-        None => (slug(reference).unwrap_or_else(|| reference.clone()), false),
+        None => {
+            map.journey().channels.is_empty().then(|| (slug(reference).unwrap_or_else(|| reference.clone()), false))
+        }
     };
     let (closed, open): (Vec<_>, Vec<_>) =
-        touchpoint.body().channel.iter().map(|name| channel(name)).partition(|(_, is_closed)| *is_closed);
+        touchpoint.body().channel.iter().filter_map(|name| channel(name)).partition(|(_, is_closed)| *is_closed);
     let usable = if open.is_empty() { closed } else { open };
     usable.into_iter().map(|(id, _)| id).collect()
 }

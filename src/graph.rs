@@ -33,8 +33,10 @@ pub struct Map {
     steps: Vec<Step>,
     phase_ids: Vec<String>,
     by_id: HashMap<String, TouchpointIndex>,
+    by_moment: HashMap<String, TouchpointIndex>,
     clashes: Vec<Clash>,
     flow: OnceLock<Flow>,
+    places: OnceLock<locate::Places>,
 }
 
 /// Where a touchpoint stands and what follows from that.
@@ -76,7 +78,30 @@ impl Map {
         for (index, step) in steps.iter().enumerate() {
             by_id.entry(step.id.clone()).or_insert(TouchpointIndex(index));
         }
-        Self { journey, id, steps, phase_ids: names.phases, by_id, clashes: names.clashes, flow: OnceLock::new() }
+        let mut map = Self {
+            journey,
+            id,
+            steps,
+            phase_ids: names.phases,
+            by_id,
+            by_moment: HashMap::new(),
+            clashes: names.clashes,
+            flow: OnceLock::new(),
+            places: OnceLock::new(),
+        };
+        map.by_moment = map.moments();
+        map
+    }
+
+    /// The touchpoints with a moment of truth by its id; where two share one, the first.
+    fn moments(&self) -> HashMap<String, TouchpointIndex> {
+        let mut moments = HashMap::new();
+        for touchpoint in self.touchpoints() {
+            if let Some(id) = touchpoint.moment_id() {
+                moments.entry(id.to_owned()).or_insert(touchpoint.index());
+            }
+        }
+        moments
     }
 
     /// The journey as written.
@@ -131,7 +156,7 @@ impl Map {
             | Address::Measure(place, _)
             | Address::Need(place, _) => self.touchpoint_of(place),
             Address::Way(from, _) => self.find(from),
-            Address::Moment(id) => self.touchpoints().find(|touchpoint| touchpoint.moment_id() == Some(id)),
+            Address::Moment(id) => self.by_moment.get(id).map(|&index| self.at(index)),
             Address::Map
             | Address::Phase(_)
             | Address::Channel(_)

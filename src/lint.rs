@@ -9,6 +9,7 @@ use crate::load::Loaded;
 use crate::model::lower::MAX_PER_RULE;
 use crate::rules::{self, Policy, Rule};
 use crate::source::Source;
+use crate::suppress::{self, Suppressed};
 
 /// What was found in one file.
 #[derive(Debug)]
@@ -19,6 +20,8 @@ pub struct Linted {
     pub diagnostics: Vec<Diagnostic>,
     /// How many more there were.
     pub omitted: usize,
+    /// What comments in the file keep quiet.
+    pub suppressed: Vec<Suppressed>,
 }
 
 /// What was found in all files, in the order of their paths.
@@ -32,27 +35,40 @@ pub struct Report {
 #[must_use]
 pub fn lint(loaded: &Loaded, today: Date, policy: &Policy) -> Linted {
     let mut diagnostics = loaded.diagnostics.clone();
-    if let Some(map) = loaded.map.as_ref().filter(|_| !loaded.truncated) {
+    if let Some(map) = loaded.map.as_ref().filter(|_| !loaded.document.truncated) {
         diagnostics.extend(rules::check(map, today, policy));
     }
-    for finding in &mut diagnostics {
-        finding.level = Rule::find(finding.rule).map_or(Level::Error, |rule| policy.level(rule));
+    // A rule that is off finds nothing, and what it would find keeps nothing quiet.
+    diagnostics.retain(|finding| Rule::find(finding.rule).is_none_or(|rule| policy.level(rule) > Level::Off));
+    let suppress::Outcome { kept: mut diagnostics, mut suppressed } =
+        suppress::apply(&loaded.document, &loaded.source.text, diagnostics, policy);
+    for finding in diagnostics.iter_mut().chain(suppressed.iter_mut().map(|quiet| &mut quiet.finding)) {
+        let level = Rule::find(finding.rule).map_or(Level::Error, |rule| policy.level(rule));
+        finding.level = if level == Level::Off { level } else { level.max(finding.level) };
     }
     diagnostics.retain(|finding| finding.level > Level::Off);
     diagnostics.sort_by_key(|finding| finding.primary.span);
-    let found = diagnostics.len();
-    let mut shown = HashMap::new();
-    diagnostics.retain(|finding| {
-        let count: &mut usize = shown.entry(finding.rule).or_default();
-        *count += 1;
-        *count <= MAX_PER_RULE
-    });
+    let omitted = cut(&mut diagnostics, |finding| finding.rule);
+    cut(&mut suppressed, |quiet| quiet.finding.rule);
     if let Some(map) = &loaded.map {
-        for finding in diagnostics.iter_mut().filter(|finding| finding.address.is_none()) {
+        let all = diagnostics.iter_mut().chain(suppressed.iter_mut().map(|quiet| &mut quiet.finding));
+        for finding in all.filter(|finding| finding.address.is_none()) {
             finding.address = Some(map.address_at(finding.primary.span));
         }
     }
-    Linted { source: loaded.source.clone(), omitted: found - diagnostics.len(), diagnostics }
+    Linted { source: loaded.source.clone(), diagnostics, omitted, suppressed }
+}
+
+/// Leaves at most [`MAX_PER_RULE`] findings of a rule; gives how many more there were.
+fn cut<T>(findings: &mut Vec<T>, rule: impl Fn(&T) -> &'static str) -> usize {
+    let found = findings.len();
+    let mut shown = HashMap::new();
+    findings.retain(|finding| {
+        let count: &mut usize = shown.entry(rule(finding)).or_default();
+        *count += 1;
+        *count <= MAX_PER_RULE
+    });
+    found - findings.len()
 }
 
 impl Linted {
@@ -60,6 +76,16 @@ impl Linted {
     #[must_use]
     pub fn worst(&self) -> Option<Level> {
         self.diagnostics.iter().map(|finding| finding.level).max()
+    }
+
+    /// Every finding in the order of the text, those that are kept quiet with the reason for it.
+    #[must_use]
+    pub fn all(&self) -> Vec<(&Diagnostic, Option<&str>)> {
+        let loud = self.diagnostics.iter().map(|finding| (finding, None));
+        let quiet = self.suppressed.iter().map(|quiet| (&quiet.finding, Some(quiet.reason.as_str())));
+        let mut all: Vec<_> = loud.chain(quiet).collect();
+        all.sort_by_key(|(finding, _)| finding.primary.span);
+        all
     }
 }
 

@@ -4,8 +4,9 @@ use std::path::Path;
 
 use crate::diagnostic::{Diagnostic, shape};
 use crate::graph::{Map, slug};
-use crate::model::lower::lower;
+use crate::model::lower::lower_document;
 use crate::source::{Source, Span, decode};
+use crate::yaml::Document;
 
 /// A file that has been read, as far as it is sound.
 #[derive(Debug)]
@@ -16,17 +17,18 @@ pub struct Loaded {
     pub map: Option<Map>,
     /// What is wrong with the shape of the file.
     pub diagnostics: Vec<Diagnostic>,
-    /// Whether reading stopped before the end: rules about the whole map would speak of what they have not seen.
-    pub truncated: bool,
+    /// The located tree.
+    pub document: Document,
 }
 
 /// Reads a map from its text. `name` is what messages call the file, and gives the map its id.
 #[must_use]
 pub fn load_str(name: &str, text: &str) -> Loaded {
     let source = Source::new(name, text);
-    let lowered = lower(&source.text);
+    let document = Document::read(&source.text);
+    let lowered = lower_document(&document, &source.text);
     let map = lowered.journey.map(|journey| Map::new(journey, &map_id(name)));
-    Loaded { source, map, diagnostics: lowered.diagnostics, truncated: lowered.truncated }
+    Loaded { source, map, diagnostics: lowered.diagnostics, document }
 }
 
 /// Reads a map from the bytes of a file; bytes that are not UTF-8 are a finding.
@@ -37,7 +39,8 @@ pub fn load(name: &str, bytes: &[u8]) -> Loaded {
         Err((sound, message)) => {
             let at = Span::new(sound.len(), sound.len());
             let finding = Diagnostic::new(shape::YAML_SYNTAX, at, message).help("save the file as UTF-8");
-            Loaded { source: Source::new(name, sound), map: None, diagnostics: vec![finding], truncated: true }
+            let source = Source::new(name, sound);
+            Loaded { source, map: None, diagnostics: vec![finding], document: Document::unread() }
         }
     }
 }

@@ -2,15 +2,24 @@
 //!
 //! A rule is a module with a `RULE`, a page under `docs/rules/`, and one word in [`registry!`].
 
+mod closings;
 mod coalesce;
+mod friction;
+mod main_way;
+mod measures;
+mod moment;
+mod name;
 mod policy;
+mod promise;
+mod rating;
 mod shape;
+mod solution;
 
 use jiff::civil::Date;
 
 pub use policy::{Levels, Policy, Profile, Setting, Threshold};
 
-use crate::diagnostic::{Diagnostic, Level};
+use crate::diagnostic::{Diagnostic, Level, shape as shape_names};
 use crate::graph::Map;
 use crate::model::Period;
 use crate::source::Span;
@@ -92,7 +101,13 @@ impl Rule {
     /// Whether its level is the same in every configuration: what it finds keeps a file from being read.
     #[must_use]
     pub fn is_fixed(&self) -> bool {
-        matches!(self.name, crate::diagnostic::shape::YAML_SYNTAX | crate::diagnostic::shape::UNSUPPORTED_VERSION)
+        matches!(self.name, shape_names::YAML_SYNTAX | shape_names::UNSUPPORTED_VERSION)
+    }
+
+    /// Whether it finds mistakes in the comments that keep other rules quiet.
+    #[must_use]
+    pub fn is_about_ignores(&self) -> bool {
+        matches!(self.name, shape_names::UNUSED_IGNORE | shape_names::UNKNOWN_RULE | shape_names::MALFORMED_IGNORE)
     }
 
     /// A finding of this rule.
@@ -135,11 +150,44 @@ macro_rules! registry {
 }
 
 registry! {
-    shape: YAML_SYNTAX UNKNOWN_FIELD MISSING_FIELD WRONG_TYPE INVALID_VALUE DUPLICATE_FIELD UNSUPPORTED_VERSION CUT_TEXT;
+    shape: YAML_SYNTAX UNKNOWN_FIELD MISSING_FIELD WRONG_TYPE INVALID_VALUE DUPLICATE_FIELD UNSUPPORTED_VERSION CUT_TEXT
+        UNUSED_IGNORE UNKNOWN_RULE MALFORMED_IGNORE;
     duplicate_id
     unknown_reference
     unreachable_touchpoint
     endless_loop
     uneven_shares
+    branch_fallthrough
     empty_phase
+    closed_without_alternative
+    cut_off_moment
+    cut_off_end
+    expired_closure
+    unexplained_gap
+    unexplained_loss
+    unsolved_friction
+    unowned_solution
+    overdue_solution
+    missed_promise
+    broken_promise
+    unproven_moment
+    failing_moment
+    unrated_moment
+    peak_overload
+    weak_end
+    channel_hopping
+    company_voice
+    employee_gap
+    open_loop
+    closed_questions
+    nps_only
+    missed_target
+    measured_future
+    stale_map
+    unreviewed_map
+    unnamed_persona
+    unsupported_claim
+    old_measure
+    small_sample
+    missing_id
 }

@@ -175,6 +175,12 @@ impl<'d> Node<'d> {
 }
 
 impl Document {
+    /// A text of which nothing could be read.
+    #[must_use]
+    pub fn unread() -> Self {
+        Self { truncated: true, ..Self::default() }
+    }
+
     /// Reads a text.
     #[must_use]
     pub fn read(text: &str) -> Self {
@@ -191,6 +197,32 @@ impl Document {
     #[must_use]
     pub fn root(&self) -> Option<Node<'_>> {
         self.root.map(|id| Node { document: self, id })
+    }
+
+    /// The comments, `#` included, in the order of the text.
+    #[must_use]
+    pub fn comments(&self) -> &[Span] {
+        &self.comments
+    }
+
+    /// Every mapping entry, key to value, and every list item; the outer ones before those that begin with them.
+    #[must_use]
+    pub fn entries(&self) -> Vec<Span> {
+        let mut entries: Vec<_> = self.nodes.iter().flat_map(|node| self.spans_in(node)).collect();
+        entries.sort_unstable_by_key(|span| (span.start, std::cmp::Reverse(span.end)));
+        entries
+    }
+
+    fn spans_in(&self, node: &Data) -> Vec<Span> {
+        let span = |id: &Id| self.nodes[*id as usize].span;
+        match &node.content {
+            Content::Sequence { items, .. } => items.iter().map(span).collect(),
+            Content::Mapping(entries) => entries
+                .iter()
+                .map(|(key, value)| Span::new(span(key).start, span(value).end.max(span(key).end)))
+                .collect(),
+            _ => Vec::new(),
+        }
     }
 
     /// The comment, `#` included, that begins on the line where `span` ends, with one blank between.

@@ -4,6 +4,8 @@
 
 mod common;
 
+use std::sync::{Mutex, PoisonError};
+
 use common::{cxmap_with_stdin, repository};
 use cxmap::diagnostic::Level;
 use cxmap::rules::{RULES, Rule};
@@ -46,16 +48,24 @@ fn compare(rule: &Rule, on_page: &str, found: &str) {
         assert_eq!(found, on_page, "the output on the page of {} is not what the program says", rule.name);
         return;
     }
+    let block = |text: &str| format!("```text\n{text}```");
+    rewrite(rule, |page| page.replacen(&block(on_page), &block(&found), 1));
+}
+
+/// Changes the page of a rule. One at a time: the tests of this file run side by side and bless the same pages.
+fn rewrite(rule: &Rule, edit: impl FnOnce(&str) -> String) {
+    static PAGES: Mutex<()> = Mutex::new(());
+    let _held = PAGES.lock().unwrap_or_else(PoisonError::into_inner);
     let path = repository().join(format!("docs/rules/{}.md", rule.name));
     let page = std::fs::read_to_string(&path).unwrap();
-    let block = |text: &str| format!("```text\n{text}```");
-    std::fs::write(path, page.replacen(&block(on_page), &block(&found), 1)).unwrap();
+    std::fs::write(path, edit(&page)).unwrap();
 }
 
 #[test]
 fn every_page_has_the_same_headings() {
     for rule in RULES {
-        let headings: Vec<_> = rule.page.lines().filter(|line| line.starts_with('#')).collect();
+        let text: String = rule.page.split("```").step_by(2).collect();
+        let headings: Vec<_> = text.lines().filter(|line| line.starts_with('#')).collect();
         let title = format!("# {}", rule.name);
         let wanted = [&*title, "## Why it matters", "## How to fix", "## Bad", "## Good"];
         assert_eq!(headings, wanted, "{}", rule.name);
@@ -91,14 +101,9 @@ fn good_examples_are_clean_and_say_what_a_governed_map_lacks() {
             Some(output) => compare(rule, output.2, &governed),
             None if governed.is_empty() => {}
             None => {
-                let path = repository().join(format!("docs/rules/{}.md", rule.name));
                 assert!(is_blessing(), "{} says nothing of what its good example gives in `governed`", rule.name);
-                let page = std::fs::read_to_string(&path).unwrap();
-                std::fs::write(
-                    path,
-                    format!("{page}\nIn the `governed` profile it gives:\n\n```text\n{governed}```\n"),
-                )
-                .unwrap();
+                let more = format!("\nIn the `governed` profile it gives:\n\n```text\n{governed}```\n");
+                rewrite(rule, |page| format!("{page}{more}"));
             }
         }
     }

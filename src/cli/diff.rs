@@ -9,8 +9,8 @@ use cxmap::diff::report::text::{Layout, text};
 use cxmap::diff::report::{JourneyReport, Report, State};
 use cxmap::text::printable_json;
 
-use super::config::{Configs, LookupArgs, PolicyArgs};
-use super::input::{Inputs, StdinArgs, maps};
+use super::config::{Configs, PolicyArgs};
+use super::input::{InputArgs, Inputs, maps};
 use super::output::{Format, OutputArgs};
 use super::{Common, Outcome};
 
@@ -29,9 +29,7 @@ pub struct DiffArgs {
     #[command(flatten)]
     output: OutputArgs,
     #[command(flatten)]
-    stdin: StdinArgs,
-    #[command(flatten)]
-    lookup: LookupArgs,
+    input: InputArgs,
     /// Show changes of wording and detail as well
     #[arg(long)]
     all: bool,
@@ -68,14 +66,14 @@ pub fn run(args: &DiffArgs, common: &Common) -> Result<Outcome> {
         bail!("only one side can come from standard input");
     }
     let policy = PolicyArgs::default();
-    let mut configs = Configs::new(&args.lookup, &policy);
+    let mut configs = Configs::new(&args.input.lookup, &policy);
     let mut states = Vec::new();
     for side in sides {
         if side.is_dir() {
             bail!("{} is a folder: name two maps", side.display());
         }
         let (files, mut failures) =
-            Inputs::find(std::slice::from_ref(side), &mut configs)?.read(&args.stdin, |loaded, _| loaded);
+            Inputs::find(std::slice::from_ref(side), &mut configs)?.read(&args.input, |loaded, _| loaded);
         states.extend(maps(files, &mut failures, common));
         if let Some(failure) = failures.into_iter().next() {
             bail!(failure);

@@ -13,15 +13,18 @@ use cxmap::source::{self, walk};
 use cxmap::{Loaded, load};
 use rayon::prelude::*;
 
-use super::config::{Configs, InForce, folder_of};
+use super::config::{Configs, InForce, LookupArgs, folder_of};
 use super::{Common, complain};
 
 /// The options about input.
 #[derive(Debug, clap::Args)]
-pub struct StdinArgs {
+pub struct InputArgs {
     /// What to call the map that is read from standard input
     #[arg(long, value_name = "NAME", default_value = "<stdin>")]
     stdin_name: String,
+    /// Where configurations come from.
+    #[command(flatten)]
+    pub lookup: LookupArgs,
 }
 
 /// The maps to read, in the order of their paths, and why others cannot be.
@@ -78,16 +81,12 @@ impl Inputs {
 
     /// Reads every map, in parallel, and does something with each; the results are in the order of the paths.
     /// Gives the failures as well.
-    pub fn read<T: Send>(
-        self,
-        stdin: &StdinArgs,
-        work: impl Fn(Loaded, &InForce) -> T + Sync,
-    ) -> (Vec<T>, Vec<String>) {
+    pub fn read<T: Send>(self, args: &InputArgs, work: impl Fn(Loaded, &InForce) -> T + Sync) -> (Vec<T>, Vec<String>) {
         let mut failures = self.failures;
         let mut done = Vec::new();
         if let Some(in_force) = &self.stdin {
             match source::read_stdin() {
-                Ok(bytes) => done.push(work(load(&stdin.stdin_name, &bytes), in_force)),
+                Ok(bytes) => done.push(work(load(&args.stdin_name, &bytes), in_force)),
                 Err(error) => failures.push(format!("standard input: {error}")),
             }
         }

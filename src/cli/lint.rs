@@ -8,8 +8,8 @@ use cxmap::config::FailOn;
 use cxmap::emit::{Concise, Emitter, Full, GitHub, GitLab, JUnit, Json, Markdown, Sarif};
 use cxmap::lint::{Report, lint};
 
-use super::config::{Configs, LookupArgs, PolicyArgs, scalar};
-use super::input::{Inputs, StdinArgs};
+use super::config::{Configs, PolicyArgs, scalar};
+use super::input::{InputArgs, Inputs};
 use super::output::{Format, OutputArgs};
 use super::{Common, Outcome, complain};
 
@@ -28,9 +28,7 @@ pub struct LintArgs {
     #[command(flatten)]
     output: OutputArgs,
     #[command(flatten)]
-    stdin: StdinArgs,
-    #[command(flatten)]
-    lookup: LookupArgs,
+    input: InputArgs,
     #[command(flatten)]
     policy: PolicyArgs,
     /// The lowest level of findings that fails the run: error (unless configured), warn, info or never
@@ -66,10 +64,10 @@ impl Format for LintFormat {
 /// Lints what the arguments name.
 pub fn run(args: &LintArgs, common: &Common) -> Result<Outcome> {
     let today = common.today();
-    let mut configs = Configs::new(&args.lookup, &args.policy);
+    let mut configs = Configs::new(&args.input.lookup, &args.policy);
     let inputs = Inputs::find(&args.paths, &mut configs)?;
     let (files, failures) =
-        inputs.read(&args.stdin, |loaded, in_force| (lint(&loaded, today, &in_force.policy), in_force.clone()));
+        inputs.read(&args.input, |loaded, in_force| (lint(&loaded, today, &in_force.policy), in_force.clone()));
     let fails = files.iter().any(|(linted, in_force)| {
         let fail_on = args.fail_on.or(in_force.config.fail_on).unwrap_or_default();
         fail_on.fails(linted.worst())

@@ -7,8 +7,8 @@ use clap::Args;
 use cxmap::graph::Map;
 use cxmap::render::{TableOptions, dot, json, markdown, table};
 
-use super::config::{Configs, LookupArgs, PolicyArgs};
-use super::input::{Inputs, StdinArgs, maps};
+use super::config::{Configs, PolicyArgs};
+use super::input::{InputArgs, Inputs, maps};
 use super::output::{Format, OutputArgs, Surface};
 use super::{Common, Outcome, complain};
 
@@ -26,9 +26,7 @@ pub struct RenderArgs {
     #[command(flatten)]
     output: OutputArgs,
     #[command(flatten)]
-    stdin: StdinArgs,
-    #[command(flatten)]
-    lookup: LookupArgs,
+    input: InputArgs,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -50,8 +48,9 @@ impl Format for RenderFormat {
 
 /// Shows the maps that the arguments name.
 pub fn run(args: &RenderArgs, common: &Common) -> Result<Outcome> {
-    let (files, mut failures) = Inputs::find(&args.paths, &mut Configs::new(&args.lookup, &PolicyArgs::default()))?
-        .read(&args.stdin, |loaded, _| loaded);
+    let (files, mut failures) =
+        Inputs::find(&args.paths, &mut Configs::new(&args.input.lookup, &PolicyArgs::default()))?
+            .read(&args.input, |loaded, _| loaded);
     let maps = maps(files, &mut failures, common);
     for failure in &failures {
         complain(&format!("error: {failure}"));

@@ -81,6 +81,23 @@ impl Flow {
         redirect::replacements(&self.stops, touchpoint, &mut 0).touchpoints().collect()
     }
 
+    /// Whether closings keep customers from what belongs to a touchpoint, such as its moment of truth: the declared graph
+    /// gets there, the open one neither there nor to where it lives. A `replaced_by` that names nothing keeps nobody.
+    #[must_use]
+    pub fn is_out_of_reach(&self, touchpoint: TouchpointIndex) -> bool {
+        let lives_at = redirect::replacements(&self.stops, touchpoint, &mut 0);
+        let is_met = |at| self.open.is_reached(Place::Touchpoint(at));
+        self.declared.is_reached(Place::Touchpoint(touchpoint))
+            && !lives_at.anywhere
+            && !lives_at.touchpoints().any(is_met)
+    }
+
+    /// Whether it is unknown where what belongs to a touchpoint is found: some `replaced_by` on the way names nothing.
+    #[must_use]
+    pub fn may_live_anywhere(&self, touchpoint: TouchpointIndex) -> bool {
+        redirect::replacements(&self.stops, touchpoint, &mut 0).anywhere
+    }
+
     /// The touchpoints that every open way to a place passes, in the order customers pass them; without the place
     /// itself, ways in, and what is optional. None for a place that no open way leads to.
     #[must_use]

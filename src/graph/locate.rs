@@ -1,7 +1,7 @@
 //! From a place in the file to what stands there.
 
 use super::contents::solutions;
-use super::{Address, Map, PhaseRef, TouchpointRef};
+use super::{Address, Map, PhaseRef, TouchpointIndex, TouchpointRef};
 use crate::model::{FrictionPoint, Solution, WrittenAt};
 use crate::source::Span;
 
@@ -9,8 +9,12 @@ impl Map {
     /// The address of the innermost thing that is written at a place of the file.
     #[must_use]
     pub fn address_at(&self, span: Span) -> Address {
+        let places = self.places.get_or_init(|| Places::of(self));
+        if let Some(touchpoint) = innermost(&places.touchpoints, span) {
+            return at_touchpoint(self.at(TouchpointIndex(touchpoint)), span);
+        }
+        let phase = innermost(&places.phases, span).map(|index| PhaseRef { map: self, index });
         let is_here = |place: WrittenAt| place.0.contains(span);
-        let phase = self.phases().find(|phase| is_here(phase.body().place));
         let channel =
             || self.journey().channels.iter().find(|(id, channel)| id.span.contains(span) || is_here(channel.place));
         phase
@@ -22,11 +26,36 @@ impl Map {
     }
 }
 
+/// The phases and touchpoints by where they are written.
+#[derive(Debug)]
+pub(super) struct Places {
+    phases: Vec<(Span, usize)>,
+    touchpoints: Vec<(Span, usize)>,
+}
+
+impl Places {
+    fn of(map: &Map) -> Self {
+        let phases = map.phases().map(|phase| (phase.body().place.0, phase.index()));
+        let touchpoints = map.touchpoints().map(|touchpoint| (touchpoint.body().place.0, touchpoint.index().0));
+        let sorted = |mut places: Vec<(Span, usize)>| {
+            places.sort_unstable();
+            // What an alias repeats stands where it was first written.
+            places.dedup_by_key(|(span, _)| *span);
+            places
+        };
+        Self { phases: sorted(phases.collect()), touchpoints: sorted(touchpoints.collect()) }
+    }
+}
+
+/// The number of the place that `span` lies in; places of one kind do not overlap.
+fn innermost(places: &[(Span, usize)], span: Span) -> Option<usize> {
+    let behind = places.partition_point(|(place, _)| place.start <= span.start);
+    let (place, index) = places.get(behind.checked_sub(1)?)?;
+    place.contains(span).then_some(*index)
+}
+
 fn in_phase(phase: PhaseRef<'_>, span: Span) -> Address {
-    let touchpoint = phase.touchpoints().find(|touchpoint| touchpoint.body().place.0.contains(span));
-    touchpoint
-        .map(|touchpoint| at_touchpoint(touchpoint, span))
-        .or_else(|| friction(phase.friction_points(), span))
+    friction(phase.friction_points(), span)
         .or_else(|| first(phase.solutions(), span, |solution| solution.place))
         .or_else(|| first(phase.measures(), span, |measure| measure.place))
         .or_else(|| phase.needs().find(|(_, need)| need.span.contains(span)).map(|(address, _)| address))

@@ -35,9 +35,14 @@ pub struct Lowered {
 /// Reads the text of a journey file.
 #[must_use]
 pub fn lower(text: &str) -> Lowered {
-    let document = Document::read(text);
+    lower_document(&Document::read(text), text)
+}
+
+/// Reads the located tree of a journey file.
+#[must_use]
+pub fn lower_document(document: &Document, text: &str) -> Lowered {
     let help = "begin with `cxmap: 1`, `title:` and `phases:`, or let `cxmap init` write a first map";
-    let (mut journey, mut diagnostics) = read::<Journey>(&document, text, help);
+    let (mut journey, mut diagnostics) = read::<Journey>(document, text, help);
     if diagnostics.iter().any(|finding| finding.rule == shape::UNSUPPORTED_VERSION) {
         diagnostics.retain(|finding| finding.rule == shape::UNSUPPORTED_VERSION);
         journey = None;

@@ -249,4 +249,13 @@ impl Measure {
             },
         }
     }
+
+    /// Which way the figure gets better: as written, or as the metric brings it. Unknown for others.
+    #[must_use]
+    pub fn better(&self) -> Option<Better> {
+        if self.better.is_some() || self.broken.has("better") {
+            return self.better.map(|better| better.value);
+        }
+        matches!(self.metric.to_ascii_lowercase().as_str(), "nps" | "csat" | "ces").then_some(Better::Higher)
+    }
 }

@@ -19,6 +19,7 @@ const CLAIMS: &[(&str, Reach, &[&str])] = &[
     ("unreachable-touchpoint", Reach::Touchpoint, &["uneven-shares", "branch-fallthrough", "unexplained-loss"]),
     ("failing-moment", Reach::Touchpoint, &["unexplained-gap", "unsolved-friction"]),
     ("broken-promise", Reach::Thing, &["missed-promise"]),
+    ("measured-future", Reach::Thing, &["missed-target", "old-measure", "small-sample"]),
 ];
 
 /// What is left once every finding has given way to its cause.

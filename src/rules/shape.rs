@@ -28,4 +28,7 @@ shape_rules! {
     DUPLICATE_FIELD "duplicate-field" ALWAYS;
     UNSUPPORTED_VERSION "unsupported-version" ALWAYS;
     CUT_TEXT "cut-text" Levels::new(Warn, Warn, Error);
+    UNUSED_IGNORE "unused-ignore" Levels::new(Warn, Warn, Error);
+    UNKNOWN_RULE "unknown-rule" Levels::new(Warn, Warn, Error);
+    MALFORMED_IGNORE "malformed-ignore" Levels::new(Warn, Warn, Error);
 }

@@ -1,7 +1,7 @@
 //! A graph of ways between touchpoints and exits, and what can be reached on them.
 
 use petgraph::graph::{DiGraph, NodeIndex};
-use petgraph::visit::Dfs;
+use petgraph::visit::{Bfs, Dfs, Reversed};
 
 use super::Stop;
 use crate::graph::TouchpointIndex;
@@ -114,6 +114,12 @@ impl Graph {
         self.ways.get(from.0).map_or(&[], Vec::as_slice)
     }
 
+    /// Whether a way out of a touchpoint names nothing or could not be read: nobody knows where customers go from there.
+    #[must_use]
+    pub fn leads_anywhere(&self, from: TouchpointIndex) -> bool {
+        self.net.contains_edge(NodeIndex::new(from.0), self.anywhere())
+    }
+
     /// Whether a place can be reached from some way in.
     #[must_use]
     pub fn is_reached(&self, to: Place) -> bool {
@@ -124,13 +130,27 @@ impl Graph {
     #[must_use]
     pub fn leads_to(&self, from: TouchpointIndex, to: Place) -> bool {
         let (from, to) = (NodeIndex::new(from.0), self.node(to));
-        let mut walk = Dfs::new(&self.net, from);
+        let mut walk = Bfs::new(&self.net, from); // What is asked for is mostly near.
         while let Some(node) = walk.next(&self.net) {
             if self.net.neighbors(node).any(|next| next == to) {
                 return true;
             }
         }
         false
+    }
+
+    /// Whether the journey can be completed from each touchpoint, by its number.
+    #[must_use]
+    pub fn completes(&self) -> Vec<bool> {
+        let mut completes = vec![false; self.len()];
+        let backward = Reversed(&self.net);
+        let mut walk = Dfs::new(backward, self.node(Place::End));
+        while let Some(node) = walk.next(backward) {
+            if let Some(completing) = completes.get_mut(node.index()) {
+                *completing = true;
+            }
+        }
+        completes
     }
 
     /// The ways as written.
@@ -282,6 +302,20 @@ mod tests {
     }
 
     #[test]
+    fn from_where_the_journey_can_be_completed() {
+        let map = map(&[
+            "{title: a}",
+            "{title: b, status: unavailable, replaced_by: d}",
+            "{title: c, next: [d, end]}",
+            "{title: d, next: lost}",
+            "{title: e, next: e}",
+            "{title: f, next: ghost}",
+        ]);
+        assert_eq!(map.flow().declared().completes(), [true, true, true, false, false, true]);
+        assert_eq!(map.flow().open().completes(), [false, false, true, false, false, true]);
+    }
+
+    #[test]
     fn a_next_that_names_nothing_may_lead_anywhere() {
         let map = map(&["{title: a, next: [ghost, c]}", "{title: b, next: lost}", "{title: c, next: c}"]);
         let flow = map.flow();
@@ -291,6 +325,7 @@ mod tests {
             assert!(flow.open().leads_to(map.index("a"), map.place(name)), "{name}");
         }
         assert!(!flow.is_unreachable(map.index("b")));
+        assert!(flow.open().leads_anywhere(map.index("a")) && !flow.open().leads_anywhere(map.index("b")));
         assert_eq!((flow.ways_to(map.place("b")), flow.ways_to(map.place("c"))), (0, 1));
         assert_eq!((flow.main_way(), flow.share_to_end(map.index("a"))), (None, None));
     }

@@ -85,6 +85,18 @@ pub struct Period {
     pub seconds: u64,
 }
 
+impl Period {
+    /// The day on which this much time has gone by since the beginning of another; the last of a month where that is
+    /// shorter. None beyond the calendar.
+    #[must_use]
+    pub fn after(self, day: jiff::civil::Date) -> Option<jiff::civil::Date> {
+        let months = jiff::Span::new().try_months(i64::try_from(self.months).ok()?).ok()?;
+        let seconds = jiff::Span::new().try_seconds(i64::try_from(self.seconds).ok()?).ok()?;
+        let moment = day.to_datetime(jiff::civil::Time::midnight()).checked_add(months).ok()?;
+        moment.checked_add(seconds).ok().map(jiff::civil::DateTime::date)
+    }
+}
+
 impl Scalar for Period {
     const WANTED: &'static str = "a length of time, such as `6mo` or `2w`";
 

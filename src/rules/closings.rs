@@ -1,0 +1,154 @@
+//! What closings keep customers from: one analysis for the rules about it, so that each cause is one finding.
+//!
+//! Causes are the closed touchpoints that somebody is sent to, those of one channel together. Consequences are `end`,
+//! moments of truth and promises that are cut off. Each belongs to one cause; its finding is the first enabled rule's
+//! that applies, and says the rest.
+
+mod cause;
+mod sent;
+mod words;
+
+use std::collections::HashMap;
+
+use super::{Context, Policy, Rule, Sink, broken_promise, closed_without_alternative, cut_off_end, cut_off_moment};
+use crate::diagnostic::Level;
+use crate::graph::{Address, Map, Place, TouchpointIndex, TouchpointRef};
+use crate::model::Promise;
+use cause::Cause;
+use sent::SentTo;
+
+/// A promise that a closing breaks.
+#[derive(Debug, Clone)]
+struct BrokenPromise<'m> {
+    address: Address,
+    promise: &'m Promise,
+    made_at: TouchpointRef<'m>,
+    kept_at: TouchpointRef<'m>,
+    /// Whether customers still hear it: then its author must reword it, and it has a finding of its own.
+    is_still_made: bool,
+}
+
+/// Reports the causes whose finding is the asking rule's.
+pub(super) fn report_causes(context: &Context<'_>, sink: &mut Sink) {
+    for cause in causes(context.map) {
+        let rules = applicable(&cause, context.policy);
+        let level = rules.iter().map(|rule| context.policy.level(rule)).max().unwrap_or(Level::Off);
+        if let Some(rule) = rules.first().filter(|rule| rule.name == context.rule.name) {
+            sink.report(words::cause(rule, &cause).at_least(level));
+        }
+    }
+}
+
+/// Reports the promises that are still made and can no longer be kept.
+pub(super) fn report_promises(context: &Context<'_>, sink: &mut Sink) {
+    for cause in causes(context.map) {
+        for broken in cause.promises.iter().filter(|broken| broken.is_still_made) {
+            sink.report(words::promise(context.rule, &cause, broken));
+        }
+    }
+}
+
+/// The enabled rules that find something in a cause, the one that speaks for all of them first.
+fn applicable(cause: &Cause<'_>, policy: &Policy) -> Vec<&'static Rule> {
+    let rules: [(&'static Rule, bool); 4] = [
+        (&cut_off_moment::RULE, !cause.moments.is_empty()),
+        (&cut_off_end::RULE, cause.end),
+        (&broken_promise::RULE, cause.promises.iter().any(|broken| !broken.is_still_made)),
+        (&closed_without_alternative::RULE, cause.stuck.is_some()),
+    ];
+    let applicable = rules.into_iter().filter(|(rule, applies)| *applies && policy.level(rule) > Level::Off);
+    applicable.map(|(rule, _)| rule).collect()
+}
+
+/// The causes in the order of the file, each with what belongs to it.
+fn causes(map: &Map) -> Vec<Cause<'_>> {
+    // Where a touchpoint could not be read, nobody knows whether it is the way round.
+    if !map.journey().is_complete() || !map.touchpoints().any(TouchpointRef::is_closed) {
+        return Vec::new();
+    }
+    let mut causes = cause::group(map, &SentTo::of(map));
+    let owners = owners(map, &causes);
+    let flow = map.flow();
+    let owner = |place: Place| owners.get(&place).copied();
+    if let Some(cause) = owner(Place::End).filter(|_| flow.is_cut_off(Place::End)) {
+        causes[cause].end = true;
+    }
+    for touchpoint in map.touchpoints() {
+        let index = touchpoint.index();
+        if touchpoint.body().moment_of_truth.is_some()
+            && let Some(cause) = owner(Place::Touchpoint(index))
+            && flow.is_out_of_reach(index)
+        {
+            causes[cause].moments.push(touchpoint);
+        }
+        for broken in broken_promises(touchpoint) {
+            if let Some(cause) = owner(Place::Touchpoint(broken.kept_at.index())) {
+                causes[cause].promises.push(broken);
+            }
+        }
+    }
+    causes
+}
+
+/// To which cause each place behind closed doors belongs: a closed touchpoint to its own, any other to the first cause in
+/// the file that it lies behind. Those that stop customers come before those that only send them elsewhere.
+fn owners(map: &Map, causes: &[Cause<'_>]) -> HashMap<Place, usize> {
+    let mut owners = HashMap::new();
+    for (number, cause) in causes.iter().enumerate() {
+        owners.extend(cause.closed.iter().map(|closed| (Place::Touchpoint(closed.index()), number)));
+    }
+    for walls_only in [true, false] {
+        let mut seen = vec![false; map.touchpoints().len()];
+        for (number, cause) in causes.iter().enumerate() {
+            let starts = if walls_only { &cause.walls } else { &cause.closed };
+            let mut left: Vec<TouchpointIndex> = starts.iter().map(|start| start.index()).collect();
+            while let Some(at) = left.pop() {
+                if std::mem::replace(&mut seen[at.0], true) {
+                    continue;
+                }
+                for way in map.flow().declared().ways(at) {
+                    owners.entry(way.to).or_insert(number);
+                    left.extend(way.to.touchpoint());
+                }
+            }
+        }
+    }
+    owners
+}
+
+/// The promises made at a touchpoint that closings break: as declared, customers get from where it is made to where it is
+/// kept; as things are, they do not. Both move with the customer to what replaces a closed touchpoint.
+fn broken_promises(made_at: TouchpointRef<'_>) -> Vec<BrokenPromise<'_>> {
+    let flow = made_at.map().flow();
+    let at = made_at.index();
+    if made_at.body().promises.is_empty()
+        || !flow.declared().is_reached(Place::Touchpoint(at))
+        || flow.may_live_anywhere(at)
+    {
+        return Vec::new();
+    }
+    let makers = flow.lives_at(at);
+    let is_still_made = makers.iter().any(|maker| flow.open().is_reached(Place::Touchpoint(*maker)));
+    let is_broken = |kept_at: TouchpointIndex| {
+        if flow.may_live_anywhere(kept_at) || !(kept_at == at || leads(flow.declared(), at, kept_at)) {
+            return false;
+        }
+        let keepers = flow.lives_at(kept_at);
+        if is_still_made {
+            let pairs = makers.iter().flat_map(|maker| keepers.iter().map(move |keeper| (*maker, *keeper)));
+            !pairs.into_iter().any(|(maker, keeper)| maker == keeper || leads(flow.open(), maker, keeper))
+        } else {
+            !keepers.iter().any(|keeper| flow.open().is_reached(Place::Touchpoint(*keeper)))
+        }
+    };
+    let promises = made_at.promises().filter_map(|(address, promise)| {
+        let kept_at = made_at.kept_at(promise)?;
+        let broken = BrokenPromise { address, promise, made_at, kept_at, is_still_made };
+        is_broken(kept_at.index()).then_some(broken)
+    });
+    promises.collect()
+}
+
+fn leads(graph: &crate::graph::Graph, from: TouchpointIndex, to: TouchpointIndex) -> bool {
+    graph.leads_to(from, Place::Touchpoint(to))
+}

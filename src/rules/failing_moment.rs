@@ -1,0 +1,57 @@
+//! Moments of truth that go wrong.
+
+use super::moment::{Moment, moments};
+use super::name::name;
+use super::solution::Solutions;
+use super::unsolved_friction;
+use super::{Context, Levels, Rule, Sink};
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::Level::{Off, Warn};
+
+pub(super) static RULE: Rule = Rule {
+    name: "failing-moment",
+    page: include_str!("../../docs/rules/failing-moment.md"),
+    levels: Levels::new(Off, Warn, Warn),
+    settings: &[],
+    check: Some(check),
+};
+
+fn check(context: &Context<'_>, sink: &mut Sink) {
+    let solutions = Solutions::of(context.map);
+    for moment in moments(context.map) {
+        if let Some(finding) = judge(&moment, &solutions)
+            && let Some((address, _)) = moment.touchpoint.moment_of_truth()
+        {
+            sink.report(finding.about(address));
+        }
+    }
+}
+
+fn judge(moment: &Moment<'_>, solutions: &Solutions<'_>) -> Option<Diagnostic> {
+    let mut unsolved = unsolved_friction::of_touchpoint(moment.touchpoint, solutions)
+        .map(|point| name(point.title.as_ref(), point.id.as_ref(), point.place));
+    let finding = match disappointment(moment) {
+        Some(finding) => finding.help("mend this touchpoint before the others: it decides the relation"),
+        None => {
+            let (title, span) = unsolved.next()?;
+            let place = moment.touchpoint.title();
+            let message = format!("“{place}” is a moment of truth, and nothing is done about “{title}”");
+            RULE.at(span, message).help("add a solution, with an owner and a day: this touchpoint decides the relation")
+        }
+    };
+    let finding = unsolved.fold(finding, |finding, (_, span)| finding.related(span, "nothing is done about this"));
+    Some(finding.related(moment.span(), "what is decided here"))
+}
+
+/// Experience below expectation.
+fn disappointment(moment: &Moment<'_>) -> Option<Diagnostic> {
+    let touchpoint = moment.touchpoint;
+    let expectation = touchpoint.body().expectation.as_ref()?.level?;
+    let experience = touchpoint.body().experience.as_ref()?.level?;
+    let message = format!(
+        "“{}” is a moment of truth, and customers get {experience} where they expect {expectation}",
+        touchpoint.title()
+    );
+    let finding = RULE.at(experience.span, message).related(expectation.span, "what they expect");
+    (touchpoint.gap()? < 0.0).then_some(finding)
+}

@@ -1,0 +1,55 @@
+//! Every measure of a map, with what it is a measure of.
+
+use std::fmt;
+
+use crate::graph::{Address, Map};
+use crate::model::{Measure, Number};
+use crate::source::Located;
+
+/// A measure and where it stands.
+pub(super) struct Placed<'m> {
+    pub address: Address,
+    pub measure: &'m Measure,
+    /// What it is a measure of, for messages.
+    of: Of<'m>,
+}
+
+#[derive(Clone, Copy)]
+enum Of<'m> {
+    Touchpoint(&'m str),
+    Phase(&'m str),
+    Map,
+}
+
+/// The measures of the map, of its phases and of its touchpoints.
+pub(super) fn all(map: &Map) -> impl Iterator<Item = Placed<'_>> {
+    let placed = |of| move |(address, measure)| Placed { address, measure, of };
+    let of_phases = map.phases().flat_map(move |phase| phase.measures().map(placed(Of::Phase(phase.title()))));
+    let of_touchpoints = map
+        .touchpoints()
+        .flat_map(move |touchpoint| touchpoint.measures().map(placed(Of::Touchpoint(touchpoint.title()))));
+    map.measures().map(placed(Of::Map)).chain(of_phases).chain(of_touchpoints)
+}
+
+/// `“nps” of “I sign”`
+impl fmt::Display for Placed<'_> {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(out, "“{}” of ", self.measure.metric)?;
+        match self.of {
+            Of::Touchpoint(title) => write!(out, "“{title}”"),
+            Of::Phase(title) => write!(out, "the phase “{title}”"),
+            Of::Map => out.write_str("the whole journey"),
+        }
+    }
+}
+
+impl Placed<'_> {
+    /// A figure with the measure's unit: `87%`, `140 pieces`.
+    pub(super) fn figure(&self, figure: &Located<Number>) -> String {
+        match self.measure.unit.as_deref().map(|unit: &String| unit.trim()) {
+            None | Some("") => figure.to_string(),
+            Some("%") => format!("{figure}%"),
+            Some(unit) => format!("{figure} {unit}"),
+        }
+    }
+}

@@ -1,0 +1,49 @@
+//! Promises that are kept too late or too seldom.
+
+use super::name::name;
+use super::promise::{KEPT, is_missed};
+use super::{Context, Levels, Rule, Sink};
+use crate::diagnostic::Level::{Off, Warn};
+use crate::graph::{Address, TouchpointRef};
+use crate::model::Promise;
+
+pub(super) static RULE: Rule = Rule {
+    name: "missed-promise",
+    page: include_str!("../../docs/rules/missed-promise.md"),
+    levels: Levels::new(Off, Warn, Warn),
+    settings: &[&KEPT],
+    check: Some(check),
+};
+
+fn check(context: &Context<'_>, sink: &mut Sink) {
+    for touchpoint in context.map.touchpoints().filter(|touchpoint| !touchpoint.is_closed()) {
+        for (address, promise) in touchpoint.promises() {
+            check_promise(context, touchpoint, (address, promise), sink);
+        }
+    }
+}
+
+fn check_promise(context: &Context<'_>, made_at: TouchpointRef<'_>, promise: (Address, &Promise), sink: &mut Sink) {
+    let (address, promise) = promise;
+    let least = context.percent(&KEPT);
+    if !is_missed(promise, least) {
+        return;
+    }
+    let (title, _) = name(promise.title.as_ref(), promise.id.as_ref(), promise.place);
+    let late = promise.within.zip(promise.actual).filter(|(within, actual)| actual.value > within.value);
+    let seldom = promise.kept.filter(|kept| kept.0 < least);
+    let what = format!("the promise “{title}”, made at “{}”,", made_at.body().title);
+    let mut finding = match (late, seldom) {
+        (Some((within, actual)), _) => {
+            let message = format!("{what} takes {}, but {} is promised", actual.value, within.value);
+            RULE.at(actual.span, message).related(within.span, "promised")
+        }
+        (None, Some(kept)) => RULE.at(kept.span, format!("{what} is kept for {} of customers only", kept.value)),
+        (None, None) => return,
+    };
+    if let Some(kept) = seldom.filter(|_| late.is_some()) {
+        finding = finding.related(kept.span, "so seldom is it kept");
+    }
+    let help = "promise what is really achieved, or speed up what it rests on; a promise known to be false is not to be made";
+    sink.report(finding.about(address).help(help));
+}

@@ -1,0 +1,33 @@
+//! Solutions whose day has passed.
+
+use super::solution::Solutions;
+use super::{Context, Levels, Rule, Sink};
+use crate::diagnostic::Level::{Error, Off, Warn};
+use crate::model::SolutionStatus::{Idea, InProgress, Planned};
+use crate::model::State;
+
+pub(super) static RULE: Rule = Rule {
+    name: "overdue-solution",
+    page: include_str!("../../docs/rules/overdue-solution.md"),
+    levels: Levels::new(Off, Warn, Error),
+    settings: &[],
+    check: Some(check),
+};
+
+fn check(context: &Context<'_>, sink: &mut Sink) {
+    if context.map.journey().state() == State::Past {
+        return;
+    }
+    for plan in Solutions::of(context.map).iter() {
+        let what = match plan.status() {
+            Some(Idea) => "still an idea",
+            Some(Planned) => "still planned",
+            Some(InProgress) => "still in progress",
+            _ => continue,
+        };
+        let Some(due) = plan.first(|solution| solution.due).filter(|due| due.value.0 < context.today) else { continue };
+        let (title, span) = plan.name();
+        let finding = RULE.at(due.span, format!("“{title}” was due on {due} and is {what}")).related(span, "what was due");
+        sink.report(finding.help("set its `status` to `done` or `dropped` if that is how it is, or agree on a new day"));
+    }
+}

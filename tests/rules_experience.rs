@@ -1,0 +1,439 @@
+//! The rules about experience, friction, solutions and moments of truth at their edges: thresholds, closed touchpoints,
+//! unknown ratings, shared solutions, other scales and languages.
+
+use cxmap::diagnostic::Level;
+use cxmap::lint::lint;
+use cxmap::load_str;
+use cxmap::model::Profile;
+use cxmap::rules::{Policy, RULES, Rule, Threshold};
+use cxmap::source::LineIndex;
+
+/// What some rules find in a map, each as `rule line:column address`. All others but those about the shape are off.
+fn found(rules: &[&str], text: &str) -> Vec<String> {
+    let mut policy = Policy::of(Profile::Governed);
+    for rule in RULES.iter().filter(|rule| rule.check.is_some()) {
+        policy.set_level(rule, if rules.contains(&rule.name) { Level::Warn } else { Level::Off });
+    }
+    found_by(&policy, text)
+}
+
+fn found_by(policy: &Policy, text: &str) -> Vec<String> {
+    let linted = lint(&load_str("t", text), "2026-11-21".parse().unwrap(), policy);
+    let lines = LineIndex::new(text);
+    let mine = linted.diagnostics.iter().filter(|finding| Rule::find(finding.rule).unwrap().check.is_some());
+    let shown = mine.map(|finding| {
+        let at = lines.position(finding.primary.span.start);
+        format!("{} {}:{} {}", finding.rule, at.line, at.column, finding.address.as_ref().unwrap())
+    });
+    shown.collect()
+}
+
+/// A map of one phase; line 6 is its first touchpoint, in flow style.
+fn map(touchpoints: &[&str]) -> String {
+    whole("", touchpoints)
+}
+
+/// The same with more fields of the map, behind its first line.
+fn whole(fields: &str, touchpoints: &[&str]) -> String {
+    let items: String = touchpoints.iter().map(|touchpoint| format!("      - {{{touchpoint}}}\n")).collect();
+    format!("cxmap: 1{fields}\ntitle: t\nphases:\n  - title: p\n    touchpoints:\n{items}")
+}
+
+/// Asserts for each case whether the rule finds something in its first touchpoint.
+fn assert_table(rule: &str, cases: &[(bool, &[&str])]) {
+    for (expected, touchpoints) in cases {
+        let found = found(&[rule], &map(touchpoints));
+        let first: Vec<_> = found.iter().filter(|finding| finding.contains(" 6:")).collect();
+        assert_eq!(first.len(), usize::from(*expected), "{rule}: {touchpoints:?} gives {found:?}");
+    }
+}
+
+#[test]
+fn a_gap_of_half_the_scale_needs_a_reason() {
+    assert_table(
+        "unexplained-gap",
+        &[
+            (true, &["title: a, expectation: 5, experience: 3"]),
+            (false, &["title: a, expectation: 5, experience: 3.01"]),
+            (true, &["title: a, expectation: 3.3, experience: 1.3"]),
+            (false, &["title: a, expectation: 5"]),
+            (true, &["title: a, experience: 2"]),
+            (false, &["title: a, experience: 2.01"]),
+            (false, &["title: a, expectation: 2, experience: 1"]),
+            (true, &["title: a, expectation: {because: x}, experience: 1"]),
+            (false, &["title: a, expectation: high, experience: 1"]),
+            (false, &["title: a, expectation: 9, experience: 1"]),
+            (false, &["title: a, experience: {level: 1, because: x}"]),
+            (false, &["title: a, experience: 1, status: unavailable"]),
+            (true, &["title: a, experience: 1, status: limited"]),
+        ],
+    );
+}
+
+#[test]
+fn friction_and_missed_promises_explain_a_gap() {
+    assert_table(
+        "unexplained-gap",
+        &[
+            (false, &["title: a, experience: 1, friction_points: [f]"]),
+            (false, &["title: a, experience: 1, friction_points: [{title: f, status: mitigated}]"]),
+            (true, &["title: a, experience: 1, friction_points: [{title: f, status: resolved}]"]),
+            (false, &["title: a, experience: 1, friction_points: {}"]),
+            (false, &["title: a, experience: 1", "title: b, friction_points: [{title: f, also_at: [a]}]"]),
+            (true, &["title: a, experience: 1", "title: b, friction_points: [{title: f, also_at: [c]}]", "title: c"]),
+            // What names nothing may be meant for any touchpoint.
+            (false, &["title: a, experience: 1", "title: b, friction_points: [{title: f, also_at: [ghost]}]"]),
+            (false, &["title: a, experience: 1, promises: [{title: x, within: 1d, actual: 25h}]"]),
+            (true, &["title: a, experience: 1, promises: [{title: x, within: 1d, actual: 24h}]"]),
+            (false, &["title: a, experience: 1, promises: [{title: x, kept: 79.9%}]"]),
+            (true, &["title: a, experience: 1, promises: [{title: x, kept: 80%}]"]),
+            (true, &["title: a, experience: 1, promises: [{title: x, kept: 10%, kept_at: b}]", "title: b"]),
+            (false, &["title: a, experience: 1", "title: b, promises: [{title: x, kept: 10%, kept_at: a}]"]),
+            (false, &["title: a, experience: 1", "title: b, promises: [{title: x, kept: 10%, kept_at: ghost}]"]),
+            // A promise moves with the customer.
+            (
+                false,
+                &[
+                    "title: a, experience: 1",
+                    "title: b, status: unavailable, replaced_by: a, promises: [{title: x, kept: 9%}]",
+                ],
+            ),
+        ],
+    );
+    let of_phase = map(&["title: a, experience: 1"]) + "    friction_points: [f]\n";
+    assert!(found(&["unexplained-gap"], &of_phase).is_empty());
+}
+
+#[test]
+fn grave_friction_needs_a_solution() {
+    assert_table(
+        "unsolved-friction",
+        &[
+            (true, &["title: a, friction_points: [{title: f, severity: high}]"]),
+            (true, &["title: a, friction_points: [{title: f, severity: critical}]"]),
+            (false, &["title: a, friction_points: [f]"]),
+            (false, &["title: a, friction_points: [{title: f, severity: high, status: mitigated}]"]),
+            (false, &["title: a, friction_points: [{title: f, severity: high, status: opne}]"]),
+            (false, &["title: a, friction_points: [{title: f, severity: high, solutions: [s]}]"]),
+            (false, &["title: a, friction_points: [{title: f, severity: high, solutions: {}}]"]),
+            (
+                true,
+                &["title: a, friction_points: [{title: f, severity: high, solutions: [{title: s, status: dropped}]}]"],
+            ),
+            (false, &["title: a, friction_points: [{title: f, severity: high}], solutions: [s]"]),
+            (true, &["title: a, friction_points: [{title: f, severity: high}]", "title: b, solutions: [s]"]),
+            (false, &["title: a, status: unavailable, friction_points: [{title: f, severity: high}]"]),
+            (
+                true,
+                &[
+                    "title: a, status: unavailable, friction_points: [{title: f, severity: high, also_at: [b]}]",
+                    "title: b",
+                ],
+            ),
+            // Dropped elsewhere is dropped here.
+            (
+                true,
+                &[
+                    "title: a, friction_points: [{title: f, severity: high, solutions: [{id: s}]}]",
+                    "title: b, solutions: [{id: s, title: S, status: dropped}]",
+                ],
+            ),
+        ],
+    );
+    let in_map = whole("\nsolutions: [s]", &["title: a, friction_points: [{title: f, severity: high}]"]);
+    assert_eq!(found(&["unsolved-friction"], &in_map), ["unsolved-friction 7:46 friction:a/f"]);
+    let of_phase = map(&["title: a, friction_points: [{title: f, severity: high}]"]) + "    solutions: [s]\n";
+    assert!(found(&["unsolved-friction"], &of_phase).is_empty());
+}
+
+#[test]
+fn grave_friction_of_a_phase_needs_a_solution() {
+    let text = |more: &str, touchpoint: &str| {
+        format!("{}    friction_points: [{{title: f, severity: high}}]\n{more}", map(&[touchpoint]))
+    };
+    let lint = |text: String| found(&["unsolved-friction"], &text);
+    assert_eq!(lint(text("", "title: a, solutions: [s]")), ["unsolved-friction 7:31 friction:phase:p/f"]);
+    assert!(lint(text("    solutions: [s]\n", "title: a")).is_empty());
+    assert!(lint(text("", "title: a, status: unavailable")).is_empty());
+}
+
+#[test]
+fn a_plan_needs_an_owner() {
+    assert_table(
+        "unowned-solution",
+        &[
+            (true, &["title: a, solutions: [{title: s, status: planned}]"]),
+            (true, &["title: a, friction_points: [{title: f, solutions: [{title: s, status: in_progress}]}]"]),
+            (false, &["title: a, solutions: [s, {title: d, status: done}, {title: x, status: dropped}]"]),
+            (false, &["title: a, solutions: [{title: s, status: planned, owner: o}]"]),
+            (false, &["title: a, solutions: [{title: s, status: planned, owner: []}]"]),
+            (false, &["title: a, owner: o, friction_points: [{title: f, solutions: [{title: s, status: planned}]}]"]),
+            (false, &["title: a, solutions: [{id: s, status: planned}]", "title: b, solutions: [{id: s, owner: o}]"]),
+            (false, &["title: a, solutions: [{id: s, status: planned}]", "title: b, owner: o, solutions: [{id: s}]"]),
+            (true, &["title: a, solutions: [{id: s, title: S}]", "title: b, solutions: [{id: s, status: planned}]"]),
+        ],
+    );
+    let of_phase = map(&["title: a, solutions: [{title: s, status: planned}]"]) + "    owner: o\n";
+    assert!(found(&["unowned-solution"], &of_phase).is_empty());
+    // Who answers for the map does not answer for what it plans.
+    let in_map = whole("\nowner: o\nsolutions: [{title: s, status: planned}]", &["title: a"]);
+    assert_eq!(found(&["unowned-solution"], &in_map), ["unowned-solution 3:21 solution:map/s"]);
+}
+
+#[test]
+fn a_day_that_has_passed_is_found_once() {
+    assert_table(
+        "overdue-solution",
+        &[
+            (true, &["title: a, solutions: [{title: s, due: 2026-11-20}]"]),
+            (false, &["title: a, solutions: [{title: s, due: 2026-11-21}]"]),
+            (true, &["title: a, status: unavailable, solutions: [{title: s, due: 2020-01-01, status: in_progress}]"]),
+            (false, &["title: a, solutions: [{title: s, due: 2020-01-01, status: done}]"]),
+            (false, &["title: a, solutions: [{title: s, due: 2020-01-01, status: dropped}]"]),
+            (false, &["title: a, solutions: [{title: s, due: 2020-01-01, status: nearly}]"]),
+            (
+                false,
+                &["title: a, solutions: [{id: s, due: 2020-01-01}]", "title: b, solutions: [{id: s, status: done}]"],
+            ),
+        ],
+    );
+    let shared = ["title: a, solutions: [{id: s}]", "title: b, solutions: [{id: s, due: 2020-01-01}]"];
+    assert_eq!(found(&["overdue-solution"], &map(&shared)), ["overdue-solution 7:45 solution:s"]);
+    let past = whole("\nstate: past", &["title: a, solutions: [{title: s, due: 2020-01-01}]"]);
+    assert!(found(&["overdue-solution"], &past).is_empty());
+}
+
+#[test]
+fn a_moment_of_truth_needs_proof() {
+    assert_table(
+        "unproven-moment",
+        &[
+            (true, &["title: a, moment_of_truth: m"]),
+            (true, &["title: a, moment_of_truth: {title: m, success: x}"]),
+            (true, &["title: a, moment_of_truth: {title: m, failure: x, why: y}"]),
+            (false, &["title: a, moment_of_truth: {title: m, success: x, failure: y}"]),
+            (false, &["title: a, moment_of_truth: {title: m, commitment: x}"]),
+            (false, &["title: a, moment_of_truth: {title: m, commitment: [x]}"]),
+            (false, &["title: a, moment_of_truth: {title: m, success: x, failure: [y]}"]),
+            (false, &["title: a, moment_of_truth: m, status: unavailable"]),
+        ],
+    );
+    let text = map(&["title: a, moment_of_truth: {why: y, id: x}", "title: b, moment_of_truth: {why: y}"]);
+    assert_eq!(found(&["unproven-moment"], &text), ["unproven-moment 6:50 moment:x", "unproven-moment 7:37 moment:b"]);
+}
+
+#[test]
+fn a_moment_of_truth_fails_on_any_gap_and_takes_what_others_find_there() {
+    assert_table(
+        "failing-moment",
+        &[
+            (true, &["title: a, moment_of_truth: m, expectation: 4, experience: 3.9"]),
+            (false, &["title: a, moment_of_truth: m, expectation: 4, experience: 4"]),
+            (false, &["title: a, moment_of_truth: m, experience: 1"]),
+            (false, &["title: a, moment_of_truth: m, expectation: 4, experience: bad"]),
+            (false, &["title: a, expectation: 4, experience: 1"]),
+            (false, &["title: a, moment_of_truth: m, expectation: 4, experience: 3, status: unavailable"]),
+            (true, &["title: a, moment_of_truth: m, friction_points: [{title: f, severity: high}]"]),
+            (false, &["title: a, moment_of_truth: m, friction_points: [{title: f, severity: high, solutions: [s]}]"]),
+        ],
+    );
+    let all = ["failing-moment", "unexplained-gap", "unsolved-friction"];
+    let text = map(&[
+        "title: a, moment_of_truth: {id: m}, expectation: 4, experience: 1",
+        "title: b, moment_of_truth: m, experience: 1",
+        "title: c, moment_of_truth: m, friction_points: [{title: f, severity: high}, {title: g, severity: high}]",
+        "title: d, friction_points: [{title: f, severity: high}]",
+    ]);
+    let at_c = "failing-moment 8:66 moment:c";
+    let others = ["unexplained-gap 7:52 touchpoint:b", "unsolved-friction 9:46 friction:d/f"];
+    assert_eq!(found(&all, &text), ["failing-moment 6:74 moment:m", others[0], at_c, others[1]]);
+    let without = found(&all[1..], &text);
+    let echoes = ["unexplained-gap 6:74 touchpoint:a", others[0]];
+    let of_c = ["unsolved-friction 8:66 friction:c/f", "unsolved-friction 8:94 friction:c/g"];
+    assert_eq!(without, [echoes[0], echoes[1], of_c[0], of_c[1], others[1]]);
+}
+
+#[test]
+fn a_moment_of_truth_needs_both_ratings() {
+    assert_table(
+        "unrated-moment",
+        &[
+            (true, &["title: a, moment_of_truth: m"]),
+            (true, &["title: a, moment_of_truth: m, expectation: 4"]),
+            (true, &["title: a, moment_of_truth: m, expectation: {because: x}, experience: 4"]),
+            (false, &["title: a, moment_of_truth: m, expectation: 4, experience: 4"]),
+            (false, &["title: a, moment_of_truth: m, expectation: high, experience: 9"]),
+            (false, &["title: a, moment_of_truth: m, status: unavailable"]),
+            (false, &["title: a"]),
+        ],
+    );
+}
+
+#[test]
+fn peaks_in_a_row_are_on_the_main_way() {
+    let peak = |title: &str| format!("title: {title}, expectation: 4, experience: 5");
+    let [a, b, c, d] = ["a", "b", "c", "d"].map(peak);
+    let lint = |touchpoints: &[&str]| found(&["peak-overload"], &map(touchpoints));
+    assert_eq!(lint(&[&a, &b, &c]), ["peak-overload 6:48 touchpoint:a"]);
+    assert_eq!(lint(&[&a, &b, &c, &d]).len(), 1);
+    assert!(lint(&[&a, &b]).is_empty());
+    assert!(lint(&[&a, &b, "title: x, expectation: 5, experience: 5", &c]).is_empty());
+    assert!(lint(&[&a, &b, "title: x, experience: 5", &c]).is_empty());
+    assert!(lint(&[&a, &b, "title: x, expectation: 3, experience: 4.9", &c]).is_empty());
+    let closed = format!("{b}, status: unavailable, optional: true");
+    assert!(lint(&[&a, &closed, &c]).is_empty());
+    assert_eq!(lint(&[&a, &closed, &c, &d]).len(), 1, "customers do not meet what is closed");
+    assert!(lint(&[&format!("{a}, next: [end, b]"), &b, &c]).is_empty());
+    assert!(lint(&[&format!("{a}, next: [b, ghost]"), &b, &c]).is_empty(), "nobody knows the main way");
+}
+
+#[test]
+fn the_end_is_weak_where_it_is_lowest_and_below_the_middle() {
+    let ending = |first: &str, last: &str| {
+        found(&["weak-end"], &map(&["title: x", &format!("title: a{first}"), &format!("title: b{last}")]))
+    };
+    assert_eq!(ending(", experience: 4", ", experience: 2.9"), ["weak-end 8:32 touchpoint:b"]);
+    assert!(ending(", experience: 4", ", experience: 3").is_empty());
+    assert!(ending(", experience: 1", ", experience: 2").is_empty());
+    assert!(ending(", experience: 2", ", experience: 2").is_empty());
+    assert!(ending("", ", experience: 1").is_empty());
+    assert!(ending(", experience: 4", "").is_empty());
+    assert!(ending(", experience: 4", ", experience: 1, next: lost").is_empty());
+}
+
+#[test]
+fn channels_are_changed_within_a_phase() {
+    let through = |channels: &[&str]| {
+        let steps: Vec<_> =
+            channels.iter().enumerate().map(|(at, channel)| format!("title: t{at}, channel: {channel}")).collect();
+        found(&["channel-hopping"], &map(&steps.iter().map(String::as_str).collect::<Vec<_>>()))
+    };
+    assert_eq!(through(&["app", "phone", "app", "desk"]), ["channel-hopping 4:12 phase:p"]);
+    assert!(through(&["app", "phone", "app", "App!"]).is_empty());
+    assert!(through(&["[app, phone]", "phone", "app", "desk"]).is_empty());
+    assert!(through(&["app", "phone", "app", ""]).is_empty());
+    // From one phase to the next a change is natural.
+    let text = map(&["title: a, channel: app", "title: b, channel: desk", "title: c, channel: app"])
+        + "  - title: q\n    touchpoints: [{title: d, channel: desk}, {title: e, channel: app}]\n";
+    assert!(found(&["channel-hopping"], &text).is_empty());
+    // A channel that the map does not list is another mistake.
+    let listed = "\nchannels: {app: App, phone: Phone}";
+    let steps =
+        ["title: a, channel: app", "title: b, channel: phne", "title: c, channel: app", "title: d, channel: phone"];
+    assert!(found(&["channel-hopping"], &whole(listed, &steps)).is_empty());
+}
+
+#[test]
+fn the_company_speaks_of_itself_in_three_languages() {
+    let lint = |language: &str, title: &str| {
+        !found(&["company-voice"], &whole(&format!("\nlanguage: {language}"), &[&format!("title: \"{title}\"")]))
+            .is_empty()
+    };
+    let table = [
+        ("en", "We send the policy", true),
+        ("en-GB", "Our adjuster calls", true),
+        ("en", "We’ll call you back", true),
+        ("en", "OUR form", true),
+        ("en", "I read what we agreed", false),
+        ("en", "Weather stops my flight", false),
+        ("en", "‘We are sorry’ is all I read", false),
+        ("nl", "Wij bellen de klant", true),
+        ("nl-BE", "Onze technieker komt langs", true),
+        ("nl", "Ons team belt", true),
+        ("nl", "we sturen een brief", true),
+        ("nl", "Onszelf voorstellen", false),
+        ("nl", "Wijzigen van mijn polis", false),
+        ("nl", "Our offer", false),
+        ("fr", "Nous envoyons le contrat", true),
+        ("fr", "Notre conseiller appelle", true),
+        ("fr", "Nos équipes préparent", true),
+        ("fr", "Nouscontact", false),
+        ("de", "We send", false),
+        ("de", "Wij sturen", false),
+    ];
+    for (language, title, expected) in table {
+        assert_eq!(lint(language, title), expected, "{language}: {title}");
+    }
+    assert!(!lint("Nederlands!", "We send"), "nobody knows the language");
+}
+
+#[test]
+fn an_employee_is_let_down_where_the_customer_is() {
+    let employee = "employee: {role: Agent, expectation: 4, experience: 2}";
+    let with = |more: &str| format!("title: a, {employee}{more}");
+    assert_table(
+        "employee-gap",
+        &[
+            (false, &[&with("")]),
+            (true, &[&with(", moment_of_truth: m")]),
+            (true, &[&with(", friction_points: [f]")]),
+            (false, &[&with(", friction_points: [{title: f, status: resolved}]")]),
+            (true, &[&with(""), "title: b, friction_points: [{title: f, also_at: [a]}]"]),
+            (false, &[&with(", friction_points: [f], status: unavailable")]),
+            (false, &["title: a, friction_points: [f], employee: {expectation: 4, experience: 2.1}"]),
+            (false, &["title: a, friction_points: [f], employee: {expectation: 4}"]),
+            (false, &["title: a, friction_points: [f], employee: {experience: 1}"]),
+        ],
+    );
+    let two = map(&[
+        "title: a, friction_points: [f], employee: [{expectation: 4, experience: 4}, {expectation: 4, experience: 1}]",
+    ]);
+    assert_eq!(found(&["employee-gap"], &two), ["employee-gap 6:115 employee:a"]);
+}
+
+/// A map with every combination of ratings, written on a scale; a closed touchpoint and unknown ratings among them.
+fn rated(scale: &str, on_scale: impl Fn(f64) -> f64) -> String {
+    let levels = [1.0, 1.9, 2.0, 2.1, 3.0, 3.3, 4.0, 5.0];
+    let mut steps = Vec::new();
+    for (at, expectation) in levels.into_iter().enumerate() {
+        for (to, experience) in levels.into_iter().enumerate() {
+            let ratings = format!("expectation: {:?}, experience: {:?}", on_scale(expectation), on_scale(experience));
+            let more = match (at + to) % 4 {
+                0 => "moment_of_truth: m",
+                1 => "friction_points: [f]",
+                2 => "status: available",
+                _ => "optional: true",
+            };
+            steps.push(format!("title: t{at}{to}, {ratings}, employee: {{{ratings}}}, {more}"));
+        }
+        steps.push(format!("title: only{at}, experience: {:?}", on_scale(expectation)));
+    }
+    let peak = format!("expectation: {:?}, experience: {:?}", on_scale(3.0), on_scale(5.0));
+    steps.extend((0..3).map(|at| format!("title: p{at}, {peak}")));
+    steps.push(format!("title: last, experience: {:?}, friction_points: [f]", on_scale(1.0) + 1e-6));
+    whole(scale, &steps.iter().map(String::as_str).collect::<Vec<_>>())
+}
+
+#[test]
+fn another_scale_gives_the_same_findings() {
+    let policy = Policy::of(Profile::Governed);
+    let without_place = |text: &str| -> Vec<String> {
+        let judged = found_by(&policy, text).into_iter();
+        judged.map(|finding| finding.split(' ').step_by(2).collect::<Vec<_>>().join(" ")).collect()
+    };
+    let one_to_five = without_place(&rated("", |level| level));
+    for rule in ["unexplained-gap", "failing-moment", "employee-gap", "peak-overload"] {
+        assert!(one_to_five.iter().any(|finding| finding.starts_with(rule)), "{rule} is among {one_to_five:?}");
+    }
+    let to_ten = rated("\nscale: {min: 0, max: 10}", |level| (level - 1.0) * 2.5);
+    assert_eq!(without_place(&to_ten), one_to_five);
+    let around_zero = rated("\nscale: {min: -1, max: 1}", |level| (level - 3.0) / 2.0);
+    assert_eq!(without_place(&around_zero), one_to_five);
+}
+
+#[test]
+fn ratings_on_an_unreadable_scale_are_not_judged() {
+    let rules = ["unexplained-gap", "employee-gap", "peak-overload", "weak-end"];
+    assert!(found(&rules, &rated("\nscale: {min: 5, max: 5}", |level| level)).is_empty());
+}
+
+#[test]
+fn thresholds_can_be_set() {
+    let text = map(&["title: a, expectation: 5, experience: 4"]);
+    let mut policy = Policy::of(Profile::Standard);
+    assert!(found_by(&policy, &text).is_empty());
+    let rule = Rule::find("unexplained-gap").unwrap();
+    let gap = rule.settings.iter().find(|setting| setting.name == "gap").unwrap();
+    policy.set_threshold(rule, gap, Threshold::Percent(cxmap::model::Percentage(25.0)));
+    assert_eq!(found_by(&policy, &text), ["unexplained-gap 6:48 touchpoint:a"]);
+}
