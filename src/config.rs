@@ -20,8 +20,10 @@ pub const FILE_NAME: &str = "cxmap.yaml";
 
 words! {
     /// The lowest level of findings that fails a run.
+    #[derive(Default)]
     FailOn = "a level that fails a run" {
         /// Only errors.
+        #[default]
         Error = "error",
         /// Warnings as well.
         Warn = "warn",
@@ -29,12 +31,6 @@ words! {
         Info = "info",
         /// Nothing.
         Never = "never",
-    }
-}
-
-impl Default for FailOn {
-    fn default() -> Self {
-        Self::Error
     }
 }
 
@@ -105,7 +101,7 @@ impl Config {
         }
         let (raw, mut diagnostics) = read::<RawConfig>(&document, &source.text, "begin with `profile: standard`");
         let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-        let config = Self::of(raw.unwrap_or_default(), folder, &mut diagnostics);
+        let config = Self::of(&raw.unwrap_or_default(), folder, &mut diagnostics);
         if diagnostics.is_empty() {
             return Ok(config);
         }
@@ -113,7 +109,7 @@ impl Config {
         Err(Unsound { source, diagnostics })
     }
 
-    fn of(raw: RawConfig, folder: &Path, out: &mut Vec<Diagnostic>) -> Self {
+    fn of(raw: &RawConfig, folder: &Path, out: &mut Vec<Diagnostic>) -> Self {
         let rules =
             raw.rules.iter().filter_map(|(name, setting)| settings(name.as_str(), name.span, setting, out)).collect();
         Self {

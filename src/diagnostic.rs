@@ -72,8 +72,10 @@ pub struct Label {
 pub struct Diagnostic {
     /// The rule that found it.
     pub rule: &'static str,
-    /// How much it matters. Linting raises it to the level of the rule.
+    /// How much it matters.
     pub level: Level,
+    /// How much it matters at the least, be its rule's level lower.
+    pub at_least: Level,
     /// What in the map it speaks of; unknown until the map is read.
     pub address: Option<Address>,
     /// What in that it speaks of, where the rule can find several things: a field, or the offending word.
@@ -89,11 +91,12 @@ pub struct Diagnostic {
 }
 
 impl Diagnostic {
-    /// A finding of `rule` at `span`, which matters as much as the rule.
+    /// A finding of `rule` at `span`. Its level is the rule's to set.
     pub fn new(rule: &'static str, span: Span, message: impl Into<String>) -> Self {
         Self {
             rule,
-            level: Level::Off,
+            level: Level::Error,
+            at_least: Level::Off,
             address: None,
             subject: String::new(),
             message: message.into(),
@@ -106,7 +109,7 @@ impl Diagnostic {
     /// Lets it matter as much as `level`, though its rule may matter less: it says what others would.
     #[must_use]
     pub fn at_least(mut self, level: Level) -> Self {
-        self.level = level;
+        self.at_least = level;
         self
     }
 

@@ -34,19 +34,14 @@ pub struct Report {
 /// Lints one file. `today` is the day for rules about dates, `policy` says how strictly the map is judged.
 #[must_use]
 pub fn lint(loaded: &Loaded, today: Date, policy: &Policy) -> Linted {
-    let mut diagnostics = loaded.diagnostics.clone();
+    let mut findings = loaded.diagnostics.clone();
     if let Some(map) = loaded.map.as_ref().filter(|_| !loaded.document.truncated) {
-        diagnostics.extend(rules::check(map, today, policy));
+        findings.extend(rules::check(map, today, policy));
     }
-    // A rule that is off finds nothing, and what it would find keeps nothing quiet.
-    diagnostics.retain(|finding| Rule::find(finding.rule).is_none_or(|rule| policy.level(rule) > Level::Off));
-    let suppress::Outcome { kept: mut diagnostics, mut suppressed } =
-        suppress::apply(&loaded.document, &loaded.source.text, diagnostics, policy);
-    for finding in diagnostics.iter_mut().chain(suppressed.iter_mut().map(|quiet| &mut quiet.finding)) {
-        let level = Rule::find(finding.rule).map_or(Level::Error, |rule| policy.level(rule));
-        finding.level = if level == Level::Off { level } else { level.max(finding.level) };
-    }
-    diagnostics.retain(|finding| finding.level > Level::Off);
+    let suppress::Outcome { kept, mut suppressed } =
+        suppress::apply(&loaded.document, &loaded.source.text, levelled(findings, policy), policy);
+    // Again, for what is wrong with the comments themselves.
+    let mut diagnostics = levelled(kept, policy);
     diagnostics.sort_by_key(|finding| finding.primary.span);
     let omitted = cut(&mut diagnostics, |finding| finding.rule);
     cut(&mut suppressed, |quiet| quiet.finding.rule);
@@ -69,6 +64,16 @@ fn cut<T>(findings: &mut Vec<T>, rule: impl Fn(&T) -> &'static str) -> usize {
         *count <= MAX_PER_RULE
     });
     found - findings.len()
+}
+
+/// The findings with the levels of their rules; those of rules that are off are gone, and keep nothing else quiet.
+fn levelled(mut findings: Vec<Diagnostic>, policy: &Policy) -> Vec<Diagnostic> {
+    for finding in &mut findings {
+        let level = Rule::find(finding.rule).map_or(Level::Error, |rule| policy.level(rule));
+        finding.level = if level == Level::Off { level } else { level.max(finding.at_least) };
+    }
+    findings.retain(|finding| finding.level > Level::Off);
+    findings
 }
 
 impl Linted {

@@ -134,7 +134,7 @@ pub fn check(map: &Map, today: Date, policy: &Policy) -> Vec<Diagnostic> {
     for finding in sink.findings.iter_mut().filter(|finding| finding.address.is_none()) {
         finding.address = Some(map.address_at(finding.primary.span));
     }
-    let mut findings = coalesce::coalesce(map, sink.findings);
+    let mut findings = coalesce::coalesce(map, policy, sink.findings);
     findings.sort_by_key(|finding| finding.primary.span);
     findings
 }

@@ -464,7 +464,7 @@ phases:
 fn things_of_one_id_stay_apart() {
     let twice = map("cxmap: 1\ntitle: t\nphases:\n- title: p\n  touchpoints: [{title: a}, {title: a}]");
     let text = dot(&twice);
-    assert!(text.contains(r#""touchpoint:a" [label"#) && text.contains(r##""touchpoint:a#2" [label"##), "{text}");
+    assert!(text.contains(r#""touchpoint:a" [label"#) && text.contains(r#""touchpoint:a#2" [label"#), "{text}");
 }
 
 #[test]

@@ -195,6 +195,24 @@ fn a_promise_that_nobody_hears_is_named_at_the_closing_alone() {
 }
 
 #[test]
+fn a_promise_beyond_closed_doors_could_be_kept() {
+    let map = [
+        "{title: a}",
+        "{title: b, channel: desk}",
+        "{title: c, promises: [Soon, {title: Sure, kept_at: d}, {title: Cheap, kept_at: e}]}",
+        "{title: d}",
+        "{title: e, status: unavailable}",
+    ];
+    assert_eq!(
+        messages(&map),
+        [
+            "while the channel “Desk” is closed, customers cannot get to the end of the journey, and the promise “Cheap” \
+          cannot be kept"
+        ]
+    );
+}
+
+#[test]
 fn a_promise_reached_only_on_another_way_is_broken() {
     let map = [
         "{title: a, promises: [{title: Soon, kept_at: d}], next: b}",

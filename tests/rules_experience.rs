@@ -35,8 +35,8 @@ fn map(touchpoints: &[&str]) -> String {
 
 /// The same with more fields of the map, behind its first line.
 fn whole(fields: &str, touchpoints: &[&str]) -> String {
-    let items: String = touchpoints.iter().map(|touchpoint| format!("      - {{{touchpoint}}}\n")).collect();
-    format!("cxmap: 1{fields}\ntitle: t\nphases:\n  - title: p\n    touchpoints:\n{items}")
+    let items: Vec<_> = touchpoints.iter().map(|touchpoint| format!("      - {{{touchpoint}}}\n")).collect();
+    format!("cxmap: 1{fields}\ntitle: t\nphases:\n  - title: p\n    touchpoints:\n{}", items.concat())
 }
 
 /// Asserts for each case whether the rule finds something in its first touchpoint.
@@ -251,6 +251,21 @@ fn a_moment_of_truth_fails_on_any_gap_and_takes_what_others_find_there() {
     let echoes = ["unexplained-gap 6:74 touchpoint:a", others[0]];
     let of_c = ["unsolved-friction 8:66 friction:c/f", "unsolved-friction 8:94 friction:c/g"];
     assert_eq!(without, [echoes[0], echoes[1], of_c[0], of_c[1], others[1]]);
+}
+
+#[test]
+fn a_finding_matters_as_much_as_what_it_takes() {
+    let level = |profile: Profile, more: &str| {
+        let text = map(&[&format!("title: a, moment_of_truth: {{title: m, commitment: c}}, {more}")]);
+        let linted = lint(&load_str("t", &text), "2026-11-21".parse().unwrap(), &Policy::of(profile));
+        let failing: Vec<_> = linted.diagnostics.iter().filter(|finding| finding.rule == "failing-moment").collect();
+        assert_eq!(failing.len(), 1, "{more}");
+        failing[0].level
+    };
+    let unsolved = "expectation: 4, experience: 4, friction_points: [{title: f, severity: high}]";
+    assert_eq!(level(Profile::Governed, unsolved), Level::Error);
+    assert_eq!(level(Profile::Standard, unsolved), Level::Warn);
+    assert_eq!(level(Profile::Governed, "expectation: 4, experience: 2"), Level::Warn);
 }
 
 #[test]

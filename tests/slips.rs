@@ -255,7 +255,10 @@ fn nesting() {
     };
     assert_eq!(place(&flow(64)), (1, 5 + 64), "at the bracket that is one too many");
     assert_eq!(place(&block(65)), (65, 2 * 64 + 1));
+    assert_eq!(place(&flow(100_000)), (1, 5 + 64));
     assert_eq!(place(&"[".repeat(100_000)), (1, 65));
+    assert_eq!(place(&"[\n".repeat(100_000)), (65, 1));
+    assert_eq!(place(&"{a: ".repeat(100_000)), (1, 4 * 64 + 1));
     assert_eq!(place(&"- ".repeat(100_000)), (1, 2 * 64 + 1));
 }
 

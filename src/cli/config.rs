@@ -140,14 +140,15 @@ impl<'a> Configs<'a> {
             if self.lookup.isolated { None } else { self.lookup.config.clone().or_else(|| config::find(folder)) };
         let in_force = match file {
             None => self.with_flags(Config::default()),
-            Some(file) => match self.by_file.get(&file) {
-                Some(in_force) => in_force.clone(),
-                None => {
+            Some(file) => {
+                if let Some(in_force) = self.by_file.get(&file) {
+                    in_force.clone()
+                } else {
                     let in_force = self.with_flags(read(&file)?);
                     self.by_file.insert(file, in_force.clone());
                     in_force
                 }
-            },
+            }
         };
         self.by_folder.insert(folder.to_owned(), in_force.clone());
         Ok(in_force)

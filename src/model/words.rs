@@ -67,10 +67,12 @@ pub(crate) use words;
 
 words! {
     /// How strictly a map is judged.
+    #[derive(Default)]
     Profile = "a profile" {
         /// A sketch on day one.
         Draft = "draft",
         /// What most maps should hold to.
+        #[default]
         Standard = "standard",
         /// A map that somebody answers for, two years on.
         Governed = "governed",
@@ -186,11 +188,5 @@ words! {
         Inferred = "inferred",
         /// Believed until somebody checks.
         Assumed = "assumed",
-    }
-}
-
-impl Default for Profile {
-    fn default() -> Self {
-        Self::Standard
     }
 }

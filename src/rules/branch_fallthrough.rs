@@ -29,7 +29,7 @@ fn check(context: &Context<'_>, sink: &mut Sink) {
         else {
             continue;
         };
-        let message = format!("of the ways from “{}”, {} run on into another of them", choice.body().title, runs_on.len());
+        let message = format!("of the ways from “{}”, {} run on into another of them", choice.title(), runs_on.len());
         let mut finding = RULE.at(way.to.span, message).related(first.body().title.span, runs_into(*first));
         for (_, target) in others {
             finding = finding.related(target.body().title.span, runs_into(*target));
@@ -54,6 +54,6 @@ fn runs_on(choice: TouchpointRef<'_>) -> Vec<(&Way, TouchpointRef<'_>)> {
 }
 
 fn runs_into(target: TouchpointRef<'_>) -> String {
-    let into = target.following().map_or("", |following| following.body().title.as_str());
+    let into = target.following().map_or("", TouchpointRef::title);
     format!("without a `next` this runs on into “{into}”")
 }

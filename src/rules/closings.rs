@@ -134,12 +134,11 @@ fn broken_promises(made_at: TouchpointRef<'_>) -> Vec<BrokenPromise<'_>> {
             return false;
         }
         let keepers = flow.lives_at(kept_at);
-        if is_still_made {
-            let pairs = makers.iter().flat_map(|maker| keepers.iter().map(move |keeper| (*maker, *keeper)));
-            !pairs.into_iter().any(|(maker, keeper)| maker == keeper || leads(flow.open(), maker, keeper))
-        } else {
-            !keepers.iter().any(|keeper| flow.open().is_reached(Place::Touchpoint(*keeper)))
+        if makers.is_empty() {
+            return !keepers.iter().any(|keeper| flow.open().is_reached(Place::Touchpoint(*keeper)));
         }
+        let mut pairs = makers.iter().flat_map(|maker| keepers.iter().map(move |keeper| (*maker, *keeper)));
+        !pairs.any(|(maker, keeper)| maker == keeper || leads(flow.open(), maker, keeper))
     };
     let promises = made_at.promises().filter_map(|(address, promise)| {
         let kept_at = made_at.kept_at(promise)?;

@@ -57,7 +57,7 @@ fn standing(map: &Map) -> impl Iterator<Item = (Located<Date>, String)> {
     });
     let touchpoints = map
         .touchpoints()
-        .filter_map(|touchpoint| end(touchpoint.body().status.as_ref()?, &format!("“{}”", touchpoint.body().title)));
+        .filter_map(|touchpoint| end(touchpoint.body().status.as_ref()?, &format!("“{}”", touchpoint.title())));
     situation.chain(channels).chain(touchpoints)
 }
 

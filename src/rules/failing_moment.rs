@@ -30,14 +30,13 @@ fn check(context: &Context<'_>, sink: &mut Sink) {
 fn judge(moment: &Moment<'_>, solutions: &Solutions<'_>) -> Option<Diagnostic> {
     let mut unsolved = unsolved_friction::of_touchpoint(moment.touchpoint, solutions)
         .map(|point| name(point.title.as_ref(), point.id.as_ref(), point.place));
-    let finding = match disappointment(moment) {
-        Some(finding) => finding.help("mend this touchpoint before the others: it decides the relation"),
-        None => {
-            let (title, span) = unsolved.next()?;
-            let place = moment.touchpoint.title();
-            let message = format!("“{place}” is a moment of truth, and nothing is done about “{title}”");
-            RULE.at(span, message).help("add a solution, with an owner and a day: this touchpoint decides the relation")
-        }
+    let finding = if let Some(finding) = disappointment(moment) {
+        finding.help("mend this touchpoint before the others: it decides the relation")
+    } else {
+        let (title, span) = unsolved.next()?;
+        let place = moment.touchpoint.title();
+        let message = format!("“{place}” is a moment of truth, and nothing is done about “{title}”");
+        RULE.at(span, message).help("add a solution, with an owner and a day: this touchpoint decides the relation")
     };
     let finding = unsolved.fold(finding, |finding, (_, span)| finding.related(span, "nothing is done about this"));
     Some(finding.related(moment.span(), "what is decided here"))

@@ -32,7 +32,7 @@ fn check_promise(context: &Context<'_>, made_at: TouchpointRef<'_>, promise: (Ad
     let (title, _) = name(promise.title.as_ref(), promise.id.as_ref(), promise.place);
     let late = promise.within.zip(promise.actual).filter(|(within, actual)| actual.value > within.value);
     let seldom = promise.kept.filter(|kept| kept.0 < least);
-    let what = format!("the promise “{title}”, made at “{}”,", made_at.body().title);
+    let what = format!("the promise “{title}”, made at “{}”,", made_at.title());
     let mut finding = match (late, seldom) {
         (Some((within, actual)), _) => {
             let message = format!("{what} takes {}, but {} is promised", actual.value, within.value);

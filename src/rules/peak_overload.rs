@@ -28,8 +28,9 @@ fn check(context: &Context<'_>, sink: &mut Sink) {
         is_top && touchpoint.gap().is_some_and(|gap| gap > 0.0)
     };
     for peaks in way.chunk_by(|one, next| is_peak(one) && is_peak(next)) {
-        if peaks.iter().all(is_peak) && peaks.len() >= context.count(&PEAKS).max(2) {
-            finding(peaks).into_iter().for_each(|finding| sink.report(finding));
+        let is_overload = peaks.iter().all(is_peak) && peaks.len() >= context.count(&PEAKS).max(2);
+        if let Some(finding) = finding(peaks).filter(|_| is_overload) {
+            sink.report(finding);
         }
     }
 }

@@ -1,6 +1,6 @@
-//! When a promise counts as missed.
+//! When a promise counts as missed, and where.
 
-use super::{Setting, Threshold};
+use super::{Context, Setting, Threshold, missed_promise};
 use crate::model::{Percentage, Promise};
 
 /// How often a promise is to be kept.
@@ -14,4 +14,28 @@ pub(super) static KEPT: Setting = Setting {
 pub(super) fn is_missed(promise: &Promise, kept: f64) -> bool {
     let is_late = promise.within.zip(promise.actual).is_some_and(|(within, actual)| actual.value > within.value);
     is_late || promise.kept.is_some_and(|share| share.0 < kept)
+}
+
+/// By the number of each touchpoint, whether a missed promise is kept there: what `missed-promise` finds, whichever rule
+/// asks. None where one may be kept anywhere.
+pub(super) fn missed_at(context: &Context<'_>) -> Option<Vec<bool>> {
+    let map = context.map;
+    let kept = Context { rule: &missed_promise::RULE, ..*context }.percent(&KEPT);
+    let mut missed = vec![false; map.touchpoints().len()];
+    for touchpoint in map.touchpoints() {
+        if touchpoint.body().broken.has("promises") {
+            return None;
+        }
+        for promise in touchpoint.body().promises.iter().filter(|promise| may_be_missed(promise, kept)) {
+            for place in map.flow().lives_at(touchpoint.kept_at(promise)?.index()) {
+                missed[place.0] = true;
+            }
+        }
+    }
+    Some(missed)
+}
+
+/// Whether it is missed, or what would tell could not be read.
+fn may_be_missed(promise: &Promise, kept: f64) -> bool {
+    is_missed(promise, kept) || ["within", "actual", "kept"].iter().any(|field| promise.broken.has(field))
 }

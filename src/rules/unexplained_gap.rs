@@ -1,19 +1,19 @@
 //! Experience far below expectation that nothing in the map explains.
 
 use super::friction::Hindrances;
-use super::promise::{KEPT, is_missed};
+use super::promise::missed_at;
 use super::rating::Ratings;
 use super::{Context, Levels, Rule, Setting, Sink, Threshold};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Level::{Off, Warn};
-use crate::graph::{Map, TouchpointRef};
+use crate::graph::TouchpointRef;
 use crate::model::Percentage;
 
 pub(super) static RULE: Rule = Rule {
     name: "unexplained-gap",
     page: include_str!("../../docs/rules/unexplained-gap.md"),
     levels: Levels::new(Off, Warn, Warn),
-    settings: &[&GAP, &LOW, &KEPT],
+    settings: &[&GAP, &LOW],
     check: Some(check),
 };
 
@@ -33,12 +33,14 @@ fn check(context: &Context<'_>, sink: &mut Sink) {
     let map = context.map;
     let Some(ratings) = Ratings::of(map) else { return };
     let hindrances = Hindrances::of(map);
-    let Some(missed) = missed_promises(map, context.percent(&KEPT)).filter(|_| hindrances.is_whole()) else { return };
+    let Some(missed) = missed_at(context).filter(|_| hindrances.is_whole()) else { return };
     for touchpoint in map.touchpoints().filter(|touchpoint| !touchpoint.is_closed()) {
         let is_explained = missed[touchpoint.index().0] || hindrances.at(touchpoint).is_some() || says_why(touchpoint);
         if !is_explained {
             let thresholds = (context.percent(&GAP), context.percent(&LOW));
-            finding(touchpoint, ratings, thresholds).into_iter().for_each(|finding| sink.report(finding));
+            if let Some(finding) = finding(touchpoint, ratings, thresholds) {
+                sink.report(finding);
+            }
         }
     }
 }
@@ -47,26 +49,6 @@ fn check(context: &Context<'_>, sink: &mut Sink) {
 fn says_why(touchpoint: TouchpointRef<'_>) -> bool {
     let experience = touchpoint.body().experience.as_ref();
     experience.is_some_and(|experience| experience.because.is_some() || experience.broken.has("because"))
-}
-
-/// By the number of the touchpoint, whether a missed promise is kept there. None where it may be kept anywhere.
-fn missed_promises(map: &Map, kept: f64) -> Option<Vec<bool>> {
-    let mut missed = vec![false; map.touchpoints().len()];
-    for touchpoint in map.touchpoints() {
-        let promises = &touchpoint.body().promises;
-        let is_unreadable = ["within", "actual", "kept"];
-        for promise in promises {
-            if is_missed(promise, kept) || is_unreadable.iter().any(|field| promise.broken.has(field)) {
-                for place in map.flow().lives_at(touchpoint.kept_at(promise)?.index()) {
-                    missed[place.0] = true;
-                }
-            }
-        }
-        if touchpoint.body().broken.has("promises") {
-            return None;
-        }
-    }
-    Some(missed)
 }
 
 fn finding(touchpoint: TouchpointRef<'_>, ratings: Ratings, (gap, low): (f64, f64)) -> Option<Diagnostic> {

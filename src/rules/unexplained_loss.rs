@@ -1,19 +1,16 @@
 //! Ways to `lost` from where nothing hinders.
 
-use std::collections::HashSet;
-
 use super::friction::Hindrances;
-use super::promise::{KEPT, is_missed};
+use super::promise::missed_at;
 use super::{Context, Levels, Rule, Setting, Sink, Threshold};
 use crate::diagnostic::Level::{Info, Off, Warn};
-use crate::graph::{TouchpointIndex, TouchpointRef};
 use crate::model::{Percentage, Target, Way};
 
 pub(super) static RULE: Rule = Rule {
     name: "unexplained-loss",
     page: include_str!("../../docs/rules/unexplained-loss.md"),
     levels: Levels::new(Off, Info, Warn),
-    settings: &[&SHARE, &KEPT],
+    settings: &[&SHARE],
     check: Some(check),
 };
 
@@ -27,13 +24,10 @@ static SHARE: Setting = Setting {
 fn check(context: &Context<'_>, sink: &mut Sink) {
     let map = context.map;
     let hindrances = Hindrances::of(map);
-    if !hindrances.is_whole() {
-        return;
-    }
-    let broken = missed_at(context);
+    let Some(missed) = missed_at(context).filter(|_| hindrances.is_whole()) else { return };
     for touchpoint in map.touchpoints().filter(|touchpoint| !touchpoint.is_closed()) {
         let body = touchpoint.body();
-        if hindrances.at(touchpoint).is_some() || broken.contains(&touchpoint.index()) {
+        if hindrances.at(touchpoint).is_some() || missed[touchpoint.index().0] {
             continue;
         }
         let Some(way) = body.next.iter().find(|way| is_loss(way, context.percent(&SHARE))) else { continue };
@@ -49,12 +43,4 @@ fn check(context: &Context<'_>, sink: &mut Sink) {
 fn is_loss(way: &Way, least: f64) -> bool {
     let is_known = !way.broken.has("to") && !way.broken.has("share");
     is_known && way.to.value == Target::Lost && way.share.is_none_or(|share| share.0 >= least)
-}
-
-/// The touchpoints where a promise is to be kept and is missed: reason enough to leave.
-fn missed_at(context: &Context<'_>) -> HashSet<TouchpointIndex> {
-    let kept = context.percent(&KEPT);
-    let promises = context.map.touchpoints().flat_map(|made_at| made_at.promises().map(move |(_, it)| (made_at, it)));
-    let missed = promises.filter(|(_, promise)| is_missed(promise, kept));
-    missed.filter_map(|(made_at, promise)| made_at.kept_at(promise)).map(TouchpointRef::index).collect()
 }

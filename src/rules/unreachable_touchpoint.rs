@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use super::{Context, Levels, Rule, Sink};
 use crate::diagnostic::Level::{Error, Warn};
-use crate::graph::{Map, Place, TouchpointIndex};
+use crate::graph::{Map, Place, TouchpointIndex, TouchpointRef};
 
 pub(super) static RULE: Rule = Rule {
     name: "unreachable-touchpoint",
@@ -21,7 +21,7 @@ fn check(context: &Context<'_>, sink: &mut Sink) {
     }
     let unreachable = |index: &TouchpointIndex| map.flow().is_unreachable(*index) && !map.at(*index).is_closed();
     let mut covered = HashSet::new();
-    for index in origins(map, map.touchpoints().map(|touchpoint| touchpoint.index()).filter(unreachable).collect()) {
+    for index in origins(map, map.touchpoints().map(TouchpointRef::index).filter(unreachable).collect()) {
         if covered.contains(&index) {
             continue;
         }

@@ -11,6 +11,10 @@ use crate::source::Span;
 /// How many problems of a file are described. Nobody reads more, and to describe one takes a look at its line.
 const MAX_DESCRIBED: usize = 200;
 
+/// How deep the reader itself may go. It looks ahead for up to 1,024 characters, each of which may be a bracket: more
+/// than that, so that it is always [`MAX_DEPTH`] that ends the reading, at the bracket that is one too many.
+const LOOKAHEAD: usize = 2_000;
+
 /// Reads a text.
 pub(super) fn build(text: &str) -> Document {
     let mut builder = Builder::new(text);
@@ -18,8 +22,8 @@ pub(super) fn build(text: &str) -> Document {
         emit_unresolved_aliases: true,
         emit_anchor_events: true,
         max_buffered_comment_events: usize::MAX,
-        flow_nesting_limit: MAX_DEPTH as usize,
-        block_nesting_limit: MAX_DEPTH as usize,
+        flow_nesting_limit: LOOKAHEAD,
+        block_nesting_limit: LOOKAHEAD,
     };
     for event in Parser::new_from_str_with_options(text, options) {
         let step = match event {
@@ -324,19 +328,22 @@ impl<'t> Builder<'t> {
 }
 
 impl Document {
-    /// Takes everything out of the tree that does not end before `from`.
+    /// Takes everything out of the tree that does not end before `from`, and what is left empty by that.
     fn cut(&mut self, from: usize) {
         // From the inside out, so that a collection ends with what is left in it.
         for &id in &self.unfinished {
             let mut content = std::mem::replace(&mut self.nodes[id as usize].content, Content::Unreadable);
-            let is_before = |id: Id| self.nodes[id as usize].ends_before(from);
+            let is_kept = |id: Id| {
+                let is_empty = matches!(self.nodes[id as usize].content, Content::Unreadable);
+                self.nodes[id as usize].ends_before(from) && !(is_empty && self.unfinished.contains(&id))
+            };
             let last = match &mut content {
                 Content::Sequence { items, .. } => {
-                    items.retain(|item| is_before(*item));
+                    items.retain(|item| is_kept(*item));
                     items.last().copied()
                 }
                 Content::Mapping(entries) => {
-                    entries.retain(|(key, value)| is_before(*key) && is_before(*value));
+                    entries.retain(|(key, value)| is_kept(*key) && is_kept(*value));
                     entries.last().map(|(_, value)| *value)
                 }
                 _ => None,

@@ -4,6 +4,7 @@
 #[path = "../common/mod.rs"]
 mod common;
 mod forms;
+mod ground;
 mod mistake;
 mod operators;
 mod outline;
@@ -20,6 +21,15 @@ struct Target {
     name: String,
     outline: Outline,
     before: Vec<Found>,
+}
+
+impl Target {
+    /// The places where an operator can make its mistake and the findings of the map stay what they are.
+    fn places(&self, operator: operators::Make) -> Vec<Mistake> {
+        let mut places = operator(&self.outline);
+        places.retain(|mistake| ground::spares(&self.outline, mistake, &self.before));
+        places
+    }
 }
 
 /// A spoilt map and what must be found in it.
@@ -133,7 +143,7 @@ fn one_at_a_time() {
     for target in targets() {
         let before = cases.len();
         for (name, operator) in operators::all() {
-            let places = operator(&target.outline);
+            let places = target.places(operator);
             let picked = Lot::of(&format!("{}{name}", target.name)).below(places.len().max(1));
             cases.extend(places.get(picked).map(|mistake| case(&target, name, &[mistake])));
         }
@@ -151,7 +161,7 @@ fn one_at_a_time_everywhere() {
     let mut cases = Vec::new();
     for target in targets() {
         for (name, operator) in operators::all() {
-            cases.extend(operator(&target.outline).iter().map(|mistake| case(&target, name, &[mistake])));
+            cases.extend(target.places(operator).iter().map(|mistake| case(&target, name, &[mistake])));
         }
     }
     check(&cases);
@@ -168,7 +178,7 @@ fn twelves() -> Vec<Case> {
             let mut names = Vec::new();
             let mut mistakes: Vec<Mistake> = Vec::new();
             for (name, operator) in operators {
-                let mut places = operator(&target.outline);
+                let mut places = target.places(operator);
                 lot.shuffle(&mut places);
                 let fits = |place: &Mistake| !place.is_alone() && mistakes.iter().all(|other| place.gets_along(other));
                 if mistakes.len() < AT_ONCE

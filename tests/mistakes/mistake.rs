@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
+use crate::ground::knowledge;
 use crate::outline::{Node, Outline};
 
 /// A rule and where it points: line and column from 1, columns in Unicode code points.
@@ -34,9 +35,7 @@ pub enum Others {
     /// All of them.
     #[default]
     Stay,
-    /// Those before the mistake: reading stops at it.
-    StayBefore,
-    /// None: the file is not read at all.
+    /// None: what cannot be read is not judged.
     Vanish,
 }
 
@@ -122,9 +121,19 @@ impl Mistake {
         self.others != Others::Stay
     }
 
+    /// Whether nobody knows this until it is repaired.
+    pub fn is_hiding(&self, knowledge: Knowledge) -> bool {
+        self.hides.contains(&knowledge)
+    }
+
+    /// The lines that it changes, or that its findings are on.
+    pub fn touched(&self) -> impl Iterator<Item = usize> {
+        self.owned.iter().copied()
+    }
+
     /// Whether two mistakes can stand in one map and be found as if each stood alone.
     pub fn gets_along(&self, other: &Self) -> bool {
-        let hides = |one: &Self, two: &Self| two.needs.is_some_and(|knowledge| one.hides.contains(&knowledge));
+        let hides = |one: &Self, two: &Self| two.needs.is_some_and(|knowledge| one.is_hiding(knowledge));
         !hides(self, other) && !hides(other, self) && self.owned.is_disjoint(&other.owned)
     }
 }
@@ -157,17 +166,16 @@ pub fn plant(map: &Outline, mistakes: &[&Mistake], before: &[Found]) -> (String,
             expected.push(Found { line: line + 1, column: column + 1, rule: rule.to_owned() });
         }
     }
-    let stop = match mistakes.iter().map(|mistake| mistake.others).find(|others| *others != Others::Stay) {
-        None => usize::MAX,
-        Some(Others::StayBefore) => expected.iter().map(|found| found.line).max().unwrap_or(0),
-        Some(_) => 0,
+    let is_hidden = |found: &Found| {
+        let hides = |mistake: &&Mistake| {
+            mistake.is_alone() || knowledge(&found.rule).iter().any(|knowledge| mistake.is_hiding(*knowledge))
+        };
+        mistakes.iter().any(hides)
     };
-    for found in before {
+    for found in before.iter().filter(|found| !is_hidden(found)) {
         let line = found.line - 1;
         assert!(edits.iter().all(|edit| !edit.lines.contains(&line)), "an edit of line {} hides a finding", found.line);
-        if moved(line) < stop {
-            expected.push(Found { line: moved(line) + 1, ..found.clone() });
-        }
+        expected.push(Found { line: moved(line) + 1, ..found.clone() });
     }
     expected.sort();
     (lines.join("\n") + "\n", expected)

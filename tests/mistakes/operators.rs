@@ -9,7 +9,10 @@ use crate::mistake::Mistake;
 use crate::outline::{Node, Outline};
 
 /// A way to spoil a map: what it does, in words, and the places where it can be done. None: not applicable.
-pub type Operator = (&'static str, fn(&Outline) -> Vec<Mistake>);
+pub type Operator = (&'static str, Make);
+
+/// Finds every place in a map where a mistake can be made.
+pub type Make = fn(&Outline) -> Vec<Mistake>;
 
 /// Every operator.
 pub fn all() -> impl Iterator<Item = Operator> {

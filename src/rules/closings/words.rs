@@ -32,7 +32,7 @@ pub(super) fn cause(rule: &'static Rule, cause: &Cause<'_>) -> Diagnostic {
         clauses.push(format!("{promises} cannot be kept"));
     }
     if let Some(stuck) = cause.stuck.filter(|_| clauses.is_empty()) {
-        clauses.push(format!("customers at “{}” have no other way to the end", stuck.body().title));
+        clauses.push(format!("customers at “{}” have no other way to the end", stuck.title()));
     }
     let mut finding = rule.at(cause.place, format!("while {} is closed, {}", subject(cause), clauses.join(", and ")));
     if cause.channel.is_some() {
@@ -47,7 +47,7 @@ pub(super) fn cause(rule: &'static Rule, cause: &Cause<'_>) -> Diagnostic {
 /// The finding of a promise that is still made.
 pub(super) fn promise(rule: &'static Rule, cause: &Cause<'_>, broken: &BrokenPromise<'_>) -> Diagnostic {
     let (title, span) = promised(broken);
-    let (made_at, kept_at) = (&broken.made_at.body().title, &broken.kept_at.body().title);
+    let (made_at, kept_at) = (broken.made_at.title(), broken.kept_at.title());
     let why = if broken.kept_at.is_closed() {
         format!("“{kept_at}” is closed")
     } else {
@@ -62,7 +62,7 @@ pub(super) fn promise(rule: &'static Rule, cause: &Cause<'_>, broken: &BrokenPro
 fn subject(cause: &Cause<'_>) -> String {
     match (cause.channel, cause.closed.first()) {
         (Some(channel), _) => format!("the channel “{channel}”"),
-        (None, closed) => format!("“{}”", closed.map_or("", |closed| closed.body().title.as_str())),
+        (None, closed) => format!("“{}”", closed.map_or("", |closed| closed.title())),
     }
 }
 
@@ -71,7 +71,7 @@ fn help(cause: &Cause<'_>) -> String {
         ([first, others @ ..], _) | ([], [first, others @ ..]) => (*first, others.len()),
         ([], []) => return String::new(),
     };
-    let title = &first.body().title;
+    let title = first.title();
     let and_others = if others > 0 { format!(" and of {others} more") } else { String::new() };
     if !is_replaced(first) {
         format!(

@@ -6,6 +6,9 @@ use super::Problem;
 use super::line::{Line, is_blank, shortened};
 use crate::source::Span;
 
+/// How many lines above are looked at for those that a line may belong to.
+const FARTHEST: usize = 10_000;
+
 /// A tab where blanks belong, at or behind `from`.
 pub(super) fn tab(text: &str, from: usize) -> Problem {
     let mut line = Line::at(text, from);
@@ -92,7 +95,10 @@ fn enclosing<'t>(text: &'t str, line: &Line) -> Vec<Level<'t>> {
     let mut levels = Vec::new();
     let mut limit = usize::MAX;
     let mut end = line.start;
-    while end > 0 && limit > 0 {
+    for _ in 0..FARTHEST {
+        if end == 0 || limit == 0 {
+            break;
+        }
         let above = Line::at(text, end - 1);
         end = above.start;
         let is_empty = above.indent == above.end || text[above.indent..].starts_with('#');

@@ -4,6 +4,8 @@ use crate::source::Span;
 
 /// How much of a text a message shows, in characters.
 const SHOWN: usize = 120;
+/// How far a line is followed to either side, in bytes: nobody writes longer ones by hand.
+const FARTHEST: usize = 20_000;
 
 /// One line: `  - title: Pay # later`. All numbers are bytes of the whole text.
 pub(super) struct Line {
@@ -25,8 +27,9 @@ impl Line {
     /// The line around a byte.
     pub fn at(text: &str, at: usize) -> Self {
         let at = text.floor_char_boundary(at);
-        let (before, after) = text.split_at(at);
-        let start = before.rfind(['\n', '\r']).map_or(0, |ending| ending + 1);
+        let first = text.floor_char_boundary(at.saturating_sub(FARTHEST));
+        let after = &text[at..text.floor_char_boundary(at.saturating_add(FARTHEST))];
+        let start = text[first..at].rfind(['\n', '\r']).map_or(first, |ending| first + ending + 1);
         let end = at + after.find(['\n', '\r']).unwrap_or(after.len());
         let body = &text[start..end];
         let indent = end - body.trim_start_matches(is_blank).len();
@@ -184,12 +187,13 @@ pub(super) fn rewritten(text: &str, span: Span) -> String {
     let after = after.find(" #").map_or(after, |comment| &after[..comment]).trim_end();
     let words = span.slice(text).split(['\n', '\r']).map(str::trim).filter(|part| !part.is_empty());
     let value = words.collect::<Vec<_>>().join(" ");
-    format!("{}{}{}", shortened(before), quoted(shortened(&value)), shortened(after))
+    let shown = shortened(&value);
+    let after = if shown.len() < value.len() { "" } else { after };
+    format!("{}{}{}", shortened(before), quoted(&shown), shortened(after))
 }
 
 /// The text in the quotes that suit it.
-pub(super) fn quoted(text: impl AsRef<str>) -> String {
-    let text = text.as_ref();
+pub(super) fn quoted(text: &str) -> String {
     if text.contains(['"', '\\']) && !text.contains('\'') {
         format!("'{text}'")
     } else {

@@ -64,7 +64,7 @@ pub(super) fn goes_on(stumble: &Stumble<'_>, at: usize) -> Problem {
         return Problem::new(
             Span::new(close, close + 1),
             format!("this `{quote}` closes the quotation, in the middle of the text"),
-            format!("write `{before}{}`", quoted(shortened(inner))),
+            format!("write `{before}{}`", quoted(&shortened(inner))),
         );
     }
     Problem::new(

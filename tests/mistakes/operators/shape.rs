@@ -215,7 +215,7 @@ fn word_behind_quotes(map: &Outline) -> Vec<Mistake> {
 
 /// Something that is not YAML, behind a misspelt key on the fourth line or so: that one is still found.
 fn slip(map: &Outline, node: &Node, value: &str, within: usize) -> Mistake {
-    let mistake = Mistake::default().others(Others::StayBefore);
+    let mistake = Mistake::default().others(Others::Vanish);
     let title = map.at("title").next().filter(|title| title.line < node.line);
     let mistake = match title {
         Some(title) => mistake.edit(title.line..title.line + 1, vec![map.with_key(title, "titel")]).finds_written(

@@ -1,0 +1,38 @@
+//! What the findings that a map has anyway rest on: a mistake made there changes them, and proves nothing.
+
+use crate::mistake::{Found, Knowledge, Mistake};
+use crate::outline::{Node, Outline};
+
+/// The lines that a finding rests on.
+fn rests_on(map: &Outline, found: &Found, line: usize) -> bool {
+    let at = found.line - 1;
+    let within = |node: &Node| node.lines().contains(&at) && node.lines().contains(&line);
+    let is_about = |node: &Node| match found.rule.as_str() {
+        "nps-only" => node.name() == "metric" || node.name() == "measured_by",
+        "weak-end" => node.path.contains("touchpoints/experience"),
+        _ => false,
+    };
+    let parts = ["phases/touchpoints/-", "measures/-", "channels"];
+    map.ending(&parts).any(within)
+        || line == at
+        || map.nodes().any(|node| node.lines().contains(&line) && is_about(node))
+}
+
+/// Whether a mistake leaves alone what the findings of a map rest on. Whether the main way is still known depends on
+/// where it runs.
+pub fn spares(map: &Outline, mistake: &Mistake, before: &[Found]) -> bool {
+    let is_of_main_way = |found: &Found| ["weak-end", "peak-overload", "channel-hopping"].contains(&&*found.rule);
+    let touches = |found: &Found| mistake.touched().any(|line| rests_on(map, found, line));
+    let disturbs = |found: &Found| touches(found) || is_of_main_way(found) && mistake.is_hiding(Knowledge::Ways);
+    mistake.is_alone() || !before.iter().any(disturbs)
+}
+
+/// What a rule has to know of the whole map.
+pub fn knowledge(rule: &str) -> &'static [Knowledge] {
+    match rule {
+        "weak-end" | "peak-overload" | "employee-gap" => &[Knowledge::Scale],
+        "unexplained-gap" => &[Knowledge::Names, Knowledge::Scale],
+        "nps-only" => &[Knowledge::Names],
+        _ => &[],
+    }
+}
