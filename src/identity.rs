@@ -37,7 +37,8 @@ impl Serialize for Identity {
 pub struct Identities(Vec<Vec<Identity>>);
 
 impl Identities {
-    /// Identifies every finding. The report must be whole: what is the same counts on, whatever is hidden later.
+    /// Identifies every finding, those that are kept quiet as well: what is the same is counted in the order of the text,
+    /// whatever is hidden.
     #[must_use]
     pub fn of(report: &Report) -> Self {
         let mut counts = HashMap::new();
@@ -48,15 +49,14 @@ impl Identities {
             let hash = if *count == 1 { same } else { same.field(&count.to_string()) };
             Identity { hash: hash.0, count: *count }
         };
-        let files = report.files.iter();
-        Self(
-            files
-                .map(|file| file.diagnostics.iter().map(|finding| identify(&file.source, finding)).collect())
-                .collect(),
-        )
+        let identities = report.files.iter().map(|file| {
+            let findings = file.all().into_iter();
+            findings.map(|(finding, _)| identify(&file.source, finding)).collect()
+        });
+        Self(identities.collect())
     }
 
-    /// The identities of each file's findings, in the order of the report.
+    /// The identities of each file's findings, in the order of [`Linted::all`](crate::lint::Linted::all).
     pub fn files(&self) -> impl Iterator<Item = &[Identity]> {
         self.0.iter().map(Vec::as_slice)
     }

@@ -38,24 +38,32 @@ pub fn lint(loaded: &Loaded, today: Date, policy: &Policy) -> Linted {
     if let Some(map) = loaded.map.as_ref().filter(|_| !loaded.document.truncated) {
         findings.extend(rules::check(map, today, policy));
     }
-    if let Some(map) = &loaded.map {
-        for finding in findings.iter_mut().filter(|finding| finding.address.is_none()) {
-            finding.address = Some(map.address_at(finding.primary.span));
-        }
-    }
-    let suppress::Outcome { kept, suppressed } =
+    let suppress::Outcome { kept, mut suppressed } =
         suppress::apply(&loaded.document, &loaded.source.text, levelled(findings, policy), policy);
     // Again, for what is wrong with the comments themselves.
     let mut diagnostics = levelled(kept, policy);
     diagnostics.sort_by_key(|finding| finding.primary.span);
-    let found = diagnostics.len();
+    let omitted = cut(&mut diagnostics, |finding| finding.rule);
+    cut(&mut suppressed, |quiet| quiet.finding.rule);
+    if let Some(map) = &loaded.map {
+        let all = diagnostics.iter_mut().chain(suppressed.iter_mut().map(|quiet| &mut quiet.finding));
+        for finding in all.filter(|finding| finding.address.is_none()) {
+            finding.address = Some(map.address_at(finding.primary.span));
+        }
+    }
+    Linted { source: loaded.source.clone(), diagnostics, omitted, suppressed }
+}
+
+/// Leaves at most [`MAX_PER_RULE`] findings of a rule; gives how many more there were.
+fn cut<T>(findings: &mut Vec<T>, rule: impl Fn(&T) -> &'static str) -> usize {
+    let found = findings.len();
     let mut shown = HashMap::new();
-    diagnostics.retain(|finding| {
-        let count: &mut usize = shown.entry(finding.rule).or_default();
+    findings.retain(|finding| {
+        let count: &mut usize = shown.entry(rule(finding)).or_default();
         *count += 1;
         *count <= MAX_PER_RULE
     });
-    Linted { source: loaded.source.clone(), omitted: found - diagnostics.len(), diagnostics, suppressed }
+    found - findings.len()
 }
 
 /// The findings with the levels of their rules; those of rules that are off are gone, and keep nothing else quiet.
@@ -73,6 +81,16 @@ impl Linted {
     #[must_use]
     pub fn worst(&self) -> Option<Level> {
         self.diagnostics.iter().map(|finding| finding.level).max()
+    }
+
+    /// Every finding in the order of the text, those that are kept quiet with the reason for it.
+    #[must_use]
+    pub fn all(&self) -> Vec<(&Diagnostic, Option<&str>)> {
+        let loud = self.diagnostics.iter().map(|finding| (finding, None));
+        let quiet = self.suppressed.iter().map(|quiet| (&quiet.finding, Some(quiet.reason.as_str())));
+        let mut all: Vec<_> = loud.chain(quiet).collect();
+        all.sort_by_key(|(finding, _)| finding.primary.span);
+        all
     }
 }
 

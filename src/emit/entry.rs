@@ -9,6 +9,7 @@ use crate::source::{LineIndex, Position, Source, Span};
 pub(super) struct File<'r> {
     pub(super) source: &'r Source,
     pub(super) lines: LineIndex<'r>,
+    /// All of them in the order of the text.
     pub(super) entries: Vec<Entry<'r>>,
 }
 
@@ -16,6 +17,8 @@ pub(super) struct File<'r> {
 pub(super) struct Entry<'r> {
     pub(super) finding: &'r Diagnostic,
     pub(super) identity: Identity,
+    /// Why it is kept quiet, if it is.
+    pub(super) suppressed: Option<&'r str>,
     /// The span of its primary label, as people count.
     pub(super) region: Region,
 }
@@ -36,13 +39,19 @@ pub(super) fn files(report: &Report) -> Vec<File<'_>> {
 impl<'r> File<'r> {
     fn new(file: &'r Linted, identities: &[Identity]) -> Self {
         let lines = LineIndex::new(&file.source.text);
-        let entry = |(finding, identity): (&'r Diagnostic, &Identity)| Entry {
+        let entry = |((finding, suppressed), identity): ((&'r Diagnostic, _), &Identity)| Entry {
             finding,
             identity: *identity,
+            suppressed,
             region: region(&lines, finding.primary.span),
         };
-        let entries = file.diagnostics.iter().zip(identities).map(entry).collect();
+        let entries = file.all().into_iter().zip(identities).map(entry).collect();
         Self { source: &file.source, lines, entries }
+    }
+
+    /// The findings that are not kept quiet.
+    pub(super) fn found(&self) -> impl Iterator<Item = &Entry<'r>> {
+        self.entries.iter().filter(|entry| entry.suppressed.is_none())
     }
 
     pub(super) fn region(&self, span: Span) -> Region {

@@ -16,7 +16,7 @@ impl Emitter for GitHub {
     fn emit(&self, report: &Report, out: &mut dyn Write) -> io::Result<()> {
         for file in files(report) {
             let path = property(&file.source.path);
-            for entry in &file.entries {
+            for entry in file.found() {
                 let (finding, region) = (entry.finding, entry.region);
                 let command = match finding.level {
                     Level::Error => "error",

@@ -18,7 +18,7 @@ pub struct GitLab;
 impl Emitter for GitLab {
     fn emit(&self, report: &Report, out: &mut dyn Write) -> io::Result<()> {
         let files = files(report);
-        let issues = files.iter().flat_map(|file| file.entries.iter().map(move |entry| issue(file, entry)));
+        let issues = files.iter().flat_map(|file| file.found().map(move |entry| issue(file, entry)));
         write_json(&issues.collect::<Vec<_>>(), out)
     }
 }

@@ -79,8 +79,15 @@ struct Finding<'r> {
     related: Vec<Related<'r>>,
     /// What would mend it; always null for now.
     fix: (),
-    /// Why it does not count; always null for now.
-    suppressed: (),
+    /// What keeps it quiet: it counts for nothing then, and other formats leave it out; null for all others.
+    suppressed: Option<Suppression<'r>>,
+}
+
+/// What keeps a finding quiet: a comment in the file.
+#[derive(Serialize, JsonSchema)]
+struct Suppression<'r> {
+    /// The reason, in the words of the comment.
+    reason: &'r str,
 }
 
 /// How much a finding matters, the least first.
@@ -129,12 +136,14 @@ struct Place {
 struct Summary {
     /// How many files were read.
     files: usize,
-    /// How many findings are errors.
+    /// How many findings are errors, without those that are kept quiet; and so on.
     error: usize,
     /// How many findings are warnings.
     warn: usize,
     /// How many findings are remarks.
     info: usize,
+    /// How many findings are kept quiet.
+    suppressed: usize,
     /// How many more there are, of rules with very many findings in one file.
     omitted: usize,
 }
@@ -147,6 +156,7 @@ impl<'r> Page<'r> {
             error: report.count(Level::Error),
             warn: report.count(Level::Warn),
             info: report.count(Level::Info),
+            suppressed: report.files.iter().map(|file| file.suppressed.len()).sum(),
             omitted: report.omitted(),
         };
         Self { version: VERSION, diagnostics: findings.collect(), summary }
@@ -167,7 +177,7 @@ fn finding<'r>(file: &File<'r>, entry: &Entry<'r>) -> Finding<'r> {
         span: range(file, finding.primary.span),
         related: finding.related.iter().map(related).collect(),
         fix: (),
-        suppressed: (),
+        suppressed: entry.suppressed.map(|reason| Suppression { reason }),
     }
 }
 

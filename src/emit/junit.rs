@@ -14,7 +14,7 @@ pub struct JUnit;
 impl Emitter for JUnit {
     fn emit(&self, report: &Report, out: &mut dyn Write) -> io::Result<()> {
         let files = files(report);
-        let failures: usize = files.iter().map(|file| file.entries.len()).sum();
+        let failures: usize = files.iter().map(|file| file.found().count()).sum();
         let cases: usize = files.iter().map(cases).sum();
         writeln!(out, r#"<?xml version="1.0" encoding="UTF-8"?>"#)?;
         writeln!(out, r#"<testsuites name="cxmap" tests="{cases}" failures="{failures}" errors="0">"#)?;
@@ -27,16 +27,16 @@ impl Emitter for JUnit {
 
 /// How many cases a file has: one a finding, and one that passes where there is none.
 fn cases(file: &File<'_>) -> usize {
-    file.entries.len().max(1)
+    file.found().count().max(1)
 }
 
 fn suite(file: &File<'_>, out: &mut dyn Write) -> io::Result<()> {
-    let (name, tests, failures) = (xml(&file.source.name), cases(file), file.entries.len());
+    let (name, tests, failures) = (xml(&file.source.name), cases(file), file.found().count());
     writeln!(out, r#"  <testsuite name="{name}" tests="{tests}" failures="{failures}" errors="0" skipped="0">"#)?;
-    if file.entries.is_empty() {
+    if failures == 0 {
         writeln!(out, r#"    <testcase name="no findings" classname="{name}" file="{name}"/>"#)?;
     }
-    for entry in &file.entries {
+    for entry in file.found() {
         let (rule, line, case) = (entry.finding.rule, entry.region.start.line, xml(&case(entry)));
         let message = xml(&entry.finding.message);
         writeln!(out, r#"    <testcase name="{case}" classname="{name}" file="{name}" line="{line}">"#)?;

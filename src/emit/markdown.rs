@@ -19,7 +19,7 @@ impl Emitter for Markdown {
         }
         for file in files(report) {
             let name = markdown(&file.source.name);
-            for entry in &file.entries {
+            for entry in file.found() {
                 let (finding, at) = (entry.finding, entry.region.start);
                 let help = finding.help.as_deref().map(|help| format!("<br>*{}*", markdown(help))).unwrap_or_default();
                 let (level, message) = (finding.level.as_str(), markdown(&finding.message));

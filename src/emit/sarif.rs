@@ -14,7 +14,7 @@ use crate::rules::{Policy, RULES, Rule};
 use crate::text::printable;
 use shape::{
     ArtifactLocation, Driver, Fingerprints, Location, Log, Message, PhysicalLocation, Region as RegionShape, Result,
-    Run, Tool,
+    Run, Suppression, Tool,
 };
 
 /// The SARIF format.
@@ -43,6 +43,7 @@ impl Sarif {
             locations: [Location { physical_location: place(file, entry.region), message: None }],
             related_locations: related,
             partial_fingerprints: Fingerprints { identity: entry.identity },
+            suppressions: entry.suppressed.map(|reason| [Suppression::by_comment(plain(&printable(reason)))]),
         }
     }
 }

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use serde_json::Value;
 
-use super::common::cxmap_in;
+use super::common::{cxmap_in, cxmap_with_stdin};
 
 /// The fingerprints of a file's findings by rule and address.
 fn fingerprints(folder: &Path, file: &str) -> BTreeMap<String, String> {
@@ -91,4 +91,11 @@ fn it_is_the_same_wherever_the_program_runs() {
     fs::rename(folder.path().join("care/maps/a.yaml"), folder.path().join("a.yaml")).unwrap();
     let moved = fingerprints(folder.path(), "a.yaml");
     assert!(moved.iter().all(|(name, fingerprint)| from_root[name] != *fingerprint), "the path is part of it");
+}
+
+#[test]
+fn it_is_the_same_on_standard_input() {
+    let file = "journeys/../journeys/not-there.yaml";
+    let sarif = cxmap_with_stdin(&["lint", "-f", "sarif", "-", "--stdin-name", file], BEFORE).stdout;
+    assert!(sarif.contains(r#""uri": "journeys/not-there.yaml""#));
 }

@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-use common::{Run, cxmap, cxmap_in, repository};
+use common::{Run, cxmap, cxmap_in, cxmap_with_stdin, repository};
 use read::Finding;
 use serde_json::Value;
 
@@ -113,7 +113,10 @@ fn json_is_as_its_schema_says() {
     let page: Value = serde_json::from_str(&emit("json")).unwrap();
     check(&read::json(&page), &rating(NAME));
     assert_eq!(page["version"], 1);
-    assert_eq!(page["summary"], serde_json::json!({"files": 4, "error": 11, "warn": 1, "info": 1, "omitted": 0}));
+    assert_eq!(
+        page["summary"],
+        serde_json::json!({"files": 4, "error": 11, "warn": 1, "info": 1, "suppressed": 0, "omitted": 0})
+    );
     let schema = serde_json::from_str(&cxmap(&["schema", "report"]).stdout).unwrap();
     let validator = jsonschema::validator_for(&schema).unwrap();
     assert_eq!(validator.iter_errors(&page).map(|error| error.to_string()).collect::<Vec<_>>(), [""; 0]);
@@ -260,6 +263,31 @@ fn a_report_without_findings_is_sound_in_every_format() {
     assert_eq!(serde_json::from_str::<Value>(&run("json")).unwrap()["diagnostics"], serde_json::json!([]));
     assert_eq!(serde_json::from_str::<Value>(&run("sarif")).unwrap()["runs"][0]["results"], serde_json::json!([]));
     assert!(run("junit").contains(r#"<testcase name="no findings" classname="a.yaml" file="a.yaml"/>"#));
+}
+
+#[test]
+fn what_a_comment_keeps_quiet_is_told_to_programs_alone() {
+    let map = EMPTY.replace("title: Pay", "title: Pay # cxmap: ignore[empty-phase] a [sketch](x)");
+    let run = |map: &str, format: &str| cxmap_with_stdin(&["lint", "-q", "-f", format, "-"], map).stdout;
+    let json: Value = serde_json::from_str(&run(&map, "json")).unwrap();
+    let finding = &json["diagnostics"][0];
+    assert_eq!((&finding["rule"], &finding["level"]), (&"empty-phase".into(), &"warn".into()));
+    assert_eq!(finding["suppressed"], serde_json::json!({"reason": "a [sketch](x)"}));
+    assert_eq!((&json["summary"]["warn"], &json["summary"]["suppressed"]), (&0.into(), &1.into()));
+    let schema = serde_json::from_str(&cxmap(&["schema", "report"]).stdout).unwrap();
+    assert!(jsonschema::is_valid(&schema, &json));
+
+    let sarif: Value = serde_json::from_str(&run(&map, "sarif")).unwrap();
+    let result = &sarif["runs"][0]["results"][0];
+    assert_eq!(result["suppressions"], serde_json::json!([{"kind": "inSource", "justification": "a [sketch\\](x)"}]));
+    assert!(jsonschema::is_valid(&sarif_schema(), &sarif));
+    let loud: Value = serde_json::from_str(&run(EMPTY, "sarif")).unwrap();
+    assert_eq!(result["partialFingerprints"], loud["runs"][0]["results"][0]["partialFingerprints"], "still the same");
+
+    assert_eq!(run(&map, "github") + &run(&map, "concise"), "");
+    assert_eq!(run(&map, "gitlab"), "[]\n");
+    assert!(run(&map, "junit").contains(r#"tests="1" failures="0""#));
+    assert_eq!(run(&map, "markdown"), "## Journey maps: nothing to report in 1 map\n");
 }
 
 #[test]

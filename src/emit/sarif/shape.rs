@@ -69,6 +69,22 @@ pub(super) struct Result<'r> {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(super) related_locations: Vec<Location>,
     pub(super) partial_fingerprints: Fingerprints,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) suppressions: Option<[Suppression; 1]>,
+}
+
+/// What keeps a result quiet.
+#[derive(Serialize)]
+pub(super) struct Suppression {
+    kind: &'static str,
+    justification: String,
+}
+
+impl Suppression {
+    /// A comment in the file, with its reason.
+    pub(super) fn by_comment(justification: String) -> Self {
+        Self { kind: "inSource", justification }
+    }
 }
 
 #[derive(Serialize)]
