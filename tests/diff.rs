@@ -763,7 +763,9 @@ better. Customers are left further below what they expect at
 
 In figures
                                   before  after
+  touchpoints                          3      3
     of them below expectation          0      1
+  steps on the main way                3      3
     time waited, as far as known       ?     1h
 "
     );

@@ -80,11 +80,18 @@ impl Page {
         let states: Vec<_> = states.iter().map(|state| figures(state.map)).collect();
         let Some(first) = states.first() else { return };
         let mut rows: Vec<(&str, Vec<String>)> = vec![("", names.to_vec())];
+        // What an indented figure is a part of, while it has not been shown.
+        let mut whole = None;
         for (row, figure) in first.iter().enumerate() {
             let values: Vec<_> = states.iter().filter_map(|figures| Some(&figures.get(row)?.value)).collect();
+            let shown = |value: &&Option<Value>| value.as_ref().map_or_else(|| "?".to_owned(), ToString::to_string);
+            let cells = (figure.label, values.iter().map(shown).collect());
+            let is_part = figure.label.starts_with(' ');
             if values.iter().any(|value| **value != figure.value) {
-                let shown = |value: &&Option<Value>| value.as_ref().map_or_else(|| "?".to_owned(), ToString::to_string);
-                rows.push((figure.label, values.iter().map(shown).collect()));
+                rows.extend(whole.take().filter(|_| is_part));
+                rows.push(cells);
+            } else if !is_part {
+                whole = Some(cells);
             }
         }
         if rows.len() == 1 {
