@@ -166,3 +166,21 @@ fn every_shell_completes_the_commands() {
         assert!(["lint", "completions", "fail-on"].iter().all(|word| run.stdout.contains(word)), "{shell}");
     }
 }
+
+#[test]
+fn explain_lists_and_explains_rules_kinds_of_change_and_fields() {
+    let list = cxmap(&["explain"]).stdout;
+    for rule in cxmap::rules::RULES {
+        assert!(list.contains(&format!("\n{} ", rule.name)), "{} is listed", rule.name);
+    }
+    let kinds = list.split("What diff tells\n").nth(1).unwrap().lines().take_while(|line| !line.is_empty()).count();
+    assert_eq!(kinds, cxmap::diff::Kind::ALL.len());
+    for (name, words) in [
+        ("empty-phase", "empty-phase (draft: off, standard: warn, governed: warn)"),
+        ("touchpoint-closed", "It is worse for the customer."),
+        ("moment_of_truth", "The fields of a moment of truth:"),
+    ] {
+        let run = cxmap(&["explain", name]);
+        assert!(run.status == 0 && run.stdout.contains(words), "{name}: {}", run.stdout);
+    }
+}

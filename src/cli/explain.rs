@@ -5,16 +5,18 @@ use std::fmt::Write as _;
 use anstyle::Style;
 use anyhow::{Result, bail};
 use clap::Args;
+use cxmap::diagnostic::Level;
+use cxmap::diff::{Impact, Kind};
 use cxmap::model::schema::{FieldDoc, fields};
 use cxmap::rules::{RULES, Rule};
 
 use super::output::write_stdout;
 use super::{Common, Outcome};
 
-/// Explain a rule or a field; without a name, list the rules
+/// Explain a rule, a kind of change or a field; without a name, list rules and kinds
 #[derive(Debug, Args)]
 pub struct ExplainArgs {
-    /// A rule, such as `endless-loop`, or a field, such as `moment_of_truth`
+    /// A rule (`endless-loop`), a kind of change (`touchpoint-closed`) or a field (`moment_of_truth`)
     name: Option<String>,
 }
 
@@ -29,18 +31,30 @@ pub fn run(args: &ExplainArgs, common: &Common) -> Result<Outcome> {
     Ok(Outcome::Clean)
 }
 
-/// Every rule with its level and what it finds.
+/// Every rule with its levels, and every kind of change.
 fn list(bold: Style) -> String {
-    let width = RULES.iter().map(|rule| rule.name.len()).max().unwrap_or_default();
+    let names = RULES.iter().map(|rule| rule.name).chain(Kind::ALL.iter().map(|kind| kind.as_str()));
+    let width = names.map(str::len).max().unwrap_or_default();
     let mut text = String::new();
+    // Writing to a String cannot fail.
+    let _ = writeln!(text, "{bold}{:width$}  draft  standard  governed{bold:#}", "What lint finds");
     for rule in RULES {
-        let (name, level) = (rule.name, rule.levels.standard.as_str());
-        // Writing to a String cannot fail.
-        let _ = writeln!(text, "{bold}{name:width$}{bold:#}  {level:5}  {}", rule.summary());
+        let [draft, standard, governed] = levels(rule);
+        let _ = writeln!(text, "{:width$}  {draft:5}  {standard:8}  {governed:8}  {}", rule.name, rule.summary());
     }
-    let _ =
-        writeln!(text, "\n`cxmap explain NAME` says more about a rule, or about a field such as `moment_of_truth`.");
+    let _ = writeln!(text, "\n{bold}What diff tells{bold:#}");
+    for kind in Kind::ALL {
+        let _ = writeln!(text, "{:width$}  {}", kind.as_str(), kind.summary());
+    }
+    let _ = writeln!(
+        text,
+        "\n`cxmap explain NAME` says more about one of them, or about a field such as `moment_of_truth`."
+    );
     text
+}
+
+fn levels(rule: &Rule) -> [&'static str; 3] {
+    [rule.levels.draft, rule.levels.standard, rule.levels.governed].map(Level::as_str)
 }
 
 fn explain(name: &str, bold: Style) -> Result<String> {
@@ -52,16 +66,22 @@ fn explain(name: &str, bold: Style) -> Result<String> {
     if !named.is_empty() {
         return Ok(field(&named, &all, bold));
     }
-    let known = RULES.iter().map(|rule| rule.name).chain(all.iter().map(|field| field.name.as_str()));
+    if let Some(kind) = Kind::ALL.iter().find(|kind| kind.as_str() == name) {
+        return Ok(change(*kind, bold));
+    }
+    let known = RULES
+        .iter()
+        .map(|rule| rule.name)
+        .chain(Kind::ALL.iter().map(|kind| kind.as_str()))
+        .chain(all.iter().map(|field| field.name.as_str()));
     match cxmap::model::nearest(name, known).as_slice() {
-        [] => bail!("there is no rule or field `{name}`: `cxmap explain` lists the rules"),
-        [near, ..] => bail!("there is no rule or field `{name}`: did you mean `{near}`?"),
+        [] => bail!("there is no rule, kind of change or field `{name}`: `cxmap explain` lists the first two"),
+        [near, ..] => bail!("there is no rule, kind of change or field `{name}`: did you mean `{near}`?"),
     }
 }
 
 /// The page of a rule: headings stand out, examples are indented.
 fn page(rule: &Rule, bold: Style) -> String {
-    let levels = rule.levels;
     let mut text = String::new();
     let mut is_example = false;
     for line in rule.page.lines() {
@@ -71,8 +91,7 @@ fn page(rule: &Rule, bold: Style) -> String {
         } else if is_example {
             writeln!(text, "{}", format!("    {line}").trim_end())
         } else if let Some(name) = line.strip_prefix("# ") {
-            let [draft, standard, governed] =
-                [levels.draft, levels.standard, levels.governed].map(cxmap::diagnostic::Level::as_str);
+            let [draft, standard, governed] = levels(rule);
             writeln!(text, "{bold}{name}{bold:#} (draft: {draft}, standard: {standard}, governed: {governed})")
         } else if let Some(heading) = line.strip_prefix("## ") {
             writeln!(text, "{bold}{heading}{bold:#}")
@@ -81,6 +100,17 @@ fn page(rule: &Rule, bold: Style) -> String {
         };
     }
     text
+}
+
+/// What a kind of change says, and what it does to the customer.
+fn change(kind: Kind, bold: Style) -> String {
+    let impact = match kind.impact() {
+        Some(Impact::Worse) => "It is worse for the customer.",
+        Some(Impact::Better) => "It is better for the customer.",
+        Some(Impact::Neutral) => "It is neither worse nor better in itself.",
+        None => "Whether it is worse or better depends on the case.",
+    };
+    format!("{bold}{}{bold:#}: {}\n{impact}\n", kind.as_str(), kind.summary())
 }
 
 /// What a field means wherever it can stand, and what it may hold.
