@@ -69,7 +69,7 @@ fn growth(bench: &mut Bench) {
     for (name, shape) in shapes {
         let (small, large) = (shape(1_000), shape(10_000));
         for (what, work) in WORK {
-            let times = [(&small, 15), (&large, 5)].map(|(text, runs)| median(runs, || work(text)));
+            let times = [(&small, 31), (&large, 11)].map(|(text, runs)| median(runs, || work(text)));
             bench.verdict(
                 &format!("{what} of {name}, 10,000 / 1,000 ({:.0?})", times[1]),
                 ratio(times[1], times[0]),
