@@ -1,8 +1,9 @@
 //! Mistakes in names: two of one id, and references to what is not there.
 
-use super::{Operator, is_referred_to, line, touchpoints};
+use super::{Operator, is_referred_to, line};
 use crate::mistake::{Knowledge, Mistake};
 use crate::outline::{Node, Outline};
+use crate::reading::touchpoints;
 
 pub const OPERATORS: &[Operator] = &[
     ("an id in capitals", |map| {
@@ -54,7 +55,8 @@ pub const OPERATORS: &[Operator] = &[
         let written = map.ending(&["also_at/-"]).map(|node| dangling(map, node));
         let items = map.ending(&["friction_points/-"]).filter(|item| item.value.is_empty());
         let without = items.filter(|item| map.child(item, "also_at").is_none());
-        written.chain(without.map(|item| added(item, "- ", &["also_at:"]))).collect()
+        let anywhere = written.chain(without.map(|item| added(item, "- ", &["also_at:"])));
+        anywhere.map(|mistake| mistake.hides(&[Knowledge::Reasons])).collect()
     }),
 ];
 
@@ -69,7 +71,7 @@ fn dangling(map: &Outline, node: &Node) -> Mistake {
     Mistake::default()
         .value(map, node, NOWHERE)
         .finds_written("unknown-reference", 0, node.value_column)
-        .needs(Knowledge::Names)
+        .needs(&[Knowledge::Names])
 }
 
 /// New last lines of a mapping in a list: `above`, then `before` with a reference to nothing behind it.
@@ -80,7 +82,7 @@ fn added(item: &Node, before: &str, above: &[&str]) -> Mistake {
     Mistake::default()
         .edit(item.end..item.end, lines)
         .finds_written("unknown-reference", above.len(), column + before.len())
-        .needs(Knowledge::Names)
+        .needs(&[Knowledge::Names])
 }
 
 /// References in a field of list items: those that are there, and new ones where there are none.

@@ -1,8 +1,9 @@
 //! Mistakes in the shape of a file: keys that are misspelt, missing or doubled, and values of the wrong type.
 
-use super::{Operator, line, touchpoints};
+use super::{Operator, line};
 use crate::mistake::{Knowledge, Mistake, Others};
 use crate::outline::{Node, Outline};
+use crate::reading::touchpoints;
 
 const TOUCHPOINT: &str = "phases/touchpoints";
 

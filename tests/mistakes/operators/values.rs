@@ -3,6 +3,7 @@
 use super::Operator;
 use crate::mistake::{Knowledge, Mistake};
 use crate::outline::{Node, Outline};
+use crate::reading::scale;
 
 pub const OPERATORS: &[Operator] = &[
     ("a day that is none", |map| invalid(map, DATES, "2026-02-30")),
@@ -26,8 +27,18 @@ const DATES: &[&str] = &["date", "last", "due", "from", "until"];
 const DURATIONS: &[&str] = &["duration", "wait", "within", "actual", "every"];
 const PERCENTAGES: &[&str] = &["share", "reach", "kept"];
 const RATINGS: &[&str] = &["expectation", "experience", "effort", "expectation/level", "experience/level"];
-const WORDS: &[&str] =
-    &["severity", "status", "status/level", "confidence", "basis", "kind", "better", "expectation/source"];
+const WORDS: &[&str] = &[
+    "severity",
+    "status",
+    "status/level",
+    "confidence",
+    "basis",
+    "kind",
+    "better",
+    "expectation/source",
+    "state",
+    "language",
+];
 /// Ids that nothing refers to.
 const IDS: &[&str] = &["phases/id", "friction_points/id", "promises/id", "moment_of_truth/id"];
 
@@ -41,13 +52,7 @@ fn wrong(map: &Outline, fields: &[&str], value: &str, rule: &'static str) -> Vec
 }
 
 fn off_scale(map: &Outline, rating: f64) -> Vec<Mistake> {
-    invalid(map, RATINGS, &rating.to_string()).into_iter().map(|mistake| mistake.needs(Knowledge::Scale)).collect()
-}
-
-/// The ends of the scale of ratings.
-fn scale(map: &Outline) -> (f64, f64) {
-    let end = |path| map.at(path).next().and_then(|node| node.value.parse().ok());
-    (end("scale/min").unwrap_or(1.0), end("scale/max").unwrap_or(5.0))
+    invalid(map, RATINGS, &rating.to_string()).into_iter().map(|mistake| mistake.needs(&[Knowledge::Scale])).collect()
 }
 
 /// `She looks at my salon` becomes `She #5 looks at my salon`, in texts that no id is made of.
