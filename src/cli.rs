@@ -1,5 +1,6 @@
 //! The command line: what can be typed, and one function a command that loads, works and writes.
 
+mod completions;
 mod config;
 mod diff;
 mod explain;
@@ -36,6 +37,7 @@ enum Command {
     Explain(explain::ExplainArgs),
     Schema(schema::SchemaArgs),
     Init(init::InitArgs),
+    Completions(completions::CompletionsArgs),
 }
 
 /// What every command understands.
@@ -115,6 +117,7 @@ pub fn run(cli: &Cli) -> ExitCode {
         Command::Explain(args) => explain::run(args, common),
         Command::Schema(args) => schema::run(args),
         Command::Init(args) => init::run(args, common),
+        Command::Completions(args) => completions::run(args),
     };
     let outcome = outcome.unwrap_or_else(|error| {
         complain(&format!("error: {error:#}"));

@@ -11,7 +11,7 @@ use crate::diagnostic::{Diagnostic, Level, shape};
 use crate::model::lower::read;
 use crate::model::{Profile, Text, nearest, words};
 use crate::rules::{Policy, RULES, Rule, Threshold};
-use crate::source::{Source, Span};
+use crate::source::{Source, Span, repository};
 use crate::yaml::Document;
 use raw::{RawConfig, RawSetting};
 
@@ -153,7 +153,7 @@ impl Config {
 #[must_use]
 pub fn find(folder: &Path) -> Option<PathBuf> {
     let absolute = std::path::absolute(folder).ok()?;
-    let root = absolute.ancestors().find(|ancestor| ancestor.join(".git").exists()).unwrap_or(&absolute);
+    let root = repository::root(&absolute).unwrap_or(&absolute);
     let folders = absolute.ancestors().take_while(|ancestor| ancestor.starts_with(root));
     let found = folders.map(|folder| folder.join(FILE_NAME)).find(|file| file.is_file())?;
     // Spoken of as people would: from here, where it is below here.

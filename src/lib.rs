@@ -19,6 +19,7 @@ pub mod diff;
 pub mod emit;
 pub mod facts;
 pub mod graph;
+pub mod identity;
 pub mod lint;
 mod load;
 pub mod model;

@@ -38,19 +38,32 @@ pub fn lint(loaded: &Loaded, today: Date, policy: &Policy) -> Linted {
     if let Some(map) = loaded.map.as_ref().filter(|_| !loaded.document.truncated) {
         findings.extend(rules::check(map, today, policy));
     }
-    let suppress::Outcome { kept, suppressed } =
+    let suppress::Outcome { kept, mut suppressed } =
         suppress::apply(&loaded.document, &loaded.source.text, levelled(findings, policy), policy);
     // Again, for what is wrong with the comments themselves.
     let mut diagnostics = levelled(kept, policy);
     diagnostics.sort_by_key(|finding| finding.primary.span);
-    let found = diagnostics.len();
+    let omitted = cut(&mut diagnostics, |finding| finding.rule);
+    cut(&mut suppressed, |quiet| quiet.finding.rule);
+    if let Some(map) = &loaded.map {
+        let all = diagnostics.iter_mut().chain(suppressed.iter_mut().map(|quiet| &mut quiet.finding));
+        for finding in all.filter(|finding| finding.address.is_none()) {
+            finding.address = Some(map.address_at(finding.primary.span));
+        }
+    }
+    Linted { source: loaded.source.clone(), diagnostics, omitted, suppressed }
+}
+
+/// Leaves at most [`MAX_PER_RULE`] findings of a rule; gives how many more there were.
+fn cut<T>(findings: &mut Vec<T>, rule: impl Fn(&T) -> &'static str) -> usize {
+    let found = findings.len();
     let mut shown = HashMap::new();
-    diagnostics.retain(|finding| {
-        let count: &mut usize = shown.entry(finding.rule).or_default();
+    findings.retain(|finding| {
+        let count: &mut usize = shown.entry(rule(finding)).or_default();
         *count += 1;
         *count <= MAX_PER_RULE
     });
-    Linted { source: loaded.source.clone(), omitted: found - diagnostics.len(), diagnostics, suppressed }
+    found - findings.len()
 }
 
 /// The findings with the levels of their rules; those of rules that are off are gone, and keep nothing else quiet.
@@ -69,6 +82,16 @@ impl Linted {
     pub fn worst(&self) -> Option<Level> {
         self.diagnostics.iter().map(|finding| finding.level).max()
     }
+
+    /// Every finding in the order of the text, those that are kept quiet with the reason for it.
+    #[must_use]
+    pub fn all(&self) -> Vec<(&Diagnostic, Option<&str>)> {
+        let loud = self.diagnostics.iter().map(|finding| (finding, None));
+        let quiet = self.suppressed.iter().map(|quiet| (&quiet.finding, Some(quiet.reason.as_str())));
+        let mut all: Vec<_> = loud.chain(quiet).collect();
+        all.sort_by_key(|(finding, _)| finding.primary.span);
+        all
+    }
 }
 
 impl Report {
@@ -81,5 +104,33 @@ impl Report {
     #[must_use]
     pub fn count(&self, level: Level) -> usize {
         self.findings().filter(|(_, finding)| finding.level == level).count()
+    }
+
+    /// How many findings are not shown, of rules with very many in one file.
+    #[must_use]
+    pub fn omitted(&self) -> usize {
+        self.files.iter().map(|file| file.omitted).sum()
+    }
+
+    /// The report in one line: `2 errors and 1 warning in 3 maps`.
+    #[must_use]
+    pub fn summary(&self) -> String {
+        let count = |count: usize, one: &str| match count {
+            0 => None,
+            1 => Some(format!("1 {one}")),
+            _ => Some(format!("{count} {one}s")),
+        };
+        let levels = [(Level::Error, "error"), (Level::Warn, "warning"), (Level::Info, "remark")];
+        let counts: Vec<_> = levels.iter().filter_map(|(level, name)| count(self.count(*level), name)).collect();
+        let found = match counts.as_slice() {
+            [] => "nothing to report".to_owned(),
+            [one] => one.clone(),
+            [head @ .., last] => format!("{} and {last}", head.join(", ")),
+        };
+        let maps = count(self.files.len(), "map").unwrap_or_else(|| "no map".into());
+        match self.omitted() {
+            0 => format!("{found} in {maps}"),
+            omitted => format!("{found} in {maps}, and {omitted} more that are not shown"),
+        }
     }
 }

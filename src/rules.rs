@@ -1,6 +1,6 @@
 //! The rules of `cxmap lint`: what a rule is, and the list of all of them.
 //!
-//! A rule is a module with a `RULE`, a page under `docs/rules/`, and one word in [`registry!`].
+//! A rule is a module with a `RULE`, a page under `docs/rules/`, and one word in `registry!`.
 
 mod closings;
 mod coalesce;

@@ -1,6 +1,7 @@
 //! Texts and places in them: byte spans, located values, and the line index that turns bytes into lines and columns.
 
 mod read;
+pub mod repository;
 pub mod walk;
 
 use std::fmt;
@@ -98,6 +99,9 @@ impl<T: fmt::Display> fmt::Display for Located<T> {
 pub struct Source {
     /// The path as given, or the name that stands for standard input.
     pub name: String,
+    /// The path from the root of its Git repository, by which findings are known from run to run and by which platforms
+    /// find the file; the name, unless something better is known.
+    pub path: String,
     /// The whole text, without a byte-order mark.
     pub text: Arc<str>,
 }
@@ -105,7 +109,8 @@ pub struct Source {
 impl Source {
     /// A text under the name that messages give it. A leading byte-order mark is taken off.
     pub fn new(name: impl Into<String>, text: &str) -> Self {
-        Self { name: name.into(), text: text.strip_prefix('\u{feff}').unwrap_or(text).into() }
+        let name = name.into();
+        Self { path: name.clone(), name, text: text.strip_prefix('\u{feff}').unwrap_or(text).into() }
     }
 }
 

@@ -35,6 +35,34 @@ pub fn printable_json(json: &str) -> Cow<'_, str> {
     json.chars().map(escape).collect::<String>().into()
 }
 
+/// `text` in Markdown as nothing but text, wherever on a line it stands. Sources: `CommonMark` 0.31, backslash escapes;
+/// GFM, tables and autolinks. For mentions, references and links, which are looked for when the escapes are gone, a
+/// space without width as Renovate writes it.
+#[must_use]
+pub fn markdown(text: &str) -> String {
+    const NO_WIDTH: char = '\u{200b}';
+    let text = printable(text);
+    let text = text.trim();
+    let mut safe = String::with_capacity(text.len() + 8);
+    for (at, c) in text.char_indices() {
+        let rest = &text[at..];
+        match c {
+            '<' => safe.push_str("&lt;"),
+            '>' => safe.push_str("&gt;"),
+            // Behind a backslash it would still begin a formula.
+            '$' => safe.push_str("&#36;"),
+            '@' | '#' => safe.extend(['\\', c, NO_WIDTH]),
+            '\\' | '`' | '*' | '_' | '[' | ']' | '|' | '~' | '!' | '&' => safe.extend(['\\', c]),
+            ':' if rest.starts_with("://") => safe.extend([c, NO_WIDTH]),
+            'w' | 'W' if rest.get(..4).is_some_and(|start| start.eq_ignore_ascii_case("www.")) => {
+                safe.extend([c, NO_WIDTH]);
+            }
+            _ => safe.push(c),
+        }
+    }
+    safe
+}
+
 /// C0 and C1 controls, DEL, the controls of Unicode's bidirectional algorithm (UAX 9), line and paragraph separators.
 pub(crate) fn is_unprintable(c: char) -> bool {
     c.is_control()

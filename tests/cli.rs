@@ -114,7 +114,7 @@ fn leftovers(folder: &Path) -> Vec<String> {
 fn wrong_uses_say_what_is_right() {
     for (args, words) in [
         (&["lint", "-f", "pdf", "journeys"][..], "the formats are full, concise"),
-        (&["lint", "-o", "x.doc", "journeys"], "it can be .txt"),
+        (&["lint", "-o", "x.doc", "journeys"], "it can be .txt, .json, .sarif, .xml, .md"),
         (&["lint", "-f", "full", "-f", "concise", "journeys"], "only one format can go to standard output"),
         (&["lint", "--today", "tomorrow", "journeys"], "`tomorrow` is not a date"),
         (&["explain", "endles-loop"], "did you mean `endless-loop`?"),
@@ -150,10 +150,19 @@ fn init_writes_a_map_that_lints_clean_and_never_overwrites() {
 
 #[test]
 fn help_is_as_documented() {
-    for command in ["", "lint", "render", "diff", "explain", "schema", "init"] {
+    for command in ["", "lint", "render", "diff", "explain", "schema", "init", "completions"] {
         let args: Vec<_> = [command, "--help"].into_iter().filter(|arg| !arg.is_empty()).collect();
         let run = cxmap(&args);
         assert_eq!(run.status, 0, "{command}");
         insta::assert_snapshot!(format!("help {command}").trim_end().replace(' ', "-"), run.stdout);
+    }
+}
+
+#[test]
+fn every_shell_completes_the_commands() {
+    for shell in ["bash", "elvish", "fish", "powershell", "zsh"] {
+        let run = cxmap(&["completions", shell]);
+        assert_eq!((run.status, run.stderr.as_str()), (0, ""), "{shell}");
+        assert!(["lint", "completions", "fail-on"].iter().all(|word| run.stdout.contains(word)), "{shell}");
     }
 }

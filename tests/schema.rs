@@ -1,18 +1,20 @@
-//! The published schema is what the program prints.
+//! The published schemas are what the program prints.
 
 mod common;
 
 use common::{cxmap, repository};
 
 #[test]
-fn the_schema_of_the_journey_file_is_up_to_date() {
-    let run = cxmap(&["schema", "journey"]);
-    assert_eq!(run.status, 0);
-    let path = repository().join("schema/journey.schema.json");
-    if std::env::var_os("CXMAP_BLESS").is_some() {
-        std::fs::write(&path, &run.stdout).unwrap();
+fn the_schemas_are_up_to_date() {
+    for name in ["journey", "report"] {
+        let run = cxmap(&["schema", name]);
+        assert_eq!(run.status, 0);
+        let path = repository().join(format!("schema/{name}.schema.json"));
+        if std::env::var_os("CXMAP_BLESS").is_some() {
+            std::fs::write(&path, &run.stdout).unwrap();
+        }
+        assert_eq!(run.stdout, std::fs::read_to_string(path).unwrap(), "run `just bless`");
     }
-    assert_eq!(run.stdout, std::fs::read_to_string(path).unwrap(), "run `just bless`");
 }
 
 #[test]

@@ -157,6 +157,8 @@ fn tabs() {
         ("title: a\n\n# b\n\tid: c\n", 4, 1, message, "blanks"),
         ("title: \"a\n\tb\"\n", 2, 1, message, "blanks"),
         ("needs: [\n\trust]\n", 2, 1, message, "blanks"),
+        ("needs:\n-\t- rust\n", 2, 2, message, "blanks"),
+        ("text: |\n\teen\n", 2, 1, message, "blanks"),
     ]);
 }
 

@@ -86,7 +86,7 @@ impl Inputs {
         let mut done = Vec::new();
         if let Some(in_force) = &self.stdin {
             match source::read_stdin() {
-                Ok(bytes) => done.push(work(load(&args.stdin_name, &bytes), in_force)),
+                Ok(bytes) => done.push(work(load_from(Path::new(&args.stdin_name), &bytes), in_force)),
                 Err(error) => failures.push(format!("standard input: {error}")),
             }
         }
@@ -106,8 +106,14 @@ impl Inputs {
 }
 
 fn read_file(path: &Path) -> std::result::Result<Loaded, String> {
-    let name = path.to_string_lossy();
-    source::read_file(path).map(|bytes| load(&name, &bytes)).map_err(|error| format!("{name}: {error}"))
+    let bytes = source::read_file(path).map_err(|error| format!("{}: {error}", path.display()))?;
+    Ok(load_from(path, &bytes))
+}
+
+fn load_from(path: &Path, bytes: &[u8]) -> Loaded {
+    let mut loaded = load(&path.to_string_lossy(), bytes);
+    loaded.source.path = source::repository::path_from_root(path);
+    loaded
 }
 
 /// The maps of what was read, as far as they are sound; the errors in them go to standard error, and where nothing is

@@ -5,8 +5,7 @@ use std::path::PathBuf;
 use anyhow::Result;
 use clap::Args;
 use cxmap::config::FailOn;
-use cxmap::diagnostic::Level;
-use cxmap::emit::{Concise, Emitter, Full};
+use cxmap::emit::{Concise, Emitter, Full, GitHub, GitLab, JUnit, Json, Markdown, Sarif};
 use cxmap::lint::{Report, lint};
 
 use super::config::{Configs, PolicyArgs, scalar};
@@ -19,7 +18,8 @@ use super::{Common, Outcome, complain};
 /// Reads files, folders (for the maps in them) and `-` (standard input). Exits with 1 when there are findings of the
 /// level of `--fail-on`, with 2 when something could not be read.
 ///
-/// Formats: full (with source lines; the default), concise (one line a finding).
+/// Formats: full (with source lines; the default), concise (one line a finding), json (for programs), sarif (for code
+/// scanning), github (annotations in a workflow), gitlab (code quality), junit (for CI servers), markdown (a summary).
 #[derive(Debug, Args)]
 pub struct LintArgs {
     /// Maps, or folders with maps
@@ -40,11 +40,25 @@ pub struct LintArgs {
 enum LintFormat {
     Full,
     Concise,
+    Json,
+    Sarif,
+    GitHub,
+    GitLab,
+    JUnit,
+    Markdown,
 }
 
 impl Format for LintFormat {
-    const ALL: &'static [(Self, &'static str, &'static [&'static str])] =
-        &[(Self::Full, "full", &["txt"]), (Self::Concise, "concise", &[])];
+    const ALL: &'static [(Self, &'static str, &'static [&'static str])] = &[
+        (Self::Full, "full", &["txt"]),
+        (Self::Concise, "concise", &[]),
+        (Self::Json, "json", &["json"]),
+        (Self::Sarif, "sarif", &["sarif"]),
+        (Self::GitHub, "github", &[]),
+        (Self::GitLab, "gitlab", &[]),
+        (Self::JUnit, "junit", &["xml"]),
+        (Self::Markdown, "markdown", &["md"]),
+    ];
 }
 
 /// Lints what the arguments name.
@@ -52,18 +66,24 @@ pub fn run(args: &LintArgs, common: &Common) -> Result<Outcome> {
     let today = common.today();
     let mut configs = Configs::new(&args.input.lookup, &args.policy);
     let inputs = Inputs::find(&args.paths, &mut configs)?;
-    let (files, failures) = inputs.read(&args.input, |loaded, in_force| {
-        let linted = lint(&loaded, today, &in_force.policy);
+    let (files, failures) =
+        inputs.read(&args.input, |loaded, in_force| (lint(&loaded, today, &in_force.policy), in_force.clone()));
+    let fails = files.iter().any(|(linted, in_force)| {
         let fail_on = args.fail_on.or(in_force.config.fail_on).unwrap_or_default();
-        let fails = fail_on.fails(linted.worst());
-        (linted, fails)
+        fail_on.fails(linted.worst())
     });
-    let (files, fails): (Vec<_>, Vec<_>) = files.into_iter().unzip();
+    let (files, in_force): (Vec<_>, Vec<_>) = files.into_iter().unzip();
     let report = Report { files };
     args.output.write(common, |format, surface| {
         let emitter: Box<dyn Emitter> = match format {
             LintFormat::Full => Box::new(Full { color: surface.color, width: surface.width.into() }),
             LintFormat::Concise => Box::new(Concise),
+            LintFormat::Json => Box::new(Json),
+            LintFormat::Sarif => Box::new(Sarif::new(in_force.iter().map(|in_force| &*in_force.policy))),
+            LintFormat::GitHub => Box::new(GitHub),
+            LintFormat::GitLab => Box::new(GitLab),
+            LintFormat::JUnit => Box::new(JUnit),
+            LintFormat::Markdown => Box::new(Markdown),
         };
         let mut bytes = Vec::new();
         emitter.emit(&report, &mut bytes)?;
@@ -72,31 +92,10 @@ pub fn run(args: &LintArgs, common: &Common) -> Result<Outcome> {
     for failure in &failures {
         complain(&format!("error: {failure}"));
     }
-    common.say(&summary(&report));
-    Ok(match (failures.is_empty(), fails.contains(&true)) {
+    common.say(&report.summary());
+    Ok(match (failures.is_empty(), fails) {
         (false, _) => Outcome::Failed,
         (true, true) => Outcome::Found,
         (true, false) => Outcome::Clean,
     })
-}
-
-/// The one line that sums a run up: `2 errors and 1 warning in 3 maps`.
-fn summary(report: &Report) -> String {
-    let count = |count: usize, one: &str| match count {
-        0 => None,
-        1 => Some(format!("1 {one}")),
-        _ => Some(format!("{count} {one}s")),
-    };
-    let levels = [(Level::Error, "error"), (Level::Warn, "warning"), (Level::Info, "remark")];
-    let counts: Vec<_> = levels.iter().filter_map(|(level, name)| count(report.count(*level), name)).collect();
-    let found = match counts.as_slice() {
-        [] => "nothing to report".to_owned(),
-        [one] => one.clone(),
-        [head @ .., last] => format!("{} and {last}", head.join(", ")),
-    };
-    let maps = count(report.files.len(), "map").unwrap_or_else(|| "no map".into());
-    match report.files.iter().map(|file| file.omitted).sum() {
-        0 => format!("{found} in {maps}"),
-        omitted => format!("{found} in {maps}, and {omitted} more that are not shown"),
-    }
 }

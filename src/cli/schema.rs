@@ -20,12 +20,15 @@ pub struct SchemaArgs {
 enum Of {
     /// The journey file
     Journey,
+    /// What `cxmap lint -f json` prints
+    Report,
 }
 
 /// Prints a schema.
 pub fn run(args: &SchemaArgs) -> Result<Outcome> {
     let schema = match args.of {
         Of::Journey => cxmap::model::schema::journey(),
+        Of::Report => cxmap::emit::json::schema(),
     };
     let mut text = serde_json::to_string_pretty(&schema)?;
     text.push('\n');

@@ -52,6 +52,7 @@ fn rating(
             level.span,
             format!("the rating {level} is off the scale of this map, {min}–{max}"),
         )
+        .subject(name)
         .help(format!("write a number from {min} to {max}, or give the map another `scale`")),
     );
     *field = None;
@@ -87,6 +88,7 @@ fn check_measures(measures: &mut [Measure], out: &mut Vec<Diagnostic>) {
                     value.span,
                     format!("{value} is off the scale of this measure, {min}–{max}"),
                 )
+                .subject(name)
                 .help(format!("write a number from {min} to {max}, or give the measure its own `scale`")),
             );
             *field = None;

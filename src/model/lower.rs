@@ -51,13 +51,14 @@ pub fn lower_document(document: &Document, text: &str) -> Lowered {
         check::check(journey, &mut diagnostics);
     }
     diagnostics.sort_by_key(|finding| finding.primary.span);
-    diagnostics.dedup();
+    // An alias is read wherever it is used, and is wrong but once.
+    diagnostics.dedup_by(|a, b| (a.rule, &a.primary, &a.message) == (b.rule, &b.primary, &b.message));
     Lowered { journey, diagnostics, truncated: document.truncated }
 }
 
 /// Reads the record that a whole text is, with everything that is wrong with its shape. `help` says how one begins.
 pub(crate) fn read<R: Record>(document: &Document, text: &str, help: &str) -> (Option<R>, Vec<Diagnostic>) {
-    let mut lowering = Lowering { document, text, diagnostics: Vec::new(), unknown: 0 };
+    let mut lowering = Lowering { document, text, path: Vec::new(), diagnostics: Vec::new(), unknown: 0 };
     for problem in &document.problems {
         let mut finding = Diagnostic::new(shape::YAML_SYNTAX, problem.span, problem.message.clone());
         finding.help.clone_from(&problem.help);
@@ -71,6 +72,8 @@ pub(crate) fn read<R: Record>(document: &Document, text: &str, help: &str) -> (O
 pub struct Lowering<'d> {
     document: &'d Document,
     text: &'d str,
+    /// The fields that lead to what is being read.
+    path: Vec<&'static str>,
     diagnostics: Vec<Diagnostic>,
     /// How many unknown fields there were.
     unknown: usize,
@@ -102,8 +105,20 @@ impl Written<'_> {
 }
 
 impl<'d> Lowering<'d> {
-    pub(crate) fn report(&mut self, finding: Diagnostic) {
+    /// Takes a finding. What it speaks of is told by the fields that lead there and the subject it brings along.
+    pub(crate) fn report(&mut self, mut finding: Diagnostic) {
+        let own = std::mem::take(&mut finding.subject);
+        let fields = self.path.iter().copied().chain((!own.is_empty()).then_some(own.as_str()));
+        finding.subject = fields.collect::<Vec<_>>().join(".");
         self.diagnostics.push(finding);
+    }
+
+    /// Reads what a field holds.
+    fn within<T>(&mut self, field: &'static str, read: impl FnOnce(&mut Self) -> T) -> T {
+        self.path.push(field);
+        let value = read(self);
+        self.path.pop();
+        value
     }
 
     fn wrong_type(&mut self, node: Node<'_>, wanted: &str) -> &mut Diagnostic {
@@ -115,7 +130,7 @@ impl<'d> Lowering<'d> {
             Kind::Unreadable => "something unreadable",
         };
         let message = format!("this is {found}, but {wanted} is wanted here");
-        self.diagnostics.push(Diagnostic::new(shape::WRONG_TYPE, node.span(), message));
+        self.report(Diagnostic::new(shape::WRONG_TYPE, node.span(), message));
         let last = self.diagnostics.len() - 1;
         &mut self.diagnostics[last]
     }

@@ -2,7 +2,7 @@
 
 use super::content::{Column, Content, Friction, Row, decimal, name_of, particulars, signed, title};
 use crate::graph::{Map, TouchpointRef};
-use crate::text::printable;
+use crate::text::markdown as escaped;
 
 /// The map as a Markdown page: a heading, one table with a row a touchpoint, and what is notable about its flow. No text
 /// of the map can become markup, HTML or a mention.
@@ -87,31 +87,4 @@ fn moment(touchpoint: TouchpointRef<'_>) -> Option<String> {
 fn list(heading: &str, items: impl Iterator<Item = String>) -> String {
     let items: Vec<_> = items.map(|item| format!("- {item}")).collect();
     if items.is_empty() { String::new() } else { format!("\n## {heading}\n\n{}\n", items.join("\n")) }
-}
-
-/// `text` as nothing but text, wherever on a line it stands. Sources: `CommonMark` 0.31, backslash escapes; GFM, tables and
-/// autolinks. For mentions, references and links, which are looked for when the escapes are gone, a space without width
-/// as Renovate writes it.
-fn escaped(text: &str) -> String {
-    const NO_WIDTH: char = '\u{200b}';
-    let text = printable(text);
-    let text = text.trim();
-    let mut safe = String::with_capacity(text.len() + 8);
-    for (at, c) in text.char_indices() {
-        let rest = &text[at..];
-        match c {
-            '<' => safe.push_str("&lt;"),
-            '>' => safe.push_str("&gt;"),
-            // Behind a backslash it would still begin a formula.
-            '$' => safe.push_str("&#36;"),
-            '@' | '#' => safe.extend(['\\', c, NO_WIDTH]),
-            '\\' | '`' | '*' | '_' | '[' | ']' | '|' | '~' | '!' | '&' => safe.extend(['\\', c]),
-            ':' if rest.starts_with("://") => safe.extend([c, NO_WIDTH]),
-            'w' | 'W' if rest.get(..4).is_some_and(|start| start.eq_ignore_ascii_case("www.")) => {
-                safe.extend([c, NO_WIDTH]);
-            }
-            _ => safe.push(c),
-        }
-    }
-    safe
 }

@@ -84,7 +84,9 @@ pub(super) fn translate(stumble: &Stumble<'_>, error: &ScanError) -> Problem {
         | E::TabInBlockIndentation
         | E::TabInIndentation
         | E::TabInPlainScalar
-        | E::TabAtBlockScalarStart => indentation::tab(text, at),
+        | E::TabAtBlockScalarStart
+        | E::InvalidBlockEntryWhitespace
+        | E::InvalidMappingValueWhitespace => indentation::tab(text, at),
         E::CommentInterceptedScalar => interrupted(stumble, at),
         E::UnclosedQuotedScalar | E::InvalidQuotedScalarIndent | E::DocumentIndicatorInQuotedScalar => {
             quotes::unclosed(stumble, at)

@@ -104,7 +104,7 @@ fn a_byte_order_mark_and_all_line_endings() {
 fn tabs_and_nul() {
     unreadable(b"cxmap: 1\ntitle: a\nphases:\n\t- title: b\n", "4:1: error[yaml-syntax]: a tab cannot indent a line");
     unreadable(b"cxmap: 1\ntitle: a\0b\n", "2:9: error[yaml-syntax]: an invisible character (U+0000)");
-    let nuls = [b"cxmap: 1\n".as_slice(), &[0; 1_000_000]].concat();
+    let nuls = [b"cxmap: 1\n".to_vec(), vec![0; 1_000_000]].concat();
     check(&nuls, 1, &["error[yaml-syntax]"], 2);
     unreadable(&[0; 3], "1:1: error[yaml-syntax]: an invisible character (U+0000)");
 }

@@ -75,7 +75,7 @@ fn files_that_cannot_be_read() {
 
     let folder =
         folder(&[("a.journey.yaml", MISSPELT), ("locked.journey.yaml", SOUND), ("closed/b.journey.yaml", SOUND)]);
-    let lock = |name: &str| fs::set_permissions(folder.path().join(name), fs::Permissions::from_mode(0)).unwrap();
+    let lock = |name: &str| fs::set_permissions(folder.path().join(name), fs::Permissions::from_mode(0o000)).unwrap();
     lock("locked.journey.yaml");
     lock("closed");
     // Nothing is locked for root, who runs many a build; that is not this program's doing.
@@ -130,8 +130,8 @@ fn folders_that_lead_back_to_themselves() {
 fn a_closed_pipe_is_silent_and_keeps_the_status() {
     let folder = folder(&[("a.journey.yaml", MISSPELT), ("b.journey.yaml", SOUND)]);
     // More than a pipe holds.
-    let many: String = (0..2_000).map(|n| format!("      - title: Stap {n}\n        kanaal: app\n")).collect();
-    fs::write(folder.path().join("many.journey.yaml"), format!("{SOUND}{many}")).unwrap();
+    let many: Vec<_> = (0..2_000).map(|n| format!("      - title: Stap {n}\n        kanaal: app\n")).collect();
+    fs::write(folder.path().join("many.journey.yaml"), format!("{SOUND}{}", many.concat())).unwrap();
     let status = |args: &[&str]| {
         let run = cxmap_into_closed_pipe(folder.path(), args, false);
         assert_eq!(run.stderr, "", "{args:?}");

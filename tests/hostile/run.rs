@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 /// How long a run may work, in seconds of the processor: on a busy machine that is longer.
 const WORK: &str = "20";
 /// How long a run may take, if it does nothing but wait.
-const LONGEST: Duration = Duration::from_secs(120);
+const LONGEST: Duration = Duration::from_mins(2);
 /// How much memory a run may reserve, in KiB.
 const MEMORY: &str = "2000000";
 

@@ -8,7 +8,8 @@ use crate::outline::{Node, Outline};
 pub fn spares(map: &Outline, mistake: &Mistake, before: &[Found]) -> bool {
     let is_of_main_way = |found: &Found| ["weak-end", "peak-overload", "channel-hopping"].contains(&&*found.rule);
     let touches = |found: &Found| mistake.touched().any(|line| rests_on(map, found, line));
-    let is_unsure = mistake.is_hiding(Knowledge::Ways) || mistake.is_hiding(Knowledge::Lowest);
+    let is_unsure =
+        [Knowledge::Ways, Knowledge::MainWay, Knowledge::Lowest].iter().any(|part| mistake.is_hiding(*part));
     let disturbs = |found: &Found| touches(found) || is_of_main_way(found) && is_unsure;
     !before.iter().filter(|found| !mistake.is_hiding_finding(found)).any(disturbs)
 }
@@ -21,7 +22,8 @@ fn rests_on(map: &Outline, found: &Found, line: usize) -> bool {
         "nps-only" => node.name() == "metric" || node.name() == "measured_by",
         "weak-end" => node.path.contains("touchpoints/experience") || node.path.contains("touchpoints/next"),
         "channel-hopping" => node.path.contains("touchpoints/channel") || node.path.contains("touchpoints/next"),
-        _ => false,
+        // Whether a touchpoint is closed.
+        _ => node.path.starts_with("channels/") && node.path.contains("/status"),
     };
     if line == at || found.rule == "missing-id" {
         return line == at;
@@ -38,7 +40,9 @@ pub fn knowledge(rule: &str) -> &'static [Knowledge] {
         "unexplained-loss" => &[Knowledge::Names, Knowledge::Reasons],
         "missing-id" => &[Knowledge::Ids],
         "nps-only" => &[Knowledge::Names, Knowledge::Metrics],
-        "missed-target" | "old-measure" | "small-sample" => &[Knowledge::Time],
+        "missed-target" | "small-sample" => &[Knowledge::Figures],
+        "old-measure" => &[Knowledge::Figures, Knowledge::Today],
+        "stale-map" | "overdue-solution" | "unreviewed-map" | "expired-closure" => &[Knowledge::Today],
         _ => &[],
     }
 }

@@ -47,6 +47,8 @@ pub enum Others {
 pub enum Knowledge {
     /// Where every way leads.
     Ways,
+    /// Which way most customers take.
+    MainWay,
     /// Which touchpoints there are.
     Names,
     /// Between which ends ratings lie.
@@ -55,8 +57,10 @@ pub enum Knowledge {
     Reasons,
     /// Everything that is measured.
     Metrics,
-    /// Whether the journey exists yet.
-    Time,
+    /// Whether the map is about today.
+    Today,
+    /// Whether what is measured exists.
+    Figures,
     /// Where customers get least.
     Lowest,
     /// Which ids are written.

@@ -73,6 +73,7 @@ impl<'l, 'd> Fields<'l, 'd> {
         };
         self.lowering.report(
             Diagnostic::new(shape::UNKNOWN_FIELD, key.span(), format!("`{text}` is not a field of {}", self.what))
+                .subject(text)
                 .help(help),
         );
         match free.as_slice() {
@@ -105,7 +106,7 @@ impl<'l, 'd> Fields<'l, 'd> {
             None => format!("{} lacks `{name}`", self.what),
         };
         let help = if empty.is_some() { format!("write a value after `{name}:`") } else { format!("add `{name}:`") };
-        self.lowering.report(Diagnostic::new(shape::MISSING_FIELD, span, message).help(help));
+        self.lowering.report(Diagnostic::new(shape::MISSING_FIELD, span, message).subject(name).help(help));
         self.broken.push(name);
     }
 
@@ -124,7 +125,7 @@ impl<'l, 'd> Fields<'l, 'd> {
     }
 
     fn lower<T: Lower>(&mut self, name: &'static str, node: Node<'d>) -> Option<T> {
-        let value = T::lower(node, self.lowering);
+        let value = self.lowering.within(name, |lowering| T::lower(node, lowering));
         if value.is_none() {
             self.broken.push(name);
         }
@@ -167,8 +168,8 @@ impl<'l, 'd> Fields<'l, 'd> {
             Kind::Empty => {}
             Kind::Unreadable => self.broken.push(name),
             Kind::Scalar { .. } | Kind::Mapping => {
-                self.lowering.wrong_type(value, "a list").help =
-                    Some(format!("begin each item of `{name}` on a line of its own with `- `"));
+                let help = format!("begin each item of `{name}` on a line of its own with `- `");
+                self.lowering.within(name, |lowering| lowering.wrong_type(value, "a list").help = Some(help));
                 if is_by_id(value) {
                     self.broken.push(name);
                 } else {
@@ -190,7 +191,9 @@ impl<'l, 'd> Fields<'l, 'd> {
             Kind::Sequence if name == "next" && value.items().next().is_none() => {
                 let finding = Diagnostic::new(shape::INVALID_VALUE, value.span(), "an empty list leads nowhere");
                 self.lowering.report(
-                    finding.help("write `end` where the journey is completed, `lost` where the customer gives up"),
+                    finding
+                        .subject(name)
+                        .help("write `end` where the journey is completed, `lost` where the customer gives up"),
                 );
                 self.broken.push(name);
                 Vec::new()
@@ -206,8 +209,9 @@ impl<'l, 'd> Fields<'l, 'd> {
         let mut items = Vec::new();
         for item in list.items() {
             if matches!(item.kind(), Kind::Empty) {
-                let finding = self.lowering.wrong_type(item, "an item of the list");
-                finding.help = Some("write something behind the `-`, or take the line out".into());
+                let help = "write something behind the `-`, or take the line out".into();
+                self.lowering
+                    .within(name, |lowering| lowering.wrong_type(item, "an item of the list").help = Some(help));
                 self.broken.push(name);
             } else {
                 items.extend(self.lower(name, item));
@@ -227,8 +231,9 @@ impl<'l, 'd> Fields<'l, 'd> {
                 return Vec::new();
             }
             Kind::Scalar { .. } | Kind::Sequence => {
-                self.lowering.wrong_type(mapping, "a mapping from ids to titles").help =
-                    Some(format!("write one line for each of the `{name}`: its id, a colon and its title"));
+                let help = format!("write one line for each of the `{name}`: its id, a colon and its title");
+                let wanted = "a mapping from ids to titles";
+                self.lowering.within(name, |lowering| lowering.wrong_type(mapping, wanted).help = Some(help));
                 self.broken.push(name);
                 return Vec::new();
             }
@@ -268,6 +273,7 @@ fn is_by_id(node: Node<'_>) -> bool {
 
 fn duplicate(key: &str, second: Span, first: Span) -> Diagnostic {
     Diagnostic::new(shape::DUPLICATE_FIELD, second, format!("`{key}` is given a second time"))
+        .subject(key)
         .related(first, "it is given here already")
         .help("keep one of the two: the first is what is read")
 }

@@ -32,7 +32,7 @@ pub const OPERATORS: &[Operator] = &[
         let text = ["status:", "  level: limited", "  until: §2026-11-19"];
         let open =
             open_touchpoints(map).into_iter().filter(|item| !is_past(map) && map.child(item, "status").is_none());
-        open.map(|item| add_field(item, &text, &["expired-closure"])).collect()
+        open.map(|item| add_field(item, &text, &["expired-closure"]).needs(&[Knowledge::Today])).collect()
     }),
 ];
 
@@ -55,7 +55,13 @@ fn side_room(map: &Outline, name: &str, aside: &[&str], behind: &[&str], rules: 
         ];
         branch(item, following, &[&ways[..], aside, &door.map(String::as_str), behind].concat(), rules)
     };
-    crossings(map).into_iter().filter(|(item, _)| !is_closed(map, item)).map(open).collect()
+    // What customers only get to since another touchpoint is closed is no part of the flow that closings cut off.
+    let replaces = |item: &Node| {
+        let id = map.child(item, "id");
+        map.ending(&["replaced_by", "replaced_by/-"]).any(|name| id.is_some_and(|id| id.value == name.value))
+    };
+    let is_in_use = |(item, _): &(&Node, &Node)| !is_closed(map, item) && !replaces(item);
+    crossings(map).into_iter().filter(is_in_use).map(open).collect()
 }
 
 /// As a closed door, but it is its channel that is closed.
@@ -87,7 +93,7 @@ fn over(map: &Outline) -> Vec<Mistake> {
     }
     let over = |until: &Node| {
         let is_status = until.path.ends_with("status/until");
-        let mistake = Mistake::default().value(map, until, "2026-11-20");
+        let mistake = Mistake::default().value(map, until, "2026-11-20").needs(&[Knowledge::Today]);
         let fits = !is_status || map.sibling(until, "level").is_some();
         fits.then(|| mistake.finds_written("expired-closure", 0, until.value_column))
     };

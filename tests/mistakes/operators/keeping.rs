@@ -34,7 +34,8 @@ fn stale(map: &Outline, field: &str, to: &str) -> Vec<Mistake> {
     if is_past(map) || map.at("review/every").next().is_none() {
         return Vec::new();
     }
-    let mistake = Mistake::default().value(map, field, to);
+    let review = map.at("review").flat_map(Node::lines);
+    let mistake = Mistake::default().owns(review).value(map, field, to).needs(&[Knowledge::Today]);
     vec![if field.line == last.line {
         mistake.finds_written("stale-map", 0, last.value_column)
     } else {
@@ -45,7 +46,7 @@ fn stale(map: &Outline, field: &str, to: &str) -> Vec<Mistake> {
 fn unkept(map: &Outline, field: &str) -> Vec<Mistake> {
     let (Some(title), Some(field)) = (map.at("title").next(), map.at(field).next()) else { return Vec::new() };
     let lone = Mistake::default().edit(field.lines(), Vec::new()).owns(map.at("review").flat_map(Node::lines));
-    let mistake = lone.finds_kept("unreviewed-map", title.line, title.value_column);
+    let mistake = lone.finds_kept("unreviewed-map", title.line, title.value_column).needs(&[Knowledge::Today]);
     if is_past(map) { Vec::new() } else { vec![mistake] }
 }
 

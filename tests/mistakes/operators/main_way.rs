@@ -14,7 +14,7 @@ pub const OPERATORS: &[Operator] = &[
     ("six changes of channel in a phase", |map| hops(map, 6)),
 ];
 
-const WAYS: &[Knowledge] = &[Knowledge::Ways, Knowledge::Names, Knowledge::Scale];
+const WAYS: &[Knowledge] = &[Knowledge::Ways, Knowledge::MainWay, Knowledge::Names, Knowledge::Scale];
 
 /// The first touchpoint of the file, if all customers go straight on from it.
 fn first(map: &Outline) -> Option<&Node> {

@@ -38,7 +38,7 @@ fn set<'o>(
         Some(field) => at(measure).value(map, field, to).finds_written(rule, 0, field.value_column),
         None => add_field(measure, &[format!("{field}: §{to}")], &[rule]),
     };
-    measures.map(|measure| set(measure).needs(&[Knowledge::Time])).collect()
+    measures.map(|measure| set(measure).needs(&[Knowledge::Today, Knowledge::Figures])).collect()
 }
 
 /// All that is measured, and all that solutions are measured by, gives way to one figure.
@@ -47,7 +47,7 @@ fn nps_only(map: &Outline) -> Vec<Mistake> {
     let mistake = gone.fold(Mistake::default(), |mistake, field| mistake.edit(field.lines(), Vec::new()));
     let text = ["measures:", "  - metric: §NPS, relational"].map(str::to_owned);
     let end = map.lines.len();
-    vec![mistake.writes(end..end, &text, &["nps-only"]).needs(&[Knowledge::Metrics])]
+    vec![mistake.writes(end..end, &text, &["nps-only"]).needs(&[Knowledge::Names, Knowledge::Metrics])]
 }
 
 fn missed(map: &Outline) -> Vec<Mistake> {
@@ -61,7 +61,7 @@ fn missed(map: &Outline) -> Vec<Mistake> {
             _ if is_known => target - 0.5,
             _ => return None,
         };
-        let mistake = at(measure).value(map, figure, &missed.to_string()).needs(&[Knowledge::Time]);
+        let mistake = at(measure).value(map, figure, &missed.to_string()).needs(&[Knowledge::Figures]);
         Some(mistake.finds_written("missed-target", 0, figure.value_column))
     };
     map.ending(&["measures/-"]).filter_map(miss).collect()
@@ -71,7 +71,7 @@ fn new(map: &Outline, measure: &[&str]) -> Vec<Mistake> {
     let is_future = top(map, "state") == Some("future");
     let add = |item: &&Node| {
         let mistake = add_item(map, item, "measures", measure, &["missed-target"]);
-        mistake.needs(&[Knowledge::Time]).hides(&[Knowledge::Metrics])
+        mistake.needs(&[Knowledge::Figures]).hides(&[Knowledge::Metrics])
     };
     touchpoints(map).iter().filter(|_| !is_future).map(add).collect()
 }
@@ -89,5 +89,5 @@ fn future(map: &Outline) -> Vec<Mistake> {
     };
     let find =
         |mistake: Mistake, figure: &&Node| mistake.finds_kept("measured-future", figure.line, figure.value_column);
-    vec![figures.iter().fold(mistake, find).hides(&[Knowledge::Time])]
+    vec![figures.iter().fold(mistake, find).hides(&[Knowledge::Figures])]
 }

@@ -44,12 +44,19 @@ pub const OPERATORS: &[Operator] = &[
         let without = items.iter().filter(|item| map.child(item, "replaced_by").is_none());
         written.chain(without.map(|item| added(item, "replaced_by: ", &[]).hides(&[Knowledge::Ways]))).collect()
     }),
-    ("a promise kept nowhere", |map| dangling_or_added(map, "promises", "kept_at")),
+    ("a promise kept nowhere", |map| {
+        // It may be a missed one, and explain any gap.
+        let mistakes = dangling_or_added(map, "promises", "kept_at").into_iter();
+        mistakes.map(|mistake| mistake.hides(&[Knowledge::Reasons])).collect()
+    }),
     ("a solution met nowhere", |map| dangling_or_added(map, "solutions", "touchpoint")),
     ("a channel that is not there", |map| {
         let channels = map.ending(&["touchpoints/channel", "touchpoints/channel/-"]);
         let is_listed = map.at("channels").next().is_some();
-        channels.filter(|node| is_listed && node.is_plain()).map(|node| dangling(map, node)).collect()
+        channels
+            .filter(|node| is_listed && node.is_plain())
+            .map(|node| dangling(map, node).hides(&[Knowledge::MainWay]))
+            .collect()
     }),
     ("friction where there is nothing", |map| {
         let written = map.ending(&["also_at/-"]).map(|node| dangling(map, node));

@@ -1,7 +1,7 @@
 //! Mistakes about what is done.
 
 use super::{Operator, add_field, add_item, add_to_map, at, dropped};
-use crate::mistake::Mistake;
+use crate::mistake::{Knowledge, Mistake};
 use crate::outline::{Node, Outline};
 use crate::reading::{is_owned, is_past, is_repeated, phase, touchpoints, value};
 
@@ -14,7 +14,9 @@ pub const OPERATORS: &[Operator] = &[
     ("an owner forgotten", forgotten),
     ("a day that has passed", overdue),
     ("a new day that has passed", |map| {
-        let add = |solution: &Node| add_field(solution, &["due: §2026-11-20"], &["overdue-solution"]);
+        let add = |solution: &Node| {
+            add_field(solution, &["due: §2026-11-20"], &["overdue-solution"]).needs(&[Knowledge::Today])
+        };
         pursued(map).filter(|solution| map.child(solution, "due").is_none()).map(add).collect()
     }),
 ];
@@ -63,7 +65,7 @@ fn overdue(map: &Outline) -> Vec<Mistake> {
     let pass = |solution: &Node| {
         let due = map.child(solution, "due")?;
         let mistake = at(solution).value(map, due, "2026-11-20");
-        Some(mistake.finds_written("overdue-solution", 0, due.value_column))
+        Some(mistake.finds_written("overdue-solution", 0, due.value_column).needs(&[Knowledge::Today]))
     };
     pursued(map).filter_map(pass).collect()
 }

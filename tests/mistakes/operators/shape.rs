@@ -127,7 +127,7 @@ fn channel_twice(map: &Outline) -> Vec<Mistake> {
     let repeat = |node: &Node| {
         Mistake::default()
             .edit(node.end..node.end, vec![line(node.column, &format!("{}: Again", node.name()))])
-            .owns(node.line..node.line + 1)
+            .owns([node.line])
             .finds_written("duplicate-field", 0, node.column)
     };
     channels.map(repeat).collect()

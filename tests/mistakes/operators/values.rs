@@ -10,14 +10,17 @@ pub const OPERATORS: &[Operator] = &[
     ("a date as people write it", |map| invalid(map, DATES, "1 maart 2026")),
     ("a duration in words", |map| invalid(map, DURATIONS, "3 dagen")),
     ("a fraction of a duration", |map| invalid(map, DURATIONS, "1.5h")),
-    ("a bare fraction for a percentage", |map| invalid(map, PERCENTAGES, "0.7")),
-    ("more than the whole", |map| invalid(map, PERCENTAGES, "170%")),
+    ("a bare fraction for a percentage", |map| of_main_way(invalid(map, PERCENTAGES, "0.7"))),
+    ("more than the whole", |map| of_main_way(invalid(map, PERCENTAGES, "170%"))),
     ("a rating above the scale", |map| off_scale(map, scale(map).1 + 1.0)),
     ("a rating below the scale", |map| off_scale(map, scale(map).0 - 0.5)),
     ("a word for a rating", |map| wrong(map, RATINGS, "hoog", "wrong-type")),
     ("a figure in quotes", |map| wrong(map, &["measures/value", "responses"], "\"12\"", "wrong-type")),
     ("yes for true", |map| wrong(map, &["optional", "touchpoints/start"], "yes", "wrong-type")),
-    ("a word outside its set", |map| invalid(map, WORDS, "hoogstwaarschijnlijk")),
+    ("a word outside its set", |map| of_main_way(invalid(map, WORDS, "hoogstwaarschijnlijk"))),
+    ("a state that is none", |map| {
+        invalid(map, &["state"], "once").into_iter().map(|mistake| mistake.hides(&[Knowledge::Today])).collect()
+    }),
     ("an id with capitals", |map| invalid(map, IDS, "Not_An-Id")),
     ("text cut by a comment", cut_text),
     ("a sentence split by a comma", split_text),
@@ -27,18 +30,8 @@ const DATES: &[&str] = &["date", "last", "due", "from", "until"];
 const DURATIONS: &[&str] = &["duration", "wait", "within", "actual", "every"];
 const PERCENTAGES: &[&str] = &["share", "reach", "kept"];
 const RATINGS: &[&str] = &["expectation", "experience", "effort", "expectation/level", "experience/level"];
-const WORDS: &[&str] = &[
-    "severity",
-    "status",
-    "status/level",
-    "confidence",
-    "basis",
-    "kind",
-    "better",
-    "expectation/source",
-    "state",
-    "language",
-];
+const WORDS: &[&str] =
+    &["severity", "status", "status/level", "confidence", "basis", "kind", "better", "expectation/source", "language"];
 /// Ids that nothing refers to.
 const IDS: &[&str] = &["phases/id", "friction_points/id", "promises/id", "moment_of_truth/id"];
 
@@ -49,6 +42,11 @@ fn invalid(map: &Outline, fields: &[&str], value: &str) -> Vec<Mistake> {
 fn wrong(map: &Outline, fields: &[&str], value: &str, rule: &'static str) -> Vec<Mistake> {
     let change = |node: &Node| Mistake::default().value(map, node, value).finds_written(rule, 0, node.value_column);
     map.ending(fields).filter(|node| node.is_plain()).map(change).collect()
+}
+
+/// The main way may run where a share, or a status, cannot be read.
+fn of_main_way(mistakes: Vec<Mistake>) -> Vec<Mistake> {
+    mistakes.into_iter().map(|mistake| mistake.hides(&[Knowledge::MainWay])).collect()
 }
 
 fn off_scale(map: &Outline, rating: f64) -> Vec<Mistake> {

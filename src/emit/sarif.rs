@@ -1,0 +1,98 @@
+//! SARIF 2.1.0, the format of code scanning. Source: OASIS, *Static Analysis Results Interchange Format*, 2020.
+
+mod rules;
+mod shape;
+
+use std::io::{self, Write};
+
+use super::Emitter;
+use super::entry::{Entry, File, Region, files};
+use super::json::write_json;
+use crate::diagnostic::{Label, Level};
+use crate::lint::Report;
+use crate::rules::{Policy, RULES, Rule};
+use crate::text::printable;
+use shape::{
+    ArtifactLocation, Driver, Fingerprints, Location, Log, Message, PhysicalLocation, Region as RegionShape, Result,
+    Run, Suppression, Tool,
+};
+
+/// The SARIF format.
+#[derive(Debug, Clone)]
+pub struct Sarif {
+    active: Vec<(&'static Rule, Level)>,
+}
+
+impl Sarif {
+    /// Lists the rules that are active in any of the policies by which the files were judged, each at its highest level.
+    pub fn new<'p>(policies: impl IntoIterator<Item = &'p Policy>) -> Self {
+        let policies: Vec<_> = policies.into_iter().collect();
+        let level = |rule| policies.iter().map(|policy| policy.level(rule)).max().unwrap_or(Level::Off);
+        let active = RULES.iter().map(|rule| (*rule, level(rule))).filter(|(_, level)| *level > Level::Off);
+        Self { active: active.collect() }
+    }
+
+    fn result<'r>(&self, file: &File<'r>, entry: &Entry<'r>) -> Result<'r> {
+        let finding = entry.finding;
+        let related = finding.related.iter().map(|label| related(file, label)).collect();
+        Result {
+            rule_id: finding.rule,
+            rule_index: self.active.iter().position(|(rule, _)| rule.name == finding.rule),
+            level: level(finding.level),
+            message: Message { text: plain(&super::with_help(finding, "\n")) },
+            locations: [Location { physical_location: place(file, entry.region), message: None }],
+            related_locations: related,
+            partial_fingerprints: Fingerprints { identity: entry.identity },
+            suppressions: entry.suppressed.map(|reason| [Suppression::by_comment(plain(&printable(reason)))]),
+        }
+    }
+}
+
+impl Emitter for Sarif {
+    fn emit(&self, report: &Report, out: &mut dyn Write) -> io::Result<()> {
+        let files = files(report);
+        let results = files.iter().flat_map(|file| file.entries.iter().map(move |entry| self.result(file, entry)));
+        let rules = self.active.iter().map(|(rule, level)| rules::descriptor(rule, *level)).collect();
+        let driver = Driver { name: "cxmap", version: env!("CARGO_PKG_VERSION"), rules };
+        let run = Run { tool: Tool { driver }, column_kind: "unicodeCodePoints", results: results.collect() };
+        write_json(&Log { schema: shape::SCHEMA, version: "2.1.0", runs: [run] }, out)
+    }
+}
+
+const fn level(level: Level) -> &'static str {
+    match level {
+        Level::Error => "error",
+        Level::Warn => "warning",
+        Level::Info => "note",
+        Level::Off => "none",
+    }
+}
+
+fn related(file: &File<'_>, label: &Label) -> Location {
+    let message = (!label.text.is_empty()).then(|| Message { text: plain(&printable(&label.text)) });
+    Location { physical_location: place(file, file.region(label.span)), message }
+}
+
+fn place(file: &File<'_>, region: Region) -> PhysicalLocation {
+    PhysicalLocation {
+        artifact_location: ArtifactLocation { uri: uri(&file.source.path) },
+        region: RegionShape {
+            start_line: region.start.line,
+            start_column: region.start.column,
+            end_line: region.end.line,
+            end_column: region.end.column,
+        },
+    }
+}
+
+/// A text that holds no link, which in SARIF even plain text may: `[text](target)`. Source: SARIF 2.1.0, 3.11.6.
+fn plain(text: &str) -> String {
+    text.replace("](", "\\](")
+}
+
+/// A path as a relative reference. Source: RFC 3986, 2.3 and 3.3.
+fn uri(path: &str) -> String {
+    let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~/".contains(&byte);
+    let encode = |byte: u8| if plain(byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") };
+    path.bytes().map(encode).collect()
+}
