@@ -63,6 +63,8 @@ pub enum Knowledge {
     Figures,
     /// Where customers get least.
     Lowest,
+    /// In which language the texts are.
+    Language,
     /// Which ids are written.
     Ids,
 }

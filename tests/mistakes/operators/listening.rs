@@ -1,7 +1,7 @@
 //! Mistakes about listening to customers, and speaking like them.
 
 use super::{Operator, add_field, at, dropped};
-use crate::mistake::Mistake;
+use crate::mistake::{Knowledge, Mistake};
 use crate::outline::{Node, Outline};
 use crate::reading::{is_owned, open_touchpoints, phase, top};
 
@@ -60,7 +60,10 @@ fn company_voice(map: &Outline) -> Vec<Mistake> {
     let named = map.at("phases/touchpoints/title").filter(|title| map.sibling(title, "id").is_some());
     let speak = |title| {
         let say = |text: &&str| {
-            Mistake::default().value(map, title, text).finds_written("company-voice", 0, title.value_column)
+            Mistake::default()
+                .value(map, title, text)
+                .finds_written("company-voice", 0, title.value_column)
+                .needs(&[Knowledge::Language])
         };
         titles.iter().map(say).collect::<Vec<_>>()
     };

@@ -21,6 +21,10 @@ pub const OPERATORS: &[Operator] = &[
     ("a state that is none", |map| {
         invalid(map, &["state"], "once").into_iter().map(|mistake| mistake.hides(&[Knowledge::Today])).collect()
     }),
+    ("a language that is none", |map| {
+        let mistakes = invalid(map, &["language"], "Vlaams en Frans").into_iter();
+        mistakes.map(|mistake| mistake.hides(&[Knowledge::Language])).collect()
+    }),
     ("an id with capitals", |map| invalid(map, IDS, "Not_An-Id")),
     ("text cut by a comment", cut_text),
     ("a sentence split by a comma", split_text),
@@ -31,7 +35,7 @@ const DURATIONS: &[&str] = &["duration", "wait", "within", "actual", "every"];
 const PERCENTAGES: &[&str] = &["share", "reach", "kept"];
 const RATINGS: &[&str] = &["expectation", "experience", "effort", "expectation/level", "experience/level"];
 const WORDS: &[&str] =
-    &["severity", "status", "status/level", "confidence", "basis", "kind", "better", "expectation/source", "language"];
+    &["severity", "status", "status/level", "confidence", "basis", "kind", "better", "expectation/source"];
 /// Ids that nothing refers to.
 const IDS: &[&str] = &["phases/id", "friction_points/id", "promises/id", "moment_of_truth/id"];
 
