@@ -15,7 +15,7 @@ use cxmap::lint::lint;
 use cxmap::load_str;
 use cxmap::model::lower::lower;
 use cxmap::model::{FrictionPoint, Id, Journey, Number, Profile, Solution, Target};
-use cxmap::rules::Policy;
+use cxmap::rules::{Policy, RULES};
 use cxmap::source::{Located, Span};
 
 /// A finding without its words: where it is, which rule found it, and how much it matters.
@@ -63,28 +63,42 @@ fn foreign_maps_stay_quiet() {
     );
 }
 
+/// The examples on the pages of the rules, each of which finds something or nearly so.
+fn examples() -> Vec<(String, String)> {
+    let blocks = |path: PathBuf| {
+        let page = std::fs::read_to_string(&path).unwrap();
+        let blocks = page.split("```yaml\n").skip(1).map(|rest| rest.split("```").next().unwrap_or_default());
+        blocks.map(|block| (path.display().to_string(), block.to_owned())).collect::<Vec<_>>()
+    };
+    let pages = std::fs::read_dir(repository().join("docs/rules")).unwrap().map(|page| page.unwrap().path());
+    let blocks: Vec<_> = pages.flat_map(blocks).collect();
+    assert!(blocks.len() > RULES.len(), "a bad and a good one for most rules");
+    blocks
+}
+
 /// Lints every map as it is and after a change that says the same: the same is found, at the places that moved with it.
 fn is_found_all_the_same(change: impl Fn(&Journey, &str) -> Vec<Edit>) {
     let read = |path: PathBuf| (path.display().to_string(), std::fs::read_to_string(repository().join(path)).unwrap());
-    for (name, text) in journeys().into_iter().map(read).chain(foreign()) {
+    let mut rules = BTreeSet::new();
+    for (name, text) in journeys().into_iter().map(read).chain(foreign()).chain(examples()) {
         let lowered = lower(&text);
-        if !lowered.diagnostics.is_empty() {
-            eprintln!("SKIPPED: {name} is not sound");
-            continue;
-        }
-        let mut edits = change(&lowered.journey.unwrap(), &text);
-        assert!(!edits.is_empty(), "{name}: nothing is changed");
+        let Some(journey) = lowered.journey.filter(|_| lowered.diagnostics.is_empty()) else { continue };
+        let mut edits = change(&journey, &text);
         edits.sort_by_key(|edit| edit.place);
         // What is repeated by an alias is written once.
         edits.dedup_by_key(|edit| edit.place);
         let changed = apply(&text, &edits);
         assert_eq!(lower(&changed).diagnostics, [], "{name}: it is still sound:\n{changed}");
         for profile in [Profile::Draft, Profile::Standard, Profile::Governed] {
-            let before = findings(&name, &text, profile).into_iter();
-            let expected: Vec<_> = before.map(|(at, rule, level)| (moved(at, &edits), rule, level)).collect();
+            let before = findings(&name, &text, profile);
+            rules.extend(before.iter().map(|(_, rule, _)| *rule));
+            let expected: Vec<_> =
+                before.into_iter().map(|(at, rule, level)| (moved(at, &edits), rule, level)).collect();
             assert_eq!(findings(&name, &changed, profile), expected, "{name}, {profile:?}");
         }
     }
+    let journeys = RULES.iter().filter(|rule| rule.check.is_some()).map(|rule| rule.name);
+    assert_eq!(journeys.filter(|rule| !rules.contains(rule)).collect::<Vec<_>>(), [""; 0], "rules that are not tried");
 }
 
 fn apply(text: &str, edits: &[Edit]) -> String {
