@@ -1,6 +1,7 @@
 //! The journey as a graph: ids, addresses, effective status, and the flow of customers.
 
 mod address;
+mod availability;
 mod contents;
 mod flow;
 mod locate;
@@ -46,6 +47,7 @@ struct Step {
     at: usize,
     id: String,
     availability: Availability,
+    is_open: bool,
 }
 
 /// A touchpoint in its map: the fields of the file, and what follows from them.
@@ -71,8 +73,11 @@ impl Map {
         let places = journey.phases.iter().enumerate().flat_map(|(phase, body)| {
             body.touchpoints.iter().enumerate().map(move |(at, touchpoint)| (phase, at, touchpoint))
         });
-        let step =
-            |((phase, at, touchpoint), id)| Step { phase, at, id, availability: availability(&journey, touchpoint) };
+        let step = |((phase, at, touchpoint), id)| {
+            let availability = availability::of(&journey, touchpoint);
+            let is_open = availability != Availability::Unavailable && availability::is_known(&journey, touchpoint);
+            Step { phase, at, id, availability, is_open }
+        };
         let steps: Vec<Step> = places.zip(names.touchpoints).map(step).collect();
         let mut by_id = HashMap::with_capacity(steps.len());
         for (index, step) in steps.iter().enumerate() {
@@ -194,33 +199,8 @@ impl Map {
     /// The channel that a touchpoint names, if the map lists its channels.
     #[must_use]
     pub fn channel(&self, reference: &str) -> Option<&(Located<crate::model::Id>, crate::model::Channel)> {
-        find_channel(&self.journey, reference)
+        availability::find_channel(&self.journey, reference)
     }
-}
-
-fn find_channel<'j>(
-    journey: &'j Journey,
-    reference: &str,
-) -> Option<&'j (Located<crate::model::Id>, crate::model::Channel)> {
-    let exact = journey.channels.iter().find(|(id, _)| id.as_str() == reference);
-    exact.or_else(|| {
-        let slug = slug(reference)?;
-        journey.channels.iter().find(|(id, _)| id.as_str() == slug)
-    })
-}
-
-/// The effective status: as written, else unavailable when all channels are, limited when any is not available.
-fn availability(journey: &Journey, touchpoint: &Touchpoint) -> Availability {
-    if let Some(level) = touchpoint.status.as_ref().and_then(|status| status.level) {
-        return level.value;
-    }
-    let of_channel = |reference: &Reference| {
-        let status = find_channel(journey, reference).and_then(|(_, channel)| channel.status.as_ref());
-        status.and_then(|status| status.level).map_or(Availability::Available, |level| level.value)
-    };
-    let mut levels = touchpoint.channel.iter().map(of_channel);
-    let Some(first) = levels.next() else { return Availability::Available };
-    levels.fold(first, |sum, level| if sum == level { sum } else { Availability::Limited })
 }
 
 impl<'m> TouchpointRef<'m> {
@@ -289,6 +269,12 @@ impl<'m> TouchpointRef<'m> {
     #[must_use]
     pub fn is_closed(self) -> bool {
         self.availability() == Availability::Unavailable
+    }
+
+    /// Whether customers can use it for certain: it is not closed, and everything that would say so could be read.
+    #[must_use]
+    pub fn is_open(self) -> bool {
+        self.step().is_open
     }
 
     /// Whether customers can do without it.

@@ -220,6 +220,12 @@ impl Journey {
         self.state.map_or(State::Current, |state| state.value)
     }
 
+    /// Whether rules about today leave the map alone: it is a version kept for comparison, or may be one.
+    #[must_use]
+    pub fn is_past(&self) -> bool {
+        self.state() == State::Past || self.broken.has("state")
+    }
+
     /// The language of the texts, `en` unless written.
     #[must_use]
     pub fn language(&self) -> Language {

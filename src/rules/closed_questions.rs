@@ -14,7 +14,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(context: &Context<'_>, sink: &mut Sink) {
-    for touchpoint in context.map.touchpoints().filter(|touchpoint| !touchpoint.is_closed()) {
+    for touchpoint in context.map.touchpoints().filter(|touchpoint| touchpoint.is_open()) {
         let question = touchpoint.body().feedback.as_ref().and_then(|feedback| feedback.open_question.as_ref());
         let Some(question) = question.filter(|question| question.value == OpenQuestion::No) else { continue };
         let message = format!("feedback at “{}” asks closed questions only", touchpoint.title());

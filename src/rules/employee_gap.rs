@@ -27,7 +27,7 @@ fn check(context: &Context<'_>, sink: &mut Sink) {
     let map = context.map;
     let Some(ratings) = Ratings::of(map) else { return };
     let hindrances = Hindrances::of(map);
-    for touchpoint in map.touchpoints().filter(|touchpoint| !touchpoint.is_closed()) {
+    for touchpoint in map.touchpoints().filter(|touchpoint| touchpoint.is_open()) {
         let Some((reason, at)) = concern(touchpoint, &hindrances) else { continue };
         for employee in &touchpoint.body().employee {
             let Some((expectation, experience)) = employee.expectation.zip(employee.experience) else { continue };

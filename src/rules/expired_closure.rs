@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::{Context, Levels, Rule, Sink};
 use crate::diagnostic::Level::{Off, Warn};
 use crate::graph::Map;
-use crate::model::{Date, State, Status};
+use crate::model::{Date, Status};
 use crate::source::Located;
 
 pub(super) static RULE: Rule = Rule {
@@ -21,7 +21,7 @@ const SHOWN: usize = 5;
 
 fn check(context: &Context<'_>, sink: &mut Sink) {
     let journey = context.map.journey();
-    if journey.state() == State::Past || journey.broken.has("state") {
+    if journey.is_past() {
         return;
     }
     // What ended on one day ended together: one thing to look at.

@@ -16,7 +16,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(context: &Context<'_>, sink: &mut Sink) {
-    for touchpoint in context.map.touchpoints().filter(|touchpoint| !touchpoint.is_closed()) {
+    for touchpoint in context.map.touchpoints().filter(|touchpoint| touchpoint.is_open()) {
         for (address, promise) in touchpoint.promises() {
             check_promise(context, touchpoint, (address, promise), sink);
         }

@@ -15,7 +15,7 @@ pub(super) struct Moment<'m> {
 
 /// The moments of truth at touchpoints that are not closed.
 pub(super) fn moments(map: &Map) -> impl Iterator<Item = Moment<'_>> {
-    let open = map.touchpoints().filter(|touchpoint| !touchpoint.is_closed());
+    let open = map.touchpoints().filter(|touchpoint| touchpoint.is_open());
     open.filter_map(|touchpoint| Some(Moment { touchpoint, body: touchpoint.body().moment_of_truth.as_ref()? }))
 }
 

@@ -2,7 +2,7 @@
 
 use super::{Context, Levels, Rule, Setting, Sink, Threshold, measures};
 use crate::diagnostic::Level::{Off, Warn};
-use crate::model::{Period, State};
+use crate::model::Period;
 
 pub(super) static RULE: Rule = Rule {
     name: "old-measure",
@@ -19,7 +19,7 @@ static MAX_AGE: Setting = Setting {
 };
 
 fn check(context: &Context<'_>, sink: &mut Sink) {
-    if context.map.journey().state() == State::Past {
+    if context.map.journey().is_past() {
         return;
     }
     let max_age = context.period(&MAX_AGE);

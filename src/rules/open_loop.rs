@@ -14,7 +14,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(context: &Context<'_>, sink: &mut Sink) {
-    for touchpoint in context.map.touchpoints().filter(|touchpoint| !touchpoint.is_closed()) {
+    for touchpoint in context.map.touchpoints().filter(|touchpoint| touchpoint.is_open()) {
         if let Some(finding) = open_loop(touchpoint) {
             sink.report(finding.about(Address::Feedback(touchpoint.id().to_owned())));
         }

@@ -4,7 +4,6 @@ use super::solution::Solutions;
 use super::{Context, Levels, Rule, Sink};
 use crate::diagnostic::Level::{Error, Off, Warn};
 use crate::model::SolutionStatus::{Idea, InProgress, Planned};
-use crate::model::State;
 
 pub(super) static RULE: Rule = Rule {
     name: "overdue-solution",
@@ -15,7 +14,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(context: &Context<'_>, sink: &mut Sink) {
-    if context.map.journey().state() == State::Past {
+    if context.map.journey().is_past() {
         return;
     }
     for plan in Solutions::of(context.map).iter() {

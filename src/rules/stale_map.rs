@@ -3,7 +3,6 @@
 use super::{Context, Levels, Rule, Sink};
 use crate::diagnostic::Level::{Error, Off, Warn};
 use crate::graph::Address;
-use crate::model::State;
 
 pub(super) static RULE: Rule = Rule {
     name: "stale-map",
@@ -15,7 +14,7 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(context: &Context<'_>, sink: &mut Sink) {
     let journey = context.map.journey();
-    if journey.state() == State::Past {
+    if journey.is_past() {
         return;
     }
     let Some(review) = &journey.review else { return };

@@ -34,7 +34,7 @@ fn check(context: &Context<'_>, sink: &mut Sink) {
     let Some(ratings) = Ratings::of(map) else { return };
     let hindrances = Hindrances::of(map);
     let Some(missed) = missed_at(context).filter(|_| hindrances.is_whole()) else { return };
-    for touchpoint in map.touchpoints().filter(|touchpoint| !touchpoint.is_closed()) {
+    for touchpoint in map.touchpoints().filter(|touchpoint| touchpoint.is_open()) {
         let is_explained = missed[touchpoint.index().0] || hindrances.at(touchpoint).is_some() || says_why(touchpoint);
         if !is_explained {
             let thresholds = (context.percent(&GAP), context.percent(&LOW));

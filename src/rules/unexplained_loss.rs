@@ -25,12 +25,16 @@ fn check(context: &Context<'_>, sink: &mut Sink) {
     let map = context.map;
     let hindrances = Hindrances::of(map);
     let Some(missed) = missed_at(context).filter(|_| hindrances.is_whole()) else { return };
-    for touchpoint in map.touchpoints().filter(|touchpoint| !touchpoint.is_closed()) {
+    for touchpoint in map.touchpoints().filter(|touchpoint| touchpoint.is_open()) {
         let body = touchpoint.body();
         if hindrances.at(touchpoint).is_some() || missed[touchpoint.index().0] {
             continue;
         }
-        let Some(way) = body.next.iter().find(|way| is_loss(way, context.percent(&SHARE))) else { continue };
+        // Where only some ways have a share, nobody knows how many take the others.
+        let is_divided = body.next.iter().any(|way| way.share.is_some() || way.broken.has("share"));
+        let is_told = |way: &&Way| way.share.is_some() || !is_divided;
+        let found = body.next.iter().find(|way| is_told(way) && is_loss(way, context.percent(&SHARE)));
+        let Some(way) = found else { continue };
         let lost = way.share.map_or_else(|| "customers".to_owned(), |share| format!("{} of customers", share.value));
         let span = way.share.map_or(way.to.span, |share| share.span);
         let message = format!("{lost} give up at “{}”, and nothing says why", body.title);
@@ -39,8 +43,7 @@ fn check(context: &Context<'_>, sink: &mut Sink) {
     }
 }
 
-/// Whether at least so many percent give up this way, or it is not known how many.
+/// Whether at least so many percent give up this way, or nothing is said of how many.
 fn is_loss(way: &Way, least: f64) -> bool {
-    let is_known = !way.broken.has("to") && !way.broken.has("share");
-    is_known && way.to.value == Target::Lost && way.share.is_none_or(|share| share.0 >= least)
+    !way.broken.has("to") && way.to.value == Target::Lost && way.share.is_none_or(|share| share.0 >= least)
 }

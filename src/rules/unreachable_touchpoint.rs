@@ -19,7 +19,7 @@ fn check(context: &Context<'_>, sink: &mut Sink) {
     if !map.journey().is_complete() {
         return;
     }
-    let unreachable = |index: &TouchpointIndex| map.flow().is_unreachable(*index) && !map.at(*index).is_closed();
+    let unreachable = |index: &TouchpointIndex| map.flow().is_unreachable(*index) && map.at(*index).is_open();
     let mut covered = HashSet::new();
     for index in origins(map, map.touchpoints().map(TouchpointRef::index).filter(unreachable).collect()) {
         if covered.contains(&index) {

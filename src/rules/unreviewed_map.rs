@@ -3,7 +3,7 @@
 use super::{Context, Levels, Rule, Sink};
 use crate::diagnostic::Level::{Error, Off};
 use crate::graph::Address;
-use crate::model::{Journey, State};
+use crate::model::Journey;
 
 pub(super) static RULE: Rule = Rule {
     name: "unreviewed-map",
@@ -16,7 +16,7 @@ pub(super) static RULE: Rule = Rule {
 fn check(context: &Context<'_>, sink: &mut Sink) {
     let journey = context.map.journey();
     let lacking = lacking(journey);
-    if journey.state() == State::Past || lacking.is_empty() {
+    if journey.is_past() || lacking.is_empty() {
         return;
     }
     let names = lacking.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(" and no ");

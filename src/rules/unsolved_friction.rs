@@ -45,7 +45,7 @@ pub(super) fn of_touchpoint<'m>(
 }
 
 fn of_phase<'m>(phase: PhaseRef<'m>, solutions: &Solutions<'m>) -> impl Iterator<Item = &'m FrictionPoint> {
-    let is_open = move || phase.touchpoints().any(|touchpoint| !touchpoint.is_closed());
+    let is_open = move || phase.touchpoints().any(TouchpointRef::is_open);
     let is_hit = move |point: &&FrictionPoint| is_unsolved(point, solutions) && !is_phase_answered(phase.body(), solutions);
     phase.body().friction_points.iter().filter(move |point| is_hit(point) && is_open())
 }
@@ -53,7 +53,7 @@ fn of_phase<'m>(phase: PhaseRef<'m>, solutions: &Solutions<'m>) -> impl Iterator
 /// Whether customers meet the friction: where it stands, or elsewhere if that is closed.
 fn hinders(touchpoint: TouchpointRef<'_>, point: &FrictionPoint) -> bool {
     let elsewhere = point.also_at.iter().filter_map(|reference| touchpoint.map().find(reference));
-    std::iter::once(touchpoint).chain(elsewhere).any(|place| !place.is_closed())
+    std::iter::once(touchpoint).chain(elsewhere).any(TouchpointRef::is_open)
 }
 
 fn is_unsolved(point: &FrictionPoint, solutions: &Solutions<'_>) -> bool {

@@ -23,7 +23,7 @@ fn check(context: &Context<'_>, sink: &mut Sink) {
         let phase = phase.body();
         !is_support(&phase.measures, &phase.evidence, &phase.broken)
     });
-    for touchpoint in bare.flat_map(PhaseRef::touchpoints).filter(|touchpoint| !touchpoint.is_closed()) {
+    for touchpoint in bare.flat_map(PhaseRef::touchpoints).filter(|touchpoint| touchpoint.is_open()) {
         let body = touchpoint.body();
         let Some(level) = body.experience.as_ref().and_then(|experience| experience.level.as_ref()) else { continue };
         if is_supported(body) {

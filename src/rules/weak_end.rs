@@ -5,6 +5,7 @@ use super::rating::Ratings;
 use super::{Context, Levels, Rule, Setting, Sink, Threshold};
 use crate::diagnostic::Level::{Info, Off, Warn};
 use crate::facts::extremes;
+use crate::graph::TouchpointRef;
 use crate::model::Percentage;
 
 pub(super) static RULE: Rule = Rule {
@@ -23,6 +24,9 @@ static BELOW: Setting = Setting {
 
 fn check(context: &Context<'_>, sink: &mut Sink) {
     let (Some(ratings), Some(way)) = (Ratings::of(context.map), main_way(context.map)) else { return };
+    if way.iter().any(|stop| is_unreadable(*stop)) {
+        return;
+    }
     let (_, trough) = extremes(&way);
     let Some(end) = way.last().filter(|end| trough == Some(end.index())) else { return };
     let Some(experience) = end.body().experience.as_ref().and_then(|experience| experience.level) else { return };
@@ -31,4 +35,10 @@ fn check(context: &Context<'_>, sink: &mut Sink) {
         let finding = RULE.at(experience.span, message);
         sink.report(finding.help("make the last step better: what comes last is what customers remember"));
     }
+}
+
+/// Whether an experience is written that could not be read: it may be lower still.
+fn is_unreadable(touchpoint: TouchpointRef<'_>) -> bool {
+    let body = touchpoint.body();
+    body.broken.has("experience") || body.experience.as_ref().is_some_and(|experience| experience.broken.has("level"))
 }

@@ -3,36 +3,46 @@
 use crate::mistake::{Found, Knowledge, Mistake};
 use crate::outline::{Node, Outline};
 
-/// The lines that a finding rests on.
-fn rests_on(map: &Outline, found: &Found, line: usize) -> bool {
-    let at = found.line - 1;
-    let within = |node: &Node| node.lines().contains(&at) && node.lines().contains(&line);
-    let is_about = |node: &Node| match found.rule.as_str() {
-        "nps-only" => node.name() == "metric" || node.name() == "measured_by",
-        "weak-end" => node.path.contains("touchpoints/experience"),
-        _ => false,
-    };
-    let parts = ["phases/touchpoints/-", "measures/-", "channels"];
-    map.ending(&parts).any(within)
-        || line == at
-        || map.nodes().any(|node| node.lines().contains(&line) && is_about(node))
-}
-
 /// Whether a mistake leaves alone what the findings of a map rest on. Whether the main way is still known depends on
 /// where it runs.
 pub fn spares(map: &Outline, mistake: &Mistake, before: &[Found]) -> bool {
     let is_of_main_way = |found: &Found| ["weak-end", "peak-overload", "channel-hopping"].contains(&&*found.rule);
     let touches = |found: &Found| mistake.touched().any(|line| rests_on(map, found, line));
-    let disturbs = |found: &Found| touches(found) || is_of_main_way(found) && mistake.is_hiding(Knowledge::Ways);
-    mistake.is_alone() || !before.iter().any(disturbs)
+    let is_unsure =
+        [Knowledge::Ways, Knowledge::MainWay, Knowledge::Lowest].iter().any(|part| mistake.is_hiding(*part));
+    let disturbs = |found: &Found| touches(found) || is_of_main_way(found) && is_unsure;
+    !before.iter().filter(|found| !mistake.is_hiding_finding(found)).any(disturbs)
+}
+
+/// Whether a finding rests on a line.
+fn rests_on(map: &Outline, found: &Found, line: usize) -> bool {
+    let at = found.line - 1;
+    let within = |node: &Node| node.lines().contains(&at) && node.lines().contains(&line);
+    let is_about = |node: &Node| match found.rule.as_str() {
+        "nps-only" => node.name() == "metric" || node.name() == "measured_by",
+        "weak-end" => node.path.contains("touchpoints/experience") || node.path.contains("touchpoints/next"),
+        "channel-hopping" => node.path.contains("touchpoints/channel") || node.path.contains("touchpoints/next"),
+        // Whether a touchpoint is closed.
+        _ => node.path.starts_with("channels/") && node.path.contains("/status"),
+    };
+    if line == at || found.rule == "missing-id" {
+        return line == at;
+    }
+    let parts = ["phases/touchpoints/-", "measures/-", "channels"];
+    map.ending(&parts).any(within) || map.nodes().any(|node| node.lines().contains(&line) && is_about(node))
 }
 
 /// What a rule has to know of the whole map.
 pub fn knowledge(rule: &str) -> &'static [Knowledge] {
     match rule {
         "weak-end" | "peak-overload" | "employee-gap" => &[Knowledge::Scale],
-        "unexplained-gap" => &[Knowledge::Names, Knowledge::Scale],
-        "nps-only" => &[Knowledge::Names],
+        "unexplained-gap" => &[Knowledge::Names, Knowledge::Scale, Knowledge::Reasons],
+        "unexplained-loss" => &[Knowledge::Names, Knowledge::Reasons],
+        "missing-id" => &[Knowledge::Ids],
+        "nps-only" => &[Knowledge::Names, Knowledge::Metrics],
+        "missed-target" | "small-sample" => &[Knowledge::Figures],
+        "old-measure" => &[Knowledge::Figures, Knowledge::Today],
+        "stale-map" | "overdue-solution" | "unreviewed-map" | "expired-closure" => &[Knowledge::Today],
         _ => &[],
     }
 }

@@ -8,8 +8,12 @@ mod ground;
 mod mistake;
 mod operators;
 mod outline;
+mod reading;
+
+use std::collections::BTreeSet;
 
 use common::cxmap_in;
+use cxmap::rules::RULES;
 use mistake::{Found, Mistake, plant};
 use outline::Outline;
 
@@ -65,10 +69,8 @@ fn lint<'t>(texts: impl Iterator<Item = &'t str>) -> Vec<Vec<Finding>> {
         std::fs::write(folder.path().join(file_name(found.len())), text).unwrap();
         found.push(Vec::new());
     }
-    // Whether customers hop between channels depends on every way and channel of a phase, not on one line of it: a
-    // mistake anywhere in it may rightly silence the rule, which has tests of its own.
-    let args = ["lint", "-f", "concise", "--today", "2026-11-21", "-A", "channel-hopping", "."];
-    let run = cxmap_in(folder.path(), &args);
+    let run =
+        cxmap_in(folder.path(), &["lint", "-f", "concise", "--profile", "governed", "--today", "2026-11-21", "."]);
     let maps = format!("in {} maps", found.len());
     assert!(run.stderr.contains(&maps), "{maps}: {}", run.stderr);
     for line in run.stdout.lines() {
@@ -156,6 +158,21 @@ fn one_at_a_time() {
         assert!(cases.iter().any(|case| case.name.ends_with(&format!(": {name}"))), "{name}: not tried on any map");
     }
     check(&cases);
+}
+
+/// No rule is left out, in English or in Dutch.
+#[test]
+fn every_rule_is_planted() {
+    let targets = targets();
+    for language in ["en", "nl"] {
+        let maps = targets.iter().filter(|target| reading::top(&target.outline, "language") == Some(language));
+        let planted: BTreeSet<_> = maps
+            .flat_map(|target| operators::all().flat_map(|(_, operator)| target.places(operator)))
+            .flat_map(|mistake| mistake.rules().collect::<Vec<_>>())
+            .collect();
+        let rules: BTreeSet<_> = RULES.iter().map(|rule| rule.name).collect();
+        assert_eq!(planted, rules, "{language}");
+    }
 }
 
 #[test]

@@ -22,11 +22,14 @@ pub struct Found {
 pub struct Mistake {
     edits: Vec<Edit>,
     findings: Vec<(&'static str, Line, usize)>,
+    touched: BTreeSet<usize>,
+    /// Lines that other mistakes have to leave alone, besides those it touches.
     owned: BTreeSet<usize>,
     /// What it means for the findings that the map has without it.
     pub others: Others,
-    needs: Option<Knowledge>,
+    needs: &'static [Knowledge],
     hides: &'static [Knowledge],
+    is_alone: bool,
 }
 
 /// Which of the findings that a map has anyway are still there.
@@ -44,10 +47,26 @@ pub enum Others {
 pub enum Knowledge {
     /// Where every way leads.
     Ways,
+    /// Which way most customers take.
+    MainWay,
     /// Which touchpoints there are.
     Names,
     /// Between which ends ratings lie.
     Scale,
+    /// What hinders customers, and which promises are not kept.
+    Reasons,
+    /// Everything that is measured.
+    Metrics,
+    /// Whether the map is about today.
+    Today,
+    /// Whether what is measured exists.
+    Figures,
+    /// Where customers get least.
+    Lowest,
+    /// In which language the texts are.
+    Language,
+    /// Which ids are written.
+    Ids,
 }
 
 struct Edit {
@@ -69,7 +88,7 @@ impl Mistake {
     pub fn edit(mut self, lines: Range<usize>, with: Vec<String>) -> Self {
         // What is inserted belongs to the line above it, or two insertions could meet.
         let touched = if lines.is_empty() { lines.start.saturating_sub(1)..lines.start } else { lines.clone() };
-        self.owned.extend(touched);
+        self.touched.extend(touched);
         self.edits.push(Edit { lines, with });
         self
     }
@@ -77,6 +96,23 @@ impl Mistake {
     /// Gives a field another value on its line.
     pub fn value(self, map: &Outline, node: &Node, value: &str) -> Self {
         self.edit(node.line..node.line + 1, vec![map.with_value(node, value)])
+    }
+
+    /// Puts other lines in the place of `lines`, and expects a finding of each of `rules` where a `§` stands in them,
+    /// which is not written itself.
+    pub fn writes(mut self, lines: Range<usize>, with: &[String], rules: &[&'static str]) -> Self {
+        let mark = |line: &String| line.split_once('§').map(|(before, _)| before.chars().count());
+        let marks: Vec<_> = with.iter().enumerate().filter_map(|(at, line)| Some((at, mark(line)?))).collect();
+        assert_eq!(marks.len(), rules.len(), "a place for each rule: {with:?}");
+        self = self.edit(lines, with.iter().map(|line| line.replace('§', "")).collect());
+        marks.into_iter().zip(rules).fold(self, |mistake, ((at, column), rule)| mistake.finds_written(rule, at, column))
+    }
+
+    /// Expects another finding at the place of the latest one.
+    pub fn also_finds(mut self, rule: &'static str) -> Self {
+        let &(_, line, column) = self.findings.last().unwrap();
+        self.findings.push((rule, line, column));
+        self
     }
 
     /// Expects a finding on the given line that the latest edit wrote, at a column counted from 0.
@@ -88,19 +124,19 @@ impl Mistake {
     /// Expects a finding on a line that stays, at a column counted from 0.
     pub fn finds_kept(mut self, rule: &'static str, line: usize, column: usize) -> Self {
         self.findings.push((rule, Line::Kept(line), column));
-        self.owned.insert(line);
+        self.touched.insert(line);
         self
     }
 
     /// Keeps other mistakes away from these lines, too.
-    pub fn owns(mut self, lines: Range<usize>) -> Self {
+    pub fn owns(mut self, lines: impl IntoIterator<Item = usize>) -> Self {
         self.owned.extend(lines);
         self
     }
 
     /// It is found only by those who know this.
-    pub fn needs(mut self, knowledge: Knowledge) -> Self {
-        self.needs = Some(knowledge);
+    pub fn needs(mut self, knowledge: &'static [Knowledge]) -> Self {
+        self.needs = knowledge;
         self
     }
 
@@ -116,9 +152,20 @@ impl Mistake {
         self
     }
 
-    /// Whether it hides what else is wrong with a map.
+    /// Makes it the only one in its map.
+    pub fn alone(mut self) -> Self {
+        self.is_alone = true;
+        self
+    }
+
+    /// Whether no other mistake can stand beside it.
     pub fn is_alone(&self) -> bool {
-        self.others != Others::Stay
+        self.is_alone || self.others == Others::Vanish
+    }
+
+    /// Whether a finding of the map is not there until this is repaired.
+    pub fn is_hiding_finding(&self, found: &Found) -> bool {
+        self.others == Others::Vanish || knowledge(&found.rule).iter().any(|knowledge| self.is_hiding(*knowledge))
     }
 
     /// Whether nobody knows this until it is repaired.
@@ -128,13 +175,22 @@ impl Mistake {
 
     /// The lines that it changes, or that its findings are on.
     pub fn touched(&self) -> impl Iterator<Item = usize> {
-        self.owned.iter().copied()
+        self.touched.iter().copied()
+    }
+
+    /// The rules that find it.
+    pub fn rules(&self) -> impl Iterator<Item = &'static str> {
+        self.findings.iter().map(|(rule, ..)| *rule)
+    }
+
+    fn meets(&self, other: &Self) -> bool {
+        !self.touched.is_disjoint(&other.touched) || !self.owned.is_disjoint(&other.touched)
     }
 
     /// Whether two mistakes can stand in one map and be found as if each stood alone.
     pub fn gets_along(&self, other: &Self) -> bool {
-        let hides = |one: &Self, two: &Self| two.needs.is_some_and(|knowledge| one.is_hiding(knowledge));
-        !hides(self, other) && !hides(other, self) && self.owned.is_disjoint(&other.owned)
+        let hides = |one: &Self, two: &Self| two.needs.iter().any(|knowledge| one.is_hiding(*knowledge));
+        !hides(self, other) && !hides(other, self) && !self.meets(other) && !other.meets(self)
     }
 }
 
@@ -166,12 +222,7 @@ pub fn plant(map: &Outline, mistakes: &[&Mistake], before: &[Found]) -> (String,
             expected.push(Found { line: line + 1, column: column + 1, rule: rule.to_owned() });
         }
     }
-    let is_hidden = |found: &Found| {
-        let hides = |mistake: &&Mistake| {
-            mistake.is_alone() || knowledge(&found.rule).iter().any(|knowledge| mistake.is_hiding(*knowledge))
-        };
-        mistakes.iter().any(hides)
-    };
+    let is_hidden = |found: &Found| mistakes.iter().any(|mistake| mistake.is_hiding_finding(found));
     for found in before.iter().filter(|found| !is_hidden(found)) {
         let line = found.line - 1;
         assert!(edits.iter().all(|edit| !edit.lines.contains(&line)), "an edit of line {} hides a finding", found.line);

@@ -1,113 +1,103 @@
-//! Mistakes in the flow of customers: circles, places nobody gets to, shares that do not add up, empty phases.
+//! Mistakes in the flow of customers: circles, places nobody gets to, shares that do not add up, empty phases, choices
+//! that run together, losses without a reason.
 
-use super::{Operator, line, touchpoints};
+use super::{Operator, add_field, branch, crossings, lines, passages};
 use crate::mistake::{Knowledge, Mistake};
 use crate::outline::{Node, Outline};
+use crate::reading::{is_closed, is_hindered, keeps_promise};
 
 pub const OPERATORS: &[Operator] = &[
-    ("a circle of two", |map| circle(map, "lap-one", &[("Lap one", Some("lap-two")), ("Lap two", Some("lap-one"))], 0)),
-    ("a circle of one", |map| circle(map, "on-the-spot", &[("On the spot", Some("on-the-spot"))], 0)),
-    ("a way into a circle", |map| {
-        circle(map, "run-up", &[("Run-up", None), ("Hither", None), ("Thither", Some("hither"))], 1)
+    ("a circle of two", |map| {
+        let first = ["- id: lap-one", "  title: §Lap one", "  next: lap-two"];
+        circle(map, "lap-one", &[&first[..], &["- id: lap-two", "  title: Lap two", "  next: lap-one"]].concat())
     }),
-    ("a touchpoint nobody gets to", orphan),
-    ("a touchpoint without a title that nobody gets to", nameless_orphan),
+    ("a circle of one", |map| {
+        circle(map, "on-the-spot", &["- id: on-the-spot", "  title: §On the spot", "  next: on-the-spot"])
+    }),
+    ("a way into a circle", |map| {
+        let way_in = ["- id: run-up", "  title: Run-up", "- id: hither", "  title: §Hither"];
+        circle(map, "run-up", &[&way_in[..], &["- id: thither", "  title: Thither", "  next: hither"]].concat())
+    }),
+    ("a touchpoint nobody gets to", |map| {
+        orphan(map, &["- id: passed-over", "  title: §Passed over"], &["unreachable-touchpoint"])
+    }),
+    // What is wrong with it is told where its title would be.
+    ("a touchpoint without a title that nobody gets to", |map| {
+        let nameless = ["- §id: passed-over-silently", "  owner: Nobody"];
+        let mistakes = orphan(map, &nameless, &["missing-field"]).into_iter();
+        mistakes.map(|mistake| mistake.also_finds("unreachable-touchpoint")).collect()
+    }),
     ("text for a phase's touchpoints", |map| {
-        let phase = ["- title: A short phase", "  touchpoints: I look round"];
-        new_phase(map, &phase, |mistake, column| mistake.finds_written("wrong-type", 1, column + 15))
+        new_phase(map, &["- id: short", "  title: A short phase", "  touchpoints: §I look round"], "wrong-type")
     }),
     ("a phase's touchpoints by name", |map| {
-        let phase = ["- title: A named phase", "  touchpoints:", "    look-round:", "      title: I look round"];
-        new_phase(map, &phase, |mistake, column| {
-            mistake.finds_written("wrong-type", 2, column + 4).hides(&[Knowledge::Ways, Knowledge::Names])
-        })
+        let phase =
+            ["- id: named", "  title: A named phase", "  touchpoints:", "    §look-round:", "      title: I look"];
+        let mistakes = new_phase(map, &phase, "wrong-type").into_iter();
+        mistakes.map(|mistake| mistake.hides(&[Knowledge::Ways, Knowledge::Names])).collect()
     }),
     ("a share changed", uneven),
     ("a share dropped", some_shares),
     ("a phase without touchpoints", empty_phase),
+    ("a choice that runs together", |map| {
+        let open = |(item, following): (&Node, &Node)| {
+            let text = [
+                "  next:",
+                "    - to: §by-bike",
+                "      when: It is dry",
+                "    - to: by-tram",
+                "      when: It rains",
+                &format!("    - to: {}", following.value),
+                "- id: by-bike",
+                "  title: On my bike",
+                "- id: by-tram",
+                "  title: On the tram",
+            ];
+            branch(item, following, &text, &["branch-fallthrough"])
+        };
+        crossings(map).into_iter().map(open).collect()
+    }),
+    ("a loss without a reason", |map| loss(map, &["next:", "  - next", "  - §lost"])),
+    ("a great loss without a reason", |map| {
+        loss(map, &["next:", "  - to: next", "    share: 90%", "  - to: lost", "    share: §10%"])
+    }),
 ];
 
-/// Touchpoints without `next` that are followed by one with a written id: where a branch can be opened.
-fn crossings(map: &Outline) -> Vec<(&Node, &Node)> {
-    let items = touchpoints(map);
-    let pairs = items.windows(2).filter(|pair| map.child(pair[0], "next").is_none());
-    pairs.filter_map(|pair| Some((pair[0], map.child(pair[1], "id")?))).collect()
-}
-
-/// A touchpoint of that title and `next`, in a list whose dashes stand where that of `beside` does.
-fn touchpoint(beside: &Node, title: &str, next: Option<&str>) -> Vec<String> {
-    let mut lines = vec![line(beside.column, &format!("- title: {title}"))];
-    lines.extend(next.map(|id| line(beside.value_column, &format!("next: {id}"))));
-    lines
-}
-
-/// A second way from a touchpoint to new ones, of which that numbered `first` is the first of a circle.
-fn circle(map: &Outline, entry: &str, laps: &[(&str, Option<&str>)], first: usize) -> Vec<Mistake> {
+/// A second way from a touchpoint to new ones that go round for ever.
+fn circle(map: &Outline, entry: &str, round: &[&str]) -> Vec<Mistake> {
     let open = |(item, following): (&Node, &Node)| {
-        let column = item.value_column;
-        let mut lines = vec![
-            line(column, "next:"),
-            line(column + 2, &format!("- to: {}", following.value)),
-            line(column + 2, &format!("- to: {entry}")),
-        ];
-        let mut at = 0;
-        for (number, (title, next)) in laps.iter().enumerate() {
-            if number == first {
-                at = lines.len();
-            }
-            lines.extend(touchpoint(item, title, *next));
-        }
-        Mistake::default()
-            .edit(item.end..item.end, lines)
-            .owns(following.lines())
-            .finds_written("endless-loop", at, column + "title: ".len())
-            .needs(Knowledge::Ways)
+        let ways = ["  next:", &format!("    - to: {}", following.value), &format!("    - to: {entry}")];
+        branch(item, following, &[&ways, round].concat(), &["endless-loop"])
     };
     crossings(map).into_iter().map(open).collect()
 }
 
-fn orphan(map: &Outline) -> Vec<Mistake> {
+/// A new touchpoint that the one before it leaves out.
+fn orphan(map: &Outline, touchpoint: &[&str], rules: &[&'static str]) -> Vec<Mistake> {
     let pass = |(item, following): (&Node, &Node)| {
-        let mut lines = vec![line(item.value_column, &format!("next: {}", following.value))];
-        lines.extend(touchpoint(item, "Passed over", None));
-        Mistake::default()
-            .edit(item.end..item.end, lines)
-            .owns(following.lines())
-            .finds_written("unreachable-touchpoint", 1, item.value_column + "title: ".len())
-            .needs(Knowledge::Ways)
+        let next = format!("  next: {}", following.value);
+        branch(item, following, &[&[next.as_str()], touchpoint].concat(), rules)
     };
     crossings(map).into_iter().map(pass).collect()
 }
 
-/// What is wrong with it is told where its title would be.
-fn nameless_orphan(map: &Outline) -> Vec<Mistake> {
-    let pass = |(item, following): (&Node, &Node)| {
-        let lines = vec![
-            line(item.value_column, &format!("next: {}", following.value)),
-            line(item.column, "- id: passed-over-silently"),
-            line(item.value_column, "owner: Nobody"),
-        ];
-        Mistake::default()
-            .edit(item.end..item.end, lines)
-            .owns(following.lines())
-            .finds_written("missing-field", 1, item.value_column)
-            .finds_written("unreachable-touchpoint", 1, item.value_column)
-            .needs(Knowledge::Ways)
-    };
-    crossings(map).into_iter().map(pass).collect()
-}
-
-/// A new phase behind every phase that customers go straight on from; `finds` is told the column of its dash.
-fn new_phase(map: &Outline, phase: &[&str], finds: impl Fn(Mistake, usize) -> Mistake) -> Vec<Mistake> {
+/// A new phase behind every phase that customers go straight on from.
+fn new_phase(map: &Outline, phase: &[&str], rule: &'static str) -> Vec<Mistake> {
     let goes_on = |phase: &&Node| {
         let last = map.child(phase, "touchpoints").and_then(|list| map.below(list).pop());
         last.is_some_and(|touchpoint| map.child(touchpoint, "next").is_none())
     };
-    let insert = |before: &Node| {
-        let lines = phase.iter().map(|text| line(before.column, text)).collect();
-        finds(Mistake::default().edit(before.end..before.end, lines), before.column)
-    };
+    let insert =
+        |before: &Node| Mistake::default().writes(before.end..before.end, &lines(before.column, phase), &[rule]);
     map.at("phases/-").filter(goes_on).map(insert).collect()
+}
+
+/// Ways out of a touchpoint where nothing hinders customers.
+fn loss(map: &Outline, ways: &[&str]) -> Vec<Mistake> {
+    let is_smooth = |item: &&Node| !is_closed(map, item) && !is_hindered(map, item) && !keeps_promise(map, item);
+    let lose =
+        |item: &Node| add_field(item, ways, &["unexplained-loss"]).needs(&[Knowledge::Names, Knowledge::Reasons]);
+    passages(map).into_iter().filter(is_smooth).map(lose).collect()
 }
 
 /// The shares of each touchpoint that has several, in order.
@@ -151,12 +141,8 @@ fn empty_phase(map: &Outline) -> Vec<Mistake> {
         return Vec::new();
     }
     let insert = |phase: &&Node| {
-        let lines = vec![line(phase.column, "- id: nothing-here"), line(phase.value_column, "title: Nothing here")];
-        Mistake::default().edit(phase.end..phase.end, lines).finds_written(
-            "empty-phase",
-            1,
-            phase.value_column + "title: ".len(),
-        )
+        let lines = lines(phase.column, &["- id: nothing-here", "  title: §Nothing here"]);
+        Mistake::default().writes(phase.end..phase.end, &lines, &["empty-phase"])
     };
     phases.iter().map(insert).collect()
 }

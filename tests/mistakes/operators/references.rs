@@ -1,8 +1,9 @@
 //! Mistakes in names: two of one id, and references to what is not there.
 
-use super::{Operator, is_referred_to, line, touchpoints};
+use super::{Operator, is_referred_to, line};
 use crate::mistake::{Knowledge, Mistake};
 use crate::outline::{Node, Outline};
+use crate::reading::touchpoints;
 
 pub const OPERATORS: &[Operator] = &[
     ("an id in capitals", |map| {
@@ -43,18 +44,26 @@ pub const OPERATORS: &[Operator] = &[
         let without = items.iter().filter(|item| map.child(item, "replaced_by").is_none());
         written.chain(without.map(|item| added(item, "replaced_by: ", &[]).hides(&[Knowledge::Ways]))).collect()
     }),
-    ("a promise kept nowhere", |map| dangling_or_added(map, "promises", "kept_at")),
+    ("a promise kept nowhere", |map| {
+        // It may be a missed one, and explain any gap.
+        let mistakes = dangling_or_added(map, "promises", "kept_at").into_iter();
+        mistakes.map(|mistake| mistake.hides(&[Knowledge::Reasons])).collect()
+    }),
     ("a solution met nowhere", |map| dangling_or_added(map, "solutions", "touchpoint")),
     ("a channel that is not there", |map| {
         let channels = map.ending(&["touchpoints/channel", "touchpoints/channel/-"]);
         let is_listed = map.at("channels").next().is_some();
-        channels.filter(|node| is_listed && node.is_plain()).map(|node| dangling(map, node)).collect()
+        channels
+            .filter(|node| is_listed && node.is_plain())
+            .map(|node| dangling(map, node).hides(&[Knowledge::MainWay]))
+            .collect()
     }),
     ("friction where there is nothing", |map| {
         let written = map.ending(&["also_at/-"]).map(|node| dangling(map, node));
         let items = map.ending(&["friction_points/-"]).filter(|item| item.value.is_empty());
         let without = items.filter(|item| map.child(item, "also_at").is_none());
-        written.chain(without.map(|item| added(item, "- ", &["also_at:"]))).collect()
+        let anywhere = written.chain(without.map(|item| added(item, "- ", &["also_at:"])));
+        anywhere.map(|mistake| mistake.hides(&[Knowledge::Reasons])).collect()
     }),
 ];
 
@@ -69,7 +78,7 @@ fn dangling(map: &Outline, node: &Node) -> Mistake {
     Mistake::default()
         .value(map, node, NOWHERE)
         .finds_written("unknown-reference", 0, node.value_column)
-        .needs(Knowledge::Names)
+        .needs(&[Knowledge::Names])
 }
 
 /// New last lines of a mapping in a list: `above`, then `before` with a reference to nothing behind it.
@@ -80,7 +89,7 @@ fn added(item: &Node, before: &str, above: &[&str]) -> Mistake {
     Mistake::default()
         .edit(item.end..item.end, lines)
         .finds_written("unknown-reference", above.len(), column + before.len())
-        .needs(Knowledge::Names)
+        .needs(&[Knowledge::Names])
 }
 
 /// References in a field of list items: those that are there, and new ones where there are none.

@@ -1,8 +1,9 @@
 //! Mistakes in the shape of a file: keys that are misspelt, missing or doubled, and values of the wrong type.
 
-use super::{Operator, line, touchpoints};
+use super::{Operator, line};
 use crate::mistake::{Knowledge, Mistake, Others};
 use crate::outline::{Node, Outline};
+use crate::reading::touchpoints;
 
 const TOUCHPOINT: &str = "phases/touchpoints";
 
@@ -126,7 +127,7 @@ fn channel_twice(map: &Outline) -> Vec<Mistake> {
     let repeat = |node: &Node| {
         Mistake::default()
             .edit(node.end..node.end, vec![line(node.column, &format!("{}: Again", node.name()))])
-            .owns(node.line..node.line + 1)
+            .owns([node.line])
             .finds_written("duplicate-field", 0, node.column)
     };
     channels.map(repeat).collect()

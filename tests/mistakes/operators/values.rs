@@ -3,20 +3,28 @@
 use super::Operator;
 use crate::mistake::{Knowledge, Mistake};
 use crate::outline::{Node, Outline};
+use crate::reading::scale;
 
 pub const OPERATORS: &[Operator] = &[
     ("a day that is none", |map| invalid(map, DATES, "2026-02-30")),
     ("a date as people write it", |map| invalid(map, DATES, "1 maart 2026")),
     ("a duration in words", |map| invalid(map, DURATIONS, "3 dagen")),
     ("a fraction of a duration", |map| invalid(map, DURATIONS, "1.5h")),
-    ("a bare fraction for a percentage", |map| invalid(map, PERCENTAGES, "0.7")),
-    ("more than the whole", |map| invalid(map, PERCENTAGES, "170%")),
+    ("a bare fraction for a percentage", |map| of_main_way(invalid(map, PERCENTAGES, "0.7"))),
+    ("more than the whole", |map| of_main_way(invalid(map, PERCENTAGES, "170%"))),
     ("a rating above the scale", |map| off_scale(map, scale(map).1 + 1.0)),
     ("a rating below the scale", |map| off_scale(map, scale(map).0 - 0.5)),
     ("a word for a rating", |map| wrong(map, RATINGS, "hoog", "wrong-type")),
     ("a figure in quotes", |map| wrong(map, &["measures/value", "responses"], "\"12\"", "wrong-type")),
     ("yes for true", |map| wrong(map, &["optional", "touchpoints/start"], "yes", "wrong-type")),
-    ("a word outside its set", |map| invalid(map, WORDS, "hoogstwaarschijnlijk")),
+    ("a word outside its set", |map| of_main_way(invalid(map, WORDS, "hoogstwaarschijnlijk"))),
+    ("a state that is none", |map| {
+        invalid(map, &["state"], "once").into_iter().map(|mistake| mistake.hides(&[Knowledge::Today])).collect()
+    }),
+    ("a language that is none", |map| {
+        let mistakes = invalid(map, &["language"], "Vlaams en Frans").into_iter();
+        mistakes.map(|mistake| mistake.hides(&[Knowledge::Language])).collect()
+    }),
     ("an id with capitals", |map| invalid(map, IDS, "Not_An-Id")),
     ("text cut by a comment", cut_text),
     ("a sentence split by a comma", split_text),
@@ -40,14 +48,13 @@ fn wrong(map: &Outline, fields: &[&str], value: &str, rule: &'static str) -> Vec
     map.ending(fields).filter(|node| node.is_plain()).map(change).collect()
 }
 
-fn off_scale(map: &Outline, rating: f64) -> Vec<Mistake> {
-    invalid(map, RATINGS, &rating.to_string()).into_iter().map(|mistake| mistake.needs(Knowledge::Scale)).collect()
+/// The main way may run where a share, or a status, cannot be read.
+fn of_main_way(mistakes: Vec<Mistake>) -> Vec<Mistake> {
+    mistakes.into_iter().map(|mistake| mistake.hides(&[Knowledge::MainWay])).collect()
 }
 
-/// The ends of the scale of ratings.
-fn scale(map: &Outline) -> (f64, f64) {
-    let end = |path| map.at(path).next().and_then(|node| node.value.parse().ok());
-    (end("scale/min").unwrap_or(1.0), end("scale/max").unwrap_or(5.0))
+fn off_scale(map: &Outline, rating: f64) -> Vec<Mistake> {
+    invalid(map, RATINGS, &rating.to_string()).into_iter().map(|mistake| mistake.needs(&[Knowledge::Scale])).collect()
 }
 
 /// `She looks at my salon` becomes `She #5 looks at my salon`, in texts that no id is made of.

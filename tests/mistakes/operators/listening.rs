@@ -1,0 +1,71 @@
+//! Mistakes about listening to customers, and speaking like them.
+
+use super::{Operator, add_field, at, dropped};
+use crate::mistake::{Knowledge, Mistake};
+use crate::outline::{Node, Outline};
+use crate::reading::{is_owned, open_touchpoints, phase, top};
+
+pub const OPERATORS: &[Operator] = &[
+    ("a follow-up forgotten", |map| {
+        let forget = |(item, feedback): (&Node, &Node)| {
+            let asked = map.child(feedback, "via").or_else(|| map.child(feedback, "open_question"))?;
+            let mistake = dropped(map, map.child(feedback, "follow_up")?)?.owns(item.lines());
+            Some(mistake.finds_kept("open-loop", asked.line, asked.value_column))
+        };
+        feedback(map).filter_map(forget).collect()
+    }),
+    ("a follow-up by nobody", |map| {
+        let forget = |(item, feedback): (&Node, &Node)| {
+            let follow_up = map.child(feedback, "follow_up")?;
+            let within = map.child(follow_up, "within")?;
+            let mistake =
+                dropped(map, map.child(follow_up, "owner")?)?.owns(item.lines()).owns(phase(map, item).lines());
+            (!is_owned(map, item)).then(|| mistake.finds_kept("open-loop", within.line, within.value_column))
+        };
+        feedback(map).filter_map(forget).collect()
+    }),
+    ("a question that nobody follows up", |map| new(map, &["feedback:", "  via: §A form"], "open-loop")),
+    ("an open question closed", |map| {
+        let close = |(item, feedback): (&Node, &Node)| {
+            let question = map.child(feedback, "open_question")?;
+            let mistake = at(item).value(map, question, "false");
+            Some(mistake.finds_written("closed-questions", 0, question.value_column))
+        };
+        feedback(map).filter_map(close).collect()
+    }),
+    ("a new closed question", |map| {
+        let text = ["feedback:", "  open_question: §false", "  follow_up:", "    owner: Customer insight"];
+        new(map, &text, "closed-questions")
+    }),
+    ("a title in the company's voice", company_voice),
+];
+
+fn feedback(map: &Outline) -> impl Iterator<Item = (&Node, &Node)> {
+    open_touchpoints(map).into_iter().filter_map(|item| Some((item, map.child(item, "feedback")?)))
+}
+
+fn new(map: &Outline, text: &[&str], rule: &'static str) -> Vec<Mistake> {
+    let items = open_touchpoints(map).into_iter().filter(|item| map.child(item, "feedback").is_none());
+    items.map(|item| add_field(item, text, &[rule])).collect()
+}
+
+/// Titles where the id is written, or it would be another.
+fn company_voice(map: &Outline) -> Vec<Mistake> {
+    let titles: &[&str] = match top(map, "language") {
+        None | Some("en") => &["We help the customer", "Our app tells them all"],
+        Some("nl") => &["Wij helpen de klant", "We bellen terug", "Onze app vertelt alles", "Ons team belt"],
+        Some("fr") => &["Nous aidons le client", "Notre appli dit tout", "Nos conseillers appellent"],
+        _ => return Vec::new(),
+    };
+    let named = map.at("phases/touchpoints/title").filter(|title| map.sibling(title, "id").is_some());
+    let speak = |title| {
+        let say = |text: &&str| {
+            Mistake::default()
+                .value(map, title, text)
+                .finds_written("company-voice", 0, title.value_column)
+                .needs(&[Knowledge::Language])
+        };
+        titles.iter().map(say).collect::<Vec<_>>()
+    };
+    named.flat_map(speak).collect()
+}

@@ -1,0 +1,93 @@
+//! Mistakes about measuring.
+
+use super::{Operator, add_field, add_item, at};
+use crate::mistake::{Knowledge, Mistake};
+use crate::outline::{Node, Outline};
+use crate::reading::{is_past, top, touchpoints, value};
+
+pub const OPERATORS: &[Operator] = &[
+    ("nothing but NPS", nps_only),
+    ("a target missed", missed),
+    ("a satisfaction below its target", |map| new(map, &["- metric: csat", "  value: §3.9", "  target: 4"])),
+    ("a waiting time above its target", |map| {
+        let text = ["- metric: Waiting time", "  unit: min", "  better: lower", "  value: §12", "  target: 10"];
+        new(map, &text)
+    }),
+    ("figures of the future", future),
+    ("a figure of last year", |map| {
+        let measures = measured(map).filter(|_| !is_past(map));
+        set(map, measures, "date", "2025-11-20", "old-measure")
+    }),
+    ("a handful of answers", |map| set(map, measured(map), "responses", "29", "small-sample")),
+];
+
+/// The measures that have a value.
+fn measured(map: &Outline) -> impl Iterator<Item = &Node> {
+    map.ending(&["measures/-"]).filter(|measure| map.child(measure, "value").is_some())
+}
+
+/// Another value of a field, or a new one.
+fn set<'o>(
+    map: &Outline,
+    measures: impl Iterator<Item = &'o Node>,
+    field: &str,
+    to: &str,
+    rule: &'static str,
+) -> Vec<Mistake> {
+    let set = |measure: &Node| match map.child(measure, field) {
+        Some(field) => at(measure).value(map, field, to).finds_written(rule, 0, field.value_column),
+        None => add_field(measure, &[format!("{field}: §{to}")], &[rule]),
+    };
+    measures.map(|measure| set(measure).needs(&[Knowledge::Today, Knowledge::Figures])).collect()
+}
+
+/// All that is measured, and all that solutions are measured by, gives way to one figure.
+fn nps_only(map: &Outline) -> Vec<Mistake> {
+    let gone = map.ending(&["measures", "measured_by"]);
+    let mistake = gone.fold(Mistake::default(), |mistake, field| mistake.edit(field.lines(), Vec::new()));
+    let text = ["measures:", "  - metric: §NPS, relational"].map(str::to_owned);
+    let end = map.lines.len();
+    vec![mistake.writes(end..end, &text, &["nps-only"]).needs(&[Knowledge::Names, Knowledge::Metrics])]
+}
+
+fn missed(map: &Outline) -> Vec<Mistake> {
+    let miss = |measure: &Node| {
+        let (figure, target) = (map.child(measure, "value")?, value(map, measure, "target")?);
+        let target: f64 = target.parse().ok()?;
+        let is_known = matches!(value(map, measure, "metric"), Some("nps" | "csat" | "ces"));
+        let missed = match value(map, measure, "better") {
+            Some("lower") => target + 0.5,
+            Some("higher") => target - 0.5,
+            _ if is_known => target - 0.5,
+            _ => return None,
+        };
+        let mistake = at(measure).value(map, figure, &missed.to_string()).needs(&[Knowledge::Figures]);
+        Some(mistake.finds_written("missed-target", 0, figure.value_column))
+    };
+    map.ending(&["measures/-"]).filter_map(miss).collect()
+}
+
+fn new(map: &Outline, measure: &[&str]) -> Vec<Mistake> {
+    let is_future = top(map, "state") == Some("future");
+    let add = |item: &&Node| {
+        let mistake = add_item(map, item, "measures", measure, &["missed-target"]);
+        mistake.needs(&[Knowledge::Figures]).hides(&[Knowledge::Metrics])
+    };
+    touchpoints(map).iter().filter(|_| !is_future).map(add).collect()
+}
+
+/// What is measured cannot be of a journey that does not exist yet, whatever the figures are.
+fn future(map: &Outline) -> Vec<Mistake> {
+    if is_past(map) || top(map, "state") == Some("future") {
+        return Vec::new();
+    }
+    let figures: Vec<_> = measured(map).filter_map(|measure| map.child(measure, "value")).collect();
+    let Some(title) = map.at("title").next().filter(|_| !figures.is_empty()) else { return Vec::new() };
+    let mistake = match map.at("state").next() {
+        Some(state) => Mistake::default().value(map, state, "future"),
+        None => Mistake::default().edit(title.end..title.end, vec!["state: future".into()]),
+    };
+    let find =
+        |mistake: Mistake, figure: &&Node| mistake.finds_kept("measured-future", figure.line, figure.value_column);
+    vec![figures.iter().fold(mistake, find).hides(&[Knowledge::Figures])]
+}
