@@ -20,6 +20,7 @@ pub mod emit;
 pub mod facts;
 pub mod graph;
 pub mod identity;
+pub mod import;
 pub mod lint;
 mod load;
 pub mod model;
