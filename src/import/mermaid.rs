@@ -62,6 +62,10 @@ impl Reader {
             self.notes.refuse(span, message).advise("of Mermaid's diagrams only `journey` is a customer journey");
             return false;
         }
+        if word != "journey" {
+            let span = self.clean.span(&(start..start + word.len()));
+            self.notes.repair(span, format!("Mermaid knows the word `journey` in lower case only, not as `{word}`"));
+        }
         let mut lexer = Lexer::new(&text);
         lexer.skip_to(start + word.len());
         self.statements(&text, &mut lexer);
@@ -80,18 +84,23 @@ impl Reader {
             match token.kind {
                 Kind::Newline => {}
                 Kind::Comment => self.comment(text, value),
+                Kind::AccTitle | Kind::AccDescr
+                    if value.is_empty() && text[..value.start].trim_end().ends_with(':') =>
+                {
+                    let span = self.clean.span(&(begun..value.end));
+                    self.notes
+                        .repair(span, "Mermaid refuses a diagram that ends with an empty `accTitle:` or `accDescr:`");
+                }
                 Kind::AccTitle => self.extra("acc_title", &shown(&text[value])),
                 Kind::AccDescr => self.description(text[value].trim()),
                 Kind::Title if stop != Some(';') => self.title(text, &value),
                 Kind::Section if !matches!(stop, Some(':' | ';')) => self.section(text, &value),
-                Kind::TaskName if stop == Some(':') => {
-                    let data = lexer.next().map_or(value.end..value.end, |data| data.value);
-                    if text[data.end..].starts_with(';') || data.is_empty() {
-                        self.mend(text, begun, lexer);
-                    } else {
-                        self.task(text, &(value.start..data.end));
+                Kind::TaskName if stop == Some(':') => match lexer.next().filter(|data| data.kind == Kind::TaskData) {
+                    Some(data) if !text[data.value.end..].starts_with(';') => {
+                        self.task(text, &(value.start..data.value.end));
                     }
-                }
+                    _ => self.mend(text, begun, lexer),
+                },
                 _ => self.mend(text, begun, lexer),
             }
             if !matches!(token.kind, Kind::Comment) {

@@ -1,0 +1,5 @@
+//! `cxmap import`: what becomes of other people's maps.
+
+#[path = "../common/mod.rs"]
+mod common;
+mod mermaid;
