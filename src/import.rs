@@ -83,6 +83,10 @@ pub fn import(name: &str, bytes: &[u8], options: &Options) -> Vec<Imported> {
         return workbook(name, bytes, options);
     }
     let mut notes = Notes::default();
+    if bytes.starts_with(&[0xd0, 0xcf, 0x11, 0xe0]) {
+        let message = "this is a workbook of an old version of Excel, which is not read: save it as .xlsx";
+        return vec![Imported::refused(Source::new(name, ""), notes, message)];
+    }
     let text = match text::decode(bytes, &mut notes) {
         Ok(text) => text,
         Err(message) => return vec![Imported::refused(Source::new(name, ""), notes, message)],
@@ -124,6 +128,9 @@ fn workbook(name: &str, bytes: &[u8], options: &Options) -> Vec<Imported> {
     };
     let (journeys, others): (Vec<_>, Vec<_>) =
         sheets.into_iter().partition(|sheet| table::is_journey(&sheet.grid, &options.columns));
+    let left_out: Vec<_> =
+        others.iter().filter_map(|sheet| Some(format!("“{}”", sheet.grid.sheet.as_ref()?))).collect();
+    let is_partial = !journeys.is_empty() && !left_out.is_empty();
     let sheets = if journeys.is_empty() { others.into_iter().take(1).collect() } else { journeys };
     let read = |sheet: xlsx::Sheet| {
         let mut notes = Notes::default();
@@ -135,7 +142,13 @@ fn workbook(name: &str, bytes: &[u8], options: &Options) -> Vec<Imported> {
         let (journey, columns) = table::read(sheet.grid, &own, &options.columns, &mut notes);
         Imported { columns, ..Imported::new(sheet.source, journey, notes) }
     };
-    let found: Vec<_> = sheets.into_iter().map(read).collect();
+    let mut found: Vec<_> = sheets.into_iter().map(read).collect();
+    if let Some(first) = found.first_mut().filter(|_| is_partial) {
+        let message = format!("no table about a journey is on {}; what stands there is left out", left_out.join(", "));
+        let mut notes = Notes::default();
+        notes.loss(Span::default(), message);
+        first.notes.splice(..0, notes.finish());
+    }
     if found.is_empty() {
         return vec![Imported::refused(Source::new(name, ""), Notes::default(), "the workbook is empty")];
     }

@@ -10,6 +10,7 @@ use super::note::{Notes, WithHelp as _};
 use super::table::cell::Cell;
 use super::table::layout::Grid;
 use super::{Imported, Options, mermaid, table};
+use crate::diagnostic::Diagnostic;
 use crate::source::{Source, Span};
 
 /// What of a document is wanted.
@@ -28,6 +29,7 @@ pub(super) fn read(source: &Source, wanted: Wanted, options: &Options) -> Vec<Im
     let mut notes = Notes::default();
     let blocks = blocks::blocks(&source.text, &mut notes);
     let mut found = Vec::new();
+    let mut is_outline = false;
     if wanted != Wanted::Tables {
         let diagrams = blocks.iter().filter_map(|block| match block {
             Block::Fence(parts) if mermaid::is_journey(&source.text, parts) => Some(parts),
@@ -36,17 +38,19 @@ pub(super) fn read(source: &Source, wanted: Wanted, options: &Options) -> Vec<Im
         found.extend(diagrams.map(|parts: &Vec<Range<usize>>| mermaid::read(source, parts)));
     }
     if wanted != Wanted::Diagrams {
-        let grids = tables(&blocks, options);
-        let grids = if grids.is_empty() && found.is_empty() {
-            outline::grid(&blocks, wanted == Wanted::Tables).into_iter().collect()
-        } else {
-            grids
-        };
+        let mut grids = tables(&blocks, options);
+        if grids.is_empty() && found.is_empty() {
+            grids.extend(outline::grid(&blocks, wanted == Wanted::Tables));
+            is_outline = true;
+        }
         for grid in grids {
             let mut notes = std::mem::take(&mut notes);
             let (journey, columns) = table::read(grid, &source.name, &options.columns, &mut notes);
             found.push(Imported { columns, ..Imported::new(source.clone(), journey, notes) });
         }
+    }
+    if let Some(first) = found.iter_mut().find(|imported| imported.journey.is_some() && !is_outline) {
+        first.notes.extend(left_out(&blocks));
     }
     if found.is_empty() {
         notes.refuse(Span::default(), "there is no journey in this document").advise(
@@ -56,6 +60,20 @@ pub(super) fn read(source: &Source, wanted: Wanted, options: &Options) -> Vec<Im
         found.push(Imported::new(source.clone(), None, notes));
     }
     found
+}
+
+/// Says that a document holds more than its diagrams and tables.
+fn left_out(blocks: &[Block]) -> Option<Diagnostic> {
+    let texts = blocks.iter().filter_map(|block| match block {
+        Block::Paragraph(cell) | Block::Item(_, cell) => Some(cell.span),
+        _ => None,
+    });
+    let mut notes = Notes::default();
+    let (first, more) = (texts.clone().next()?, texts.count() - 1);
+    let and = if more > 0 { format!(", and {more} more like it,") } else { String::new() };
+    let message = format!("this text{and} stands outside of the table or diagram, and is left out");
+    notes.loss(first, message).advise("put what belongs to the journey into its `description`");
+    notes.finish().pop()
 }
 
 /// The tables about journeys. Several alike, without phases of their own, are one journey: each stands under the heading

@@ -1,5 +1,10 @@
 //! `cxmap import`: what becomes of other people's maps.
 
+mod cli;
 #[path = "../common/mod.rs"]
 mod common;
+mod examples;
+mod hostile;
 mod mermaid;
+mod tables;
+mod workbook;

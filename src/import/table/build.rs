@@ -165,7 +165,7 @@ impl Builder<'_> {
             Ok(values) => self.each(index, cell, start, path, &values),
             Err(reason) => {
                 self.tally(index, Kind::Misfit, cell, &reason);
-                let name = format!("x-{}", path.replace(['_', '.'], "-"));
+                let name = own_key(path);
                 self.each(index, cell, start, &name, &[cell.text.as_str().into()]);
             }
         }
@@ -186,7 +186,7 @@ impl Builder<'_> {
             // What a phase has no field for is kept under its name all the same.
             let has_field =
                 stands_on_phases(path) || path == "description" || path == "owner" || path.starts_with("x-");
-            let path = if has_field { path.to_owned() } else { format!("x-{}", path.replace(['_', '.'], "-")) };
+            let path = if has_field { path.to_owned() } else { own_key(path) };
             for value in values {
                 kinds.extend(add(&mut phase.fields, &path, value.clone()));
             }
@@ -368,8 +368,13 @@ fn add(fields: &mut Fields, path: &str, value: Value) -> Option<Kind> {
     if put(fields, path, value.clone()) {
         return None;
     }
-    put(fields, &format!("x-{}", path.replace(['_', '.'], "-")), value);
+    put(fields, &own_key(path), value);
     Some(Kind::Second)
+}
+
+/// The key under which a value is kept that its field cannot take.
+fn own_key(path: &str) -> String {
+    if path.starts_with("x-") { path.to_owned() } else { format!("x-{}", path.replace(['_', '.'], "-")) }
 }
 
 fn line(text: &str) -> String {

@@ -1,5 +1,7 @@
 //! Which way round a table is, where its header stands, and what stands above it.
 
+use std::collections::BTreeSet;
+
 use super::cell::{Cell, Merged};
 use super::words;
 
@@ -37,13 +39,21 @@ pub(super) struct Layout {
 /// How far down, or to the right, a header is looked for.
 const REACH: usize = 25;
 
+/// How many rows a table with its fields as rows can have.
+const MOST_LANES: usize = 200;
+
 /// Finds the header of a table; `None` where no column and no row has a name that is known. `is_known` adds names.
 pub(super) fn layout(grid: Grid, is_known: &dyn Fn(&str) -> bool) -> Option<Layout> {
     let known = |cell: &&Cell| !cell.text.is_empty() && (is_known(&cell.text) || is_name(&cell.text));
-    let rows = grid.rows.iter().take(REACH).map(|row| row.iter().filter(known).count());
+    // A name that recurs counts once: a column of values such as “e-mail” is no column of names.
+    let count = |cells: &mut dyn Iterator<Item = &Cell>| {
+        cells.filter(known).map(|cell| words::plain(&cell.text)).collect::<BTreeSet<_>>().len()
+    };
+    let rows = grid.rows.iter().take(REACH).map(|row| count(&mut row.iter()));
     let across = best(rows);
     let width = grid.rows.iter().map(Vec::len).max().unwrap_or_default().min(REACH);
-    let columns = (0..width).map(|column| grid.rows.iter().filter_map(|row| row.get(column)).filter(known).count());
+    let lanes = grid.rows.iter().take(MOST_LANES);
+    let columns = (0..width).map(|column| count(&mut lanes.clone().filter_map(|row| row.get(column))));
     let down = best(columns);
     match (across, down) {
         (None, None) => None,
@@ -55,9 +65,9 @@ pub(super) fn layout(grid: Grid, is_known: &dyn Fn(&str) -> bool) -> Option<Layo
     }
 }
 
-/// Whether a short text is the name of a field. Whole sentences are none.
+/// Whether a short text is the name of a field. Whole sentences are none, and slips of the pen are too near to values.
 pub(in crate::import) fn is_name(text: &str) -> bool {
-    text.len() <= 60 && words::field(text).is_some()
+    text.len() <= 60 && words::field(text).is_some_and(|(_, is_slip)| !is_slip)
 }
 
 /// The first of the greatest counts above zero, with its place.

@@ -129,11 +129,11 @@ fn number(text: &str) -> Option<Figure<'_>> {
     let (value, rest) = leading_number(text)?;
     let rest = rest.trim_start();
     if let Some(rest) = rest.strip_prefix('%') {
-        return behind(rest).map(|rest| Figure { value, scale: Some((0.0, 100.0)), rest });
+        return apart(rest).map(|rest| Figure { value, scale: Some((0.0, 100.0)), rest });
     }
     if let Some((top, rest)) = rest.strip_prefix('/').and_then(|rest| leading_number(rest.trim_start())) {
         let scale = if top <= 5.0 && value >= 1.0 { (1.0, top) } else { (0.0, top) };
-        return behind(rest).filter(|_| value <= top).map(|rest| Figure { value, scale: Some(scale), rest });
+        return apart(rest).filter(|_| value <= top).map(|rest| Figure { value, scale: Some(scale), rest });
     }
     behind(rest).map(|rest| Figure { value, scale: None, rest })
 }
@@ -147,11 +147,19 @@ fn leading_number(text: &str) -> Option<(f64, &str)> {
     Some((number.0, &text[digits.len()..]))
 }
 
+/// What follows a number that states its scale: any further word.
+fn apart(rest: &str) -> Option<&str> {
+    if rest.starts_with(' ') { Some(bare(rest)) } else { behind(rest) }
+}
+
+fn bare(rest: &str) -> &str {
+    rest.trim_matches(|c: char| c.is_whitespace() || "-–—:,;()".contains(c))
+}
+
 /// What follows a number, where it is set apart: in `3 e-mails` the number is none of a scale.
 fn behind(rest: &str) -> Option<&str> {
-    let bare = rest.trim_start();
-    let is_apart = bare.is_empty() || bare.starts_with(|c: char| !c.is_alphanumeric());
-    is_apart.then(|| bare.trim_matches(|c: char| c.is_whitespace() || "-–—:,;()".contains(c)))
+    let is_apart = !rest.trim_start().starts_with(char::is_alphanumeric);
+    is_apart.then(|| bare(rest))
 }
 
 /// `★★★☆☆`

@@ -85,6 +85,7 @@ pub(super) fn put(fields: &mut Fields, path: &str, value: Value) -> bool {
             text.push('\n');
             text.push_str(value.as_str().unwrap_or(&value.to_string()));
         }
+        Some(own) if path.starts_with("x-") => *own = json!([own.take(), value]),
         Some(Value::Object(inner)) if !value.is_object() => {
             let short = if path == "moment_of_truth" { "title" } else { "level" };
             if inner.contains_key(short) {

@@ -691,10 +691,13 @@ pub(super) fn field(header: &str) -> Option<(&'static str, bool)> {
     if let Some(field) = parts.map(plain).find_map(|part| exact(&part)) {
         return Some((field, false));
     }
-    // Words of four letters are too near to each other.
+    // Words of four letters are too near to each other, and “Phase 2” is a value.
+    if name.len() <= 5 || name.contains(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
     let all = NAMES.iter().flat_map(|(_, names)| names.iter().copied()).filter(|name| name.len() > 5);
     let near = nearest(&name, all);
-    near.first().filter(|near| name.len() > 5 && near.len() > 5).and_then(|near| exact(near)).map(|field| (field, true))
+    near.first().and_then(|near| exact(near)).map(|field| (field, true))
 }
 
 /// Fields that only our own spreadsheets name.
