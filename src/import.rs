@@ -134,7 +134,7 @@ fn workbook(name: &str, bytes: &[u8], options: &Options) -> Vec<Imported> {
     let sheets = if journeys.is_empty() { others.into_iter().take(1).collect() } else { journeys };
     let read = |sheet: xlsx::Sheet| {
         let mut notes = Notes::default();
-        let own = if is_default_name(&sheet.grid.sheet) {
+        let own = if is_default_name(sheet.grid.sheet.as_deref()) {
             name.to_owned()
         } else {
             sheet.grid.sheet.clone().unwrap_or_default()
@@ -156,8 +156,8 @@ fn workbook(name: &str, bytes: &[u8], options: &Options) -> Vec<Imported> {
 }
 
 /// Whether a sheet is called as Excel calls a new one.
-fn is_default_name(sheet: &Option<String>) -> bool {
-    let name = sheet.as_deref().unwrap_or_default().trim_end_matches(|c: char| c.is_ascii_digit());
+fn is_default_name(sheet: Option<&str>) -> bool {
+    let name = sheet.unwrap_or_default().trim_end_matches(|c: char| c.is_ascii_digit());
     matches!(name, "" | "Sheet" | "Blad" | "Feuil" | "Tabelle" | "Hoja")
 }
 
@@ -165,5 +165,5 @@ fn is_default_name(sheet: &Option<String>) -> bool {
 fn number_value(number: f64) -> serde_json::Value {
     #[allow(clippy::cast_possible_truncation, reason = "it is whole, and small enough")]
     let whole = (number.fract() == 0.0 && number.abs() < 1e15).then_some(number as i64);
-    whole.map_or_else(|| number.into(), |whole| whole.into())
+    whole.map_or_else(|| number.into(), Into::into)
 }

@@ -161,6 +161,13 @@ fn read(
 
 /// Prints the notes of an import with the lines that they speak of.
 fn tell(imported: &Imported) {
+    if imported.source.text.is_empty() {
+        for note in &imported.notes {
+            let help = note.help.as_ref().map_or_else(String::new, |help| format!("; {help}"));
+            complain(&format!("{}[{}]: {}{help}", note.level.as_str(), note.rule, note.message));
+        }
+        return;
+    }
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
     let mut shown = Vec::new();
     for note in &imported.notes {
@@ -199,17 +206,15 @@ fn write(imported: &[(PathBuf, Imported)], args: &ImportArgs, common: &Common) -
             }
             Ok(())
         }
-        (None, [(_, journey)]) => match &args.output {
-            Some(file) => {
+        (None, [(_, journey)]) => {
+            if let Some(file) = &args.output {
                 refuse_existing(file, args.force)?;
-                write_map(file, journey, common)
+                return write_map(file, journey, common);
             }
-            None => {
-                write_stdout(to_yaml(journey)?.as_bytes())?;
-                common.say(&format!("imported {}", summary(journey)));
-                Ok(())
-            }
-        },
+            write_stdout(to_yaml(journey)?.as_bytes())?;
+            common.say(&format!("imported {}", summary(journey)));
+            Ok(())
+        }
         (None, several) => {
             bail!("these are {} journeys: say in which folder they shall go, such as `-o maps/`", several.len())
         }

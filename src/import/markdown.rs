@@ -114,12 +114,11 @@ fn tables(blocks: &[Block], options: &Options) -> Vec<Grid> {
         for (at, row) in grid.rows.iter_mut().enumerate() {
             row.insert(0, if at == 0 { Cell { text: "phase".into(), ..phase.clone() } } else { phase.clone() });
         }
-        match joined.last_mut().filter(|_| last == Some(own)) {
-            Some(whole) => whole.rows.extend(grid.rows.drain(1..)),
-            None => {
-                grid.title = headings.len().checked_sub(2).and_then(|above| headings.get(above)).cloned();
-                joined.push(grid);
-            }
+        if let Some(whole) = joined.last_mut().filter(|_| last == Some(own)) {
+            whole.rows.extend(grid.rows.drain(1..));
+        } else {
+            grid.title = headings.len().checked_sub(2).and_then(|above| headings.get(above)).cloned();
+            joined.push(grid);
         }
         last = Some(own);
     }

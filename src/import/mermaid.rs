@@ -18,7 +18,7 @@ use super::note::{Notes, WithHelp as _};
 use crate::diagnostic::Label;
 use crate::model::{Journey, Persona, Phase};
 use crate::source::{Located, Source, Span};
-use crate::yaml::{Document, Kind as Node};
+use crate::yaml::{Document, Kind as Node, Node as Yaml};
 
 /// Whether a text begins as a journey diagram does, behind what Mermaid passes over.
 pub(super) fn is_journey(source: &str, parts: &[Range<usize>]) -> bool {
@@ -257,7 +257,7 @@ impl Reader {
         let body = span.slice(source);
         let document = Document::read(body);
         let mut has_more = false;
-        for (key, value) in document.root().into_iter().flat_map(|root| root.entries()) {
+        for (key, value) in document.root().into_iter().flat_map(Yaml::entries) {
             let is_title = matches!(key.kind(), Node::Scalar { text, .. } if text == "title");
             match value.kind() {
                 Node::Scalar { text, .. } if is_title && self.journey.title.is_empty() => {

@@ -39,7 +39,7 @@ pub(super) fn sheets(name: &str, bytes: &[u8]) -> Result<Vec<Sheet>, String> {
             columns: (region.start.1 as usize, region.end.1 as usize + 1),
         });
         let grid = Grid { rows, merges: merges.collect(), sheet: Some(sheet.clone()), title: None };
-        sheets.push(laid_out(name, sheet, grid));
+        sheets.push(laid_out(name, &sheet, grid));
     }
     Ok(sheets)
 }
@@ -108,7 +108,7 @@ fn text(value: &DataRef<'_>) -> String {
 }
 
 /// Writes the cells out as a text, a row a line, so that notes have a place.
-fn laid_out(name: &str, sheet: String, mut grid: Grid) -> Sheet {
+fn laid_out(name: &str, sheet: &str, mut grid: Grid) -> Sheet {
     let mut text = String::new();
     for row in &mut grid.rows {
         for (column, cell) in row.iter_mut().enumerate() {

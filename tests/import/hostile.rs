@@ -31,6 +31,12 @@ fn sheet(xml: &mut dyn Iterator<Item = String>) -> Vec<u8> {
     let main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
     for (name, text) in [
         (
+            "_rels/.rels",
+            format!(
+                "<Relationships xmlns='http://schemas.openxmlformats.org/package/2006/relationships'><Relationship Id='r1' Type='{rels}/officeDocument' Target='xl/workbook.xml'/></Relationships>"
+            ),
+        ),
+        (
             "xl/workbook.xml",
             format!(
                 "<workbook xmlns='{main}' xmlns:r='{rels}'><sheets><sheet name='A' sheetId='1' r:id='r1'/></sheets></workbook>"

@@ -49,7 +49,7 @@ struct Walker<'t, 'n> {
 impl Walker<'_, '_> {
     fn take(&mut self, event: Event<'_>, range: Range<usize>) {
         match event {
-            Event::Start(tag) => self.start(tag, range),
+            Event::Start(tag) => self.start(tag),
             Event::End(tag) => self.end(tag, &range),
             Event::Text(text) => match &mut self.fence {
                 Some(lines) => lines.push(range),
@@ -66,7 +66,7 @@ impl Walker<'_, '_> {
         }
     }
 
-    fn start(&mut self, tag: Tag<'_>, range: Range<usize>) {
+    fn start(&mut self, tag: Tag<'_>) {
         match tag {
             Tag::Heading { .. } | Tag::TableCell => self.begin(),
             Tag::Paragraph if self.depth == 0 => self.begin(),
@@ -91,7 +91,7 @@ impl Walker<'_, '_> {
                 self.fence = Some(Vec::new());
             }
             Tag::Link { dest_url, .. } => self.links.push(dest_url.to_string()),
-            _ => drop(range),
+            _ => {}
         }
     }
 

@@ -332,7 +332,7 @@ impl Builder<'_> {
                     .notes
                     .loss(span, format!("{at}“{name}” says the same twice of one touchpoint{here}; it is kept once"))
                     .advise("nothing is lost"),
-            };
+            }
         }
     }
 
@@ -384,7 +384,7 @@ fn line(text: &str) -> String {
 /// A value of the author's own: a number or mapping where it reads as one.
 fn own_value(text: &str) -> Value {
     let json = serde_json::from_str::<Value>(text).ok();
-    json.filter(|value| value.to_string() == text && !value.is_null()).unwrap_or_else(|| text.into())
+    json.filter(|value| *value == *text && !value.is_null()).unwrap_or_else(|| text.into())
 }
 
 impl PhaseDraft {

@@ -66,8 +66,7 @@ impl Role {
 /// How a cell of a field holds several values.
 pub(super) fn split(path: &str) -> Split {
     match path {
-        "channel" | "actors" | "systems" | "next" | "replaced_by" | "was" => Split::Names,
-        "feeling" => Split::Names,
+        "channel" | "actors" | "systems" | "next" | "replaced_by" | "was" | "feeling" => Split::Names,
         "quote" => Split::Lines,
         "needs" | "thinking" | "promises" | "friction_points" | "solutions" | "measures" | "evidence"
         | "frontstage" | "backstage" | "props" => Split::Sentences,

@@ -56,7 +56,6 @@ pub(super) fn layout(grid: Grid, is_known: &dyn Fn(&str) -> bool) -> Option<Layo
     let columns = (0..width).map(|column| count(&mut lanes.clone().filter_map(|row| row.get(column))));
     let down = best(columns);
     match (across, down) {
-        (None, None) => None,
         // A lone name in a row of many other things is more likely a value than a header.
         (Some((row, found)), other) if found >= other.map_or(0, |(_, found)| found) => Some(upright(grid, row, false)),
         (_, Some((column, found))) if found >= 2 => Some(turned(grid, column, &known)),
@@ -92,7 +91,7 @@ fn upright(mut grid: Grid, header: usize, is_turned: bool) -> Layout {
 /// A table with its fields as rows, turned. Its names stand in `column`; what stands above the first name is no lane,
 /// but the last such row may hold the stages.
 fn turned(grid: Grid, column: usize, known: &dyn Fn(&&Cell) -> bool) -> Layout {
-    let name_of = |row: &Vec<Cell>| row.get(column).filter(|cell| known(cell)).is_some();
+    let name_of = |row: &Vec<Cell>| row.get(column).is_some_and(|cell| known(&cell));
     let first = grid.rows.iter().position(name_of).unwrap_or_default();
     let is_stages = |row: &Vec<Cell>| row.iter().skip(column + 1).filter(|cell| !cell.text.is_empty()).count() >= 2;
     let top = grid.rows[..first].iter().rposition(|row| !is_stages(row)).map_or(0, |at| at + 1);

@@ -170,8 +170,8 @@ fn stars(text: &str) -> Option<Figure<'_>> {
     let all = full + stars.chars().filter(|c| *c == '☆').count();
     let top = all.max(5);
     // Without empty ones nobody knows how many there could be, but five is the custom.
-    let value = f64::from(u8::try_from(full).ok()?);
-    (all > 0 && top <= 10).then(|| Figure { value, scale: Some((1.0, f64::from(top as u8))), rest: rest.trim() })
+    let (value, highest) = (f64::from(u8::try_from(full).ok()?), f64::from(u8::try_from(top).ok()?));
+    (all > 0 && top <= 10).then(|| Figure { value, scale: Some((1.0, highest)), rest: rest.trim() })
 }
 
 /// One face, before or behind a text.
@@ -249,9 +249,9 @@ pub(super) fn rescaled(value: f64, from: Scale, to: Scale) -> f64 {
 
 #[cfg(test)]
 mod tests {
-    use super::{Figure, detected, figure, rescaled, stated};
+    use super::{Figure, Scale, detected, figure, rescaled, stated};
 
-    fn read(text: &str) -> Option<(f64, Option<(f64, f64)>, &str)> {
+    fn read(text: &str) -> Option<(f64, Option<Scale>, &str)> {
         figure(text).map(|Figure { value, scale, rest }| (value, scale, rest))
     }
 
