@@ -13,6 +13,7 @@ mod finish;
 mod kind;
 mod language;
 mod markdown;
+pub mod measures;
 mod mermaid;
 pub mod note;
 mod table;

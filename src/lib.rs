@@ -16,6 +16,7 @@
 pub mod config;
 pub mod diagnostic;
 pub mod diff;
+pub mod edit;
 pub mod emit;
 pub mod facts;
 pub mod graph;

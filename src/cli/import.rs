@@ -1,5 +1,7 @@
 //! `cxmap import`: other people's maps become journey files.
 
+mod measures;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::fs;
@@ -7,11 +9,12 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result, bail};
 use clap::{Args, ValueEnum};
+use cxmap::diagnostic::Diagnostic;
 use cxmap::emit::{Emitter, Full};
 use cxmap::import::{ColumnMap, Imported, Kind, Options, Reading, import, to_yaml};
 use cxmap::lint::{Linted, Report};
 use cxmap::model::{Id, Journey};
-use cxmap::source::{self, walk};
+use cxmap::source::{self, Source, walk};
 use cxmap::text::printable;
 
 use super::output::{DEFAULT_WIDTH, replace, write_stdout};
@@ -31,7 +34,7 @@ const SHOWN: usize = 12;
 #[command(verbatim_doc_comment)]
 pub struct ImportArgs {
     /// Files or folders to import; `-` is standard input
-    #[arg(required = true)]
+    #[arg(required_unless_present = "measures")]
     paths: Vec<PathBuf>,
     /// The journey file to write, or a folder for several: `maps/`
     #[arg(short, long, value_name = "FILE|FOLDER/")]
@@ -51,6 +54,22 @@ pub struct ImportArgs {
     /// What to call what is read from standard input; its suffix says what it is
     #[arg(long, value_name = "NAME", default_value = "<stdin>")]
     stdin_name: String,
+    #[command(flatten)]
+    survey: MeasuresArgs,
+}
+
+/// The figures of a survey, and the map that they go into.
+#[derive(Debug, Args)]
+struct MeasuresArgs {
+    /// A survey's answers, as Qualtrics, SurveyMonkey, Typeform, Delighted or Zendesk export them
+    #[arg(long, value_name = "SURVEY", requires = "into", conflicts_with_all = ["paths", "output", "from", "columns"], help_heading = "Measures")]
+    measures: Option<PathBuf>,
+    /// The map that NPS, CSAT and CES are written into, in their places
+    #[arg(long, value_name = "MAP", requires = "measures", help_heading = "Measures")]
+    into: Option<PathBuf>,
+    /// What a column of the survey is: "Q1=nps", "Q2=csat@TOUCHPOINT", "Day=date", "Step=touchpoint"; may be repeated
+    #[arg(long = "column", value_name = "COLUMN=WHAT", requires = "measures", help_heading = "Measures")]
+    survey_columns: Vec<String>,
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
@@ -80,6 +99,9 @@ struct Input {
 
 /// Imports what the arguments name.
 pub fn run(args: &ImportArgs, common: &Common) -> Result<Outcome> {
+    if let (Some(survey), Some(map)) = (&args.survey.measures, &args.survey.into) {
+        return measures::run(survey, map, &args.survey.survey_columns, args.dry_run, common);
+    }
     let mut options = Options { kind: args.from.map(From::kind), columns: ColumnMap::default() };
     for column in &args.columns {
         options.columns.add(column).map_err(|message| anyhow::anyhow!("--map: {message}"))?;
@@ -148,7 +170,7 @@ fn read(
     for imported in all {
         let is_failed = imported.journey.is_none();
         if is_failed || !common.quiet {
-            tell(&imported);
+            tell(&imported.source, &imported.notes);
         }
         if is_failed {
             fail(&format!("{name}: nothing of this can be imported"));
@@ -160,9 +182,9 @@ fn read(
 }
 
 /// Prints the notes of an import with the lines that they speak of.
-fn tell(imported: &Imported) {
-    if imported.source.text.is_empty() {
-        for note in &imported.notes {
+fn tell(source: &Source, notes: &[Diagnostic]) {
+    if source.text.is_empty() {
+        for note in notes {
             let help = note.help.as_ref().map_or_else(String::new, |help| format!("; {help}"));
             complain(&format!("{}[{}]: {}{help}", note.level.as_str(), note.rule, note.message));
         }
@@ -170,14 +192,14 @@ fn tell(imported: &Imported) {
     }
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
     let mut shown = Vec::new();
-    for note in &imported.notes {
+    for note in notes {
         let count = counts.entry(note.rule).or_default();
         *count += 1;
         if *count <= SHOWN {
             shown.push(note.clone());
         }
     }
-    let source = imported.source.clone();
+    let source = source.clone();
     let report = Report { files: vec![Linted { source, diagnostics: shown, omitted: 0, suppressed: Vec::new() }] };
     let mut text = Vec::new();
     // Writing to memory cannot fail; and where standard error is closed, nobody is there to be told.

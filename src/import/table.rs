@@ -10,7 +10,7 @@ pub(super) mod layout;
 mod preface;
 mod rating;
 mod values;
-mod words;
+pub(super) mod words;
 
 use self::cell::Cell;
 use self::columns::columns;

@@ -5,6 +5,7 @@ mod cli;
 mod common;
 mod examples;
 mod hostile;
+mod measures;
 mod mermaid;
 mod tables;
 mod workbook;

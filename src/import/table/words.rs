@@ -675,7 +675,7 @@ const WHOSE: &[&str] = &[
 ];
 
 /// The field that a header stands for, and whether it took a slip of the pen to see it.
-pub(super) fn field(header: &str) -> Option<(&'static str, bool)> {
+pub(in crate::import) fn field(header: &str) -> Option<(&'static str, bool)> {
     let name = plain(header);
     if name.is_empty() {
         return (header.trim() == "#").then_some(("#", false));
@@ -741,7 +741,7 @@ pub(super) fn all_known() -> impl Iterator<Item = &'static str> {
 }
 
 /// A header as the names are written: lower case, without accents and marks, without what stands in brackets.
-pub(super) fn plain(header: &str) -> String {
+pub(in crate::import) fn plain(header: &str) -> String {
     let outside = header.split(['(', '[']).next().filter(|outside| !outside.trim().is_empty()).unwrap_or(header);
     let letters = outside.nfd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase);
     let words: String = letters.map(|c| if c.is_alphanumeric() || c == '°' { c } else { ' ' }).take(80).collect();
