@@ -4,6 +4,7 @@
 //! path | - ─source→ text ─yaml→ located tree ─lower→ Journey + shape diagnostics ─graph→ Map
 //! Map ─rules→ Diagnostics ─levels→ Report ─emit→ bytes
 //! Map ─render→ bytes
+//! bytes ─import→ Journey + notes ─yaml→ bytes
 //! (Map, Map) ─diff: match→ Delta ─judge→ Changes ─report→ bytes
 //! ```
 //!

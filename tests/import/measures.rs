@@ -45,7 +45,7 @@ fn qualtrics_has_three_lines_of_headers() {
     assert!(text.contains(first) && text.ends_with(second), "{text}");
     assert!(text.starts_with("cxmap: 1 # format\n"));
     assert!(said.contains("“Iets anders”, which is no touchpoint") && said.contains("1 row of a preview"), "{said}");
-    assert!(said.contains("2 measures added, 2 brought up to date"), "{said}");
+    assert!(said.contains("2 measures added, 2 measures brought up to date"), "{said}");
 }
 
 #[test]

@@ -92,9 +92,17 @@ impl Metric {
     /// Parts of words by which questions about it are known.
     fn words(self) -> &'static [&'static str] {
         match self {
-            Self::Nps => {
-                &["nps", "recommend", "aanbevel", "aanraden", "recommand", "empfehl", "weiterempf", "recomend"]
-            }
+            Self::Nps => &[
+                "nps",
+                "recommend",
+                "aanbevel",
+                "aanbeveel",
+                "aanraden",
+                "recommand",
+                "empfehl",
+                "weiterempf",
+                "recomend",
+            ],
             Self::Csat => &["csat", "satisf", "tevreden", "zufrieden"],
             Self::Ces => &["ces", "effort", "moeite", "easy", "makkelijk", "gemakkelijk", "facile", "einfach", "facil"],
         }
@@ -149,8 +157,11 @@ pub(super) fn read(mut rows: Vec<Vec<Cell>>, columns: &SurveyColumns, notes: &mu
         };
         export.give(at, role.clone());
     }
+    // Qualtrics sets a column of groups beside each question for NPS.
+    let groups: Vec<_> = names.iter().filter_map(|names| names.first()?.strip_suffix("_NPS_GROUP")).collect();
     for (column, names) in names.iter().enumerate() {
-        export.guess(column, names, rows.first().and_then(|row| row.get(column)), notes);
+        let is_grouped = names.first().is_some_and(|name| groups.contains(name));
+        export.guess(column, names, is_grouped, rows.first().and_then(|row| row.get(column)), notes);
     }
     if export.questions.is_empty() {
         let all: Vec<_> =
@@ -185,14 +196,15 @@ impl Export {
         let span = first.span;
         let before = self.rows.len();
         self.rows.retain(|row| !is_preview(row));
-        notes.loss(
-            span,
-            format!("{} previews and spam are no answers of customers; left out", before - self.rows.len()),
-        );
+        let rows = match before - self.rows.len() {
+            1 => "1 row of a preview or of spam is".into(),
+            count => format!("{count} rows of previews or of spam are"),
+        };
+        notes.loss(span, format!("{rows} no answer of a customer, and left out"));
     }
 
     /// Takes a column for what its name says, if its answers have that form and the user has not said otherwise.
-    fn guess(&mut self, column: usize, names: &[&str], header: Option<&Cell>, notes: &mut Notes) {
+    fn guess(&mut self, column: usize, names: &[&str], is_grouped: bool, header: Option<&Cell>, notes: &mut Notes) {
         let is_taken = self.questions.iter().any(|(taken, ..)| *taken == column)
             || self.date == Some(column)
             || self.touchpoint == Some(column);
@@ -217,9 +229,10 @@ impl Export {
                 })
             })
         };
-        let metric = Metric::ALL.into_iter().find(|metric| says(*metric)).or_else(|| self.typed(name));
+        let by_name = Metric::ALL.into_iter().find(|metric| says(*metric));
+        let metric = is_grouped.then_some(Metric::Nps).or(by_name).or_else(|| self.typed(name));
         let Some(metric) = metric.filter(|_| !name.ends_with("nps group")) else { return };
-        let filled = || self.rows.iter().filter_map(|row| row.get(column)).filter(|cell| !cell.text.is_empty());
+        let filled = || self.rows.iter().filter_map(|row| row.get(column)).filter(|cell| !is_unanswered(&cell.text));
         let (scores, all) = (filled().filter(|cell| metric.score(&cell.text).is_some()).count(), filled().count());
         let span = header.map_or(Span::default(), |cell| cell.span);
         let title = names.first().copied().unwrap_or_default();
@@ -227,7 +240,7 @@ impl Export {
         if scores * 10 >= all * 9 && scores > 0 {
             notes.guess(span, format!("“{title}” is read as {}: {scores} scores", metric.name()));
             self.questions.push((column, metric, None));
-        } else if scores > 0 && filled().all(|cell| cell.text.parse::<f64>().is_ok()) {
+        } else if all > 0 && filled().all(|cell| cell.text.parse::<f64>().is_ok()) {
             notes
                 .loss(span, format!("“{title}” may be {}, but its answers are not from {min} to {max}", metric.name()))
                 .advise("it is left out; a map takes figures on the usual scales only");
@@ -244,6 +257,11 @@ impl Export {
         };
         Metric::ALL.into_iter().find(is_named).or(Some(Metric::Nps))
     }
+}
+
+/// Nothing, or what Zendesk writes where the customer was asked and said nothing.
+fn is_unanswered(text: &str) -> bool {
+    text.is_empty() || text.eq_ignore_ascii_case("offered") || text.eq_ignore_ascii_case("unoffered")
 }
 
 /// The names that survey tools give the day of an answer.
