@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use anyhow::{Result, bail};
 use clap::Args;
 use cxmap::graph::Map;
-use cxmap::render::{TableOptions, dot, json, markdown, table};
+use cxmap::render::{PictureOptions, SvgOptions, TableOptions, dot, json, markdown, scene, svg, table};
 
 use super::config::{Configs, PolicyArgs};
 use super::input::{InputArgs, Inputs, maps};
@@ -33,6 +33,7 @@ pub struct RenderArgs {
 enum RenderFormat {
     Table,
     Markdown,
+    Svg,
     Dot,
     Json,
 }
@@ -41,6 +42,7 @@ impl Format for RenderFormat {
     const ALL: &'static [(Self, &'static str, &'static [&'static str])] = &[
         (Self::Table, "table", &["txt"]),
         (Self::Markdown, "markdown", &["md"]),
+        (Self::Svg, "svg", &["svg"]),
         (Self::Dot, "dot", &["dot", "gv"]),
         (Self::Json, "json", &["json"]),
     ];
@@ -62,13 +64,14 @@ pub fn run(args: &RenderArgs, common: &Common) -> Result<Outcome> {
 }
 
 fn print(maps: &[Map], format: RenderFormat, surface: Surface) -> Result<Vec<u8>> {
-    if maps.len() > 1 && matches!(format, RenderFormat::Dot | RenderFormat::Json) {
+    if maps.len() > 1 && matches!(format, RenderFormat::Svg | RenderFormat::Dot | RenderFormat::Json) {
         bail!("this format takes one map at a time, and here are {}", maps.len());
     }
     let texts = maps.iter().map(|map| {
         Ok(match format {
             RenderFormat::Table => table(map, TableOptions { width: surface.width, color: surface.color }),
             RenderFormat::Markdown => markdown(map),
+            RenderFormat::Svg => svg(&scene(map, &PictureOptions::default()), &SvgOptions::default()),
             RenderFormat::Dot => dot(map),
             RenderFormat::Json => json(map)?,
         })
