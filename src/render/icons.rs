@@ -34,7 +34,18 @@ const ICONS: [Icon; 13] = [
     },
     Icon {
         drawing: "M2 6L8 2.5L14 6ZM3.5 6.5V11.5M6.5 6.5V11.5M9.5 6.5V11.5M12.5 6.5V11.5M2 13H14",
-        words: &["branch", "kantoor", "agence", "agency", "agentschap", "office", "filiaal", "loket", "guichet", "desk"],
+        words: &[
+            "branch",
+            "kantoor",
+            "agence",
+            "agency",
+            "agentschap",
+            "office",
+            "filiaal",
+            "loket",
+            "guichet",
+            "desk",
+        ],
     },
     Icon {
         drawing: "M2 4H14V12H2ZM11 6H12.2V7.8H11ZM4 8H8M4 10H7",
@@ -62,7 +73,18 @@ const ICONS: [Icon; 13] = [
     },
     Icon {
         drawing: "O 8 8 6 M2 8H14M8 2C5.2 4.5 5.2 11.5 8 14M8 2C10.8 4.5 10.8 11.5 8 14",
-        words: &["website", "web", "site", "webshop", "webwinkel", "online", "portal", "portaal", "internet", "portail"],
+        words: &[
+            "website",
+            "web",
+            "site",
+            "webshop",
+            "webwinkel",
+            "online",
+            "portal",
+            "portaal",
+            "internet",
+            "portail",
+        ],
     },
 ];
 

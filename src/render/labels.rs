@@ -2,9 +2,7 @@
 
 use super::content::decimal;
 use super::scene::Lane;
-use crate::model::{
-    Availability, Basis, Date, Duration, FrictionStatus, Severity, SolutionStatus, State,
-};
+use crate::model::{Availability, Basis, Date, Duration, FrictionStatus, Severity, SolutionStatus, State};
 
 crate::model::words! {
     /// A language of labels.

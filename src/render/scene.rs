@@ -303,7 +303,9 @@ impl Scene {
     pub fn texts(&self) -> impl Iterator<Item = (&Band, Option<&Node>, &Text)> {
         self.bands.iter().flat_map(|band| {
             let own = texts(&band.shapes).map(move |text| (band, None, text));
-            own.chain(band.nodes.iter().flat_map(move |node| texts(&node.shapes).map(move |text| (band, Some(node), text))))
+            own.chain(
+                band.nodes.iter().flat_map(move |node| texts(&node.shapes).map(move |text| (band, Some(node), text))),
+            )
         })
     }
 }
@@ -323,7 +325,12 @@ impl Text {
             Anchor::End => self.at.x - width,
         };
         let lines = f64::from(u32::try_from(self.lines.len()).unwrap_or(u32::MAX));
-        Rect { x, y: self.at.y - ASCENT * self.size, width, height: (lines - 1.0).max(0.0) * self.leading + HEIGHT * self.size }
+        Rect {
+            x,
+            y: self.at.y - ASCENT * self.size,
+            width,
+            height: (lines - 1.0).max(0.0) * self.leading + HEIGHT * self.size,
+        }
     }
 
     /// The whole text, as it was before it was broken into lines.

@@ -52,7 +52,8 @@ pub fn svg(scene: &Scene, options: &SvgOptions) -> String {
     let mut body = Printer { colors: &options.colors, out: String::new() };
     body.scene(scene);
     let salt = salt(&body.out, scene);
-    let (width, height) = options.width.map_or((scene.width, scene.height), |width| (width, width * scene.height / scene.width));
+    let (width, height) =
+        options.width.map_or((scene.width, scene.height), |width| (width, width * scene.height / scene.width));
     let font = match &options.colors {
         Colors::Attributes(Theme { font: Some(font), .. }) => format!("{font}, {FONTS}"),
         _ => FONTS.to_owned(),
@@ -91,7 +92,8 @@ pub fn faces() -> String {
 /// A name for the ids of a picture. Source: FNV-1a with 64 bits.
 fn salt(body: &str, scene: &Scene) -> String {
     let bytes = [&scene.title, &scene.description, body].into_iter().flat_map(|text| text.bytes());
-    let hash = bytes.fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
+    let hash =
+        bytes.fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
     format!("cx{hash:016x}")
 }
 
@@ -135,7 +137,8 @@ impl Printer<'_> {
     }
 
     fn band(&mut self, band: &Band) {
-        let _ = writeln!(self.out, "<g class=\"lane lane-{0}\" data-lane=\"{0}\" data-row=\"{1}\">", band.lane, band.row);
+        let _ =
+            writeln!(self.out, "<g class=\"lane lane-{0}\" data-lane=\"{0}\" data-row=\"{1}\">", band.lane, band.row);
         for shape in &band.shapes {
             self.shape(shape);
         }
@@ -146,7 +149,8 @@ impl Printer<'_> {
     }
 
     fn node(&mut self, node: &Node) {
-        let _ = writeln!(self.out, "<g class=\"{}\" data-address=\"{}\">", node.kind, escaped(&node.address.to_string()));
+        let _ =
+            writeln!(self.out, "<g class=\"{}\" data-address=\"{}\">", node.kind, escaped(&node.address.to_string()));
         if !node.detail.is_empty() {
             let _ = writeln!(self.out, "<title>{}</title>", escaped(&node.detail));
         }
@@ -204,7 +208,8 @@ impl Printer<'_> {
         let stroke = paint.stroke.map(|stroke| stroke.role);
         match self.colors {
             Colors::Attributes(theme) => {
-                let color = |role: Option<Role>| role.map_or_else(|| "none".into(), |role| theme.color(role).to_string());
+                let color =
+                    |role: Option<Role>| role.map_or_else(|| "none".into(), |role| theme.color(role).to_string());
                 let _ = write!(self.out, " fill=\"{}\"", color(paint.fill));
                 if stroke.is_some() {
                     let _ = write!(self.out, " stroke=\"{}\"", color(stroke));

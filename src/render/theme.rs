@@ -1,5 +1,7 @@
 //! The colours of pictures: what each role of a scene looks like.
 
+mod file;
+
 use super::scene::Role;
 
 /// A colour, as red, green and blue.
@@ -43,12 +45,7 @@ impl Theme {
             Palette::Contrast => contrast,
             Palette::Print => print,
         };
-        let hex = |role: &Role| {
-            let rgb: u32 = color(*role);
-            let [_, red, green, blue] = rgb.to_be_bytes();
-            Color(red, green, blue)
-        };
-        Self { colors: Role::ALL.iter().map(hex).collect(), font: None, logo: None }
+        Self { colors: Role::ALL.iter().map(|&role| Color::from_rgb(color(role))).collect(), font: None, logo: None }
     }
 
     /// The colour of a role.
@@ -78,6 +75,12 @@ impl std::fmt::Display for Color {
 }
 
 impl Color {
+    /// The colour of a number such as `0x1a_2433`.
+    const fn from_rgb(rgb: u32) -> Self {
+        let [_, red, green, blue] = rgb.to_be_bytes();
+        Self(red, green, blue)
+    }
+
     /// The contrast between two colours, from 1 to 21. Source: WCAG 2.2, contrast ratio.
     #[must_use]
     pub fn contrast(self, other: Self) -> f64 {

@@ -1,8 +1,8 @@
 //! Measures text with the embedded faces and breaks it into lines. Nothing is ever cut: what is too long goes on below.
 
+use skrifa::charmap::Charmap;
 use skrifa::instance::{LocationRef, Size};
 use skrifa::metrics::GlyphMetrics;
-use skrifa::charmap::Charmap;
 use skrifa::{FontRef, MetadataProvider};
 use unicode_linebreak::BreakOpportunity;
 use unicode_segmentation::UnicodeSegmentation;
@@ -113,7 +113,14 @@ impl Typesetter {
     #[must_use]
     pub fn lines(&self, text: &str, width: f64, size: f64, weight: Weight) -> Vec<Line> {
         let text = printable(text);
-        let mut setting = Setting { typesetter: self, room: width / SPARE / size, weight, lines: Vec::new(), line: String::new(), width: 0.0 };
+        let mut setting = Setting {
+            typesetter: self,
+            room: width / SPARE / size,
+            weight,
+            lines: Vec::new(),
+            line: String::new(),
+            width: 0.0,
+        };
         let mut start = 0;
         for (end, opportunity) in unicode_linebreak::linebreaks(&text) {
             setting.word(text.get(start..end).unwrap_or_default());

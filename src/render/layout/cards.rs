@@ -15,10 +15,12 @@ const ICON: f64 = 22.0;
 
 /// The touchpoints of a row, all cards as high as the highest.
 pub fn touchpoints(plan: &Plan<'_>, row: &Row<'_>) -> Band {
-    let mut nodes: Vec<_> = row.columns.iter().map(|column| touchpoint(plan, row, column.touchpoint, column.span)).collect();
+    let mut nodes: Vec<_> =
+        row.columns.iter().map(|column| touchpoint(plan, row, column.touchpoint, column.span)).collect();
     let empty = row.phases.iter().filter(|stretch| stretch.phase.touchpoints().len() == 0);
     nodes.extend(empty.map(|stretch| {
-        let look = Look { paint: Paint::default().outlined(Role::Line, 1.0).dashed(4.0, 4.0), ..Look::tinted(Role::Card) };
+        let look =
+            Look { paint: Paint::default().outlined(Role::Line, 1.0).dashed(4.0, 4.0), ..Look::tinted(Role::Card) };
         card(&plan.typesetter, (stretch.phase.address(), Kind::Phase), stretch.span, look, |stack| {
             stack.text(plan.label(Label::NoTouchpoints), Style::NOTE);
         })
@@ -79,7 +81,10 @@ fn touchpoint(plan: &Plan<'_>, row: &Row<'_>, touchpoint: TouchpointRef<'_>, spa
         }
         channels(plan, touchpoint, stack);
         stack.gap(6.0);
-        stack.text(touchpoint.title(), Style::NAME.sized(13.5).in_color(if is_closed { Role::Muted } else { Role::Ink }));
+        stack.text(
+            touchpoint.title(),
+            Style::NAME.sized(13.5).in_color(if is_closed { Role::Muted } else { Role::Ink }),
+        );
         stack.gap(2.0);
         status(plan, touchpoint, stack);
         facts(plan, touchpoint, stack);
@@ -99,11 +104,15 @@ fn channels(plan: &Plan<'_>, touchpoint: TouchpointRef<'_>, stack: &mut Stack<'_
         stack.item(title, Style::NOTE, indent, |at| {
             let center = Point::new(at.x + ICON / 2.0, at.y);
             let mut shapes = vec![Shape::Circle(center, ICON / 2.0, Paint::fill(Role::Quiet))];
-            let icon = icons::channel(channel, center, 14.0, Role::Ink).or_else(|| icons::channel(title, center, 14.0, Role::Ink));
+            let icon = icons::channel(channel, center, 14.0, Role::Ink)
+                .or_else(|| icons::channel(title, center, 14.0, Role::Ink));
             shapes.extend(icon.unwrap_or_else(|| {
-                let letter: String = title.chars().find(|c| c.is_alphanumeric()).into_iter().flat_map(char::to_uppercase).collect();
+                let letter: String =
+                    title.chars().find(|c| c.is_alphanumeric()).into_iter().flat_map(char::to_uppercase).collect();
                 let baseline = Point::new(center.x, center.y + 4.0);
-                single(typesetter, baseline, &letter, Style::CAPTION.in_color(Role::Ink), Anchor::Middle).into_iter().collect()
+                single(typesetter, baseline, &letter, Style::CAPTION.in_color(Role::Ink), Anchor::Middle)
+                    .into_iter()
+                    .collect()
             }));
             shapes
         });
@@ -125,7 +134,10 @@ fn status(plan: &Plan<'_>, touchpoint: TouchpointRef<'_>, stack: &mut Stack<'_>)
         stack.gap(3.0);
         stack.text(&format!("{} {}", plan.label(Label::Instead), instead.join("; ")), Style::NOTE.in_color(Role::Ink));
     }
-    let words = [(touchpoint.is_optional(), Label::Optional), (touchpoint.index().0 > 0 && touchpoint.is_way_in(), Label::StartsHere)];
+    let words = [
+        (touchpoint.is_optional(), Label::Optional),
+        (touchpoint.index().0 > 0 && touchpoint.is_way_in(), Label::StartsHere),
+    ];
     for (_, label) in words.into_iter().filter(|(applies, _)| *applies) {
         stack.gap(3.0);
         stack.text(plan.label(label), Style::NOTE.bold());
@@ -152,13 +164,21 @@ fn facts(plan: &Plan<'_>, touchpoint: TouchpointRef<'_>, stack: &mut Stack<'_>) 
     for (label, time) in times {
         if let Some(time) = time {
             stack.gap(3.0);
-            stack.item(&format!("{} {}", plan.label(label), tongue.duration(time.value)), Style::NOTE, 18.0, mark(icons::CLOCK));
+            stack.item(
+                &format!("{} {}", plan.label(label), tongue.duration(time.value)),
+                Style::NOTE,
+                18.0,
+                mark(icons::CLOCK),
+            );
         }
     }
     if let Some(effort) = body.effort {
         let (_, max) = plan.map.journey().scale();
         stack.gap(3.0);
-        stack.text(&format!("{} {} / {}", plan.label(Label::Effort), tongue.number(effort.0), tongue.number(max)), Style::NOTE);
+        stack.text(
+            &format!("{} {} / {}", plan.label(Label::Effort), tongue.number(effort.0), tongue.number(max)),
+            Style::NOTE,
+        );
     }
 }
 

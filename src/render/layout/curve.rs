@@ -22,7 +22,8 @@ const ROOM: f64 = 40.0;
 pub fn curve(plan: &Plan<'_>, row: &Row<'_>) -> Option<Band> {
     let touchpoints = || row.columns.iter().map(|column| column.touchpoint);
     let has_ratings = touchpoints().any(|touchpoint| touchpoint.experience().or(touchpoint.expectation()).is_some());
-    let mut moments: Vec<_> = row.columns.iter().filter_map(|column| moment(plan, column.touchpoint, column.span)).collect();
+    let mut moments: Vec<_> =
+        row.columns.iter().filter_map(|column| moment(plan, column.touchpoint, column.span)).collect();
     if !has_ratings && moments.is_empty() {
         return None;
     }
@@ -31,7 +32,13 @@ pub fn curve(plan: &Plan<'_>, row: &Row<'_>) -> Option<Band> {
         node.lower(PADDING + flags - node.bounds.height);
     }
     if !has_ratings {
-        return Some(panel(plan, row, Lane::Curve, flags + 2.0 * PADDING, moments.into_iter().map(|(node, _)| node).collect()));
+        return Some(panel(
+            plan,
+            row,
+            Lane::Curve,
+            flags + 2.0 * PADDING,
+            moments.into_iter().map(|(node, _)| node).collect(),
+        ));
     }
     let legend_top = name(plan, Lane::Curve).y;
     let top = (PADDING + flags + ROOM).max(legend_top);
@@ -91,7 +98,8 @@ impl Chart<'_, '_> {
         let mut runs: Vec<Vec<Point>> = vec![Vec::new()];
         for touchpoint in self.main_way() {
             let point = self.point(touchpoint.index(), rating(touchpoint));
-            let goes_on = runs.last().and_then(|run| run.last()).zip(point).is_none_or(|(last, point)| last.x < point.x);
+            let goes_on =
+                runs.last().and_then(|run| run.last()).zip(point).is_none_or(|(last, point)| last.x < point.x);
             if point.is_none() || !goes_on {
                 runs.push(Vec::new());
             }
@@ -104,11 +112,13 @@ impl Chart<'_, '_> {
     }
 
     fn lines(&self) -> Vec<Shape> {
-        let expectation = self.runs(|at| at.expectation()).into_iter().map(|run| {
-            Shape::Path(Spline::through(run).path(), Paint::line(Role::Expectation, 1.8).dashed(5.0, 5.0))
-        });
+        let expectation = self
+            .runs(|at| at.expectation())
+            .into_iter()
+            .map(|run| Shape::Path(Spline::through(run).path(), Paint::line(Role::Expectation, 1.8).dashed(5.0, 5.0)));
         let experience = self.runs(|at| at.experience()).into_iter();
-        let experience = experience.map(|run| Shape::Path(Spline::through(run).path(), Paint::line(Role::Experience, 3.0)));
+        let experience =
+            experience.map(|run| Shape::Path(Spline::through(run).path(), Paint::line(Role::Experience, 3.0)));
         expectation.chain(experience).collect()
     }
 
@@ -158,9 +168,17 @@ impl Chart<'_, '_> {
             shapes.extend(self.marker(touchpoint, point));
             let words = self.plan.tongue.number(value);
             let (first, second) = if is_above { (-11.0, -27.0) } else { (21.0, 36.0) };
-            shapes.extend(self.words(Point::new(point.x, point.y + first), &words, Style::NAME.sized(13.0).in_color(Role::Experience)));
+            shapes.extend(self.words(
+                Point::new(point.x, point.y + first),
+                &words,
+                Style::NAME.sized(13.0).in_color(Role::Experience),
+            ));
             if let Some(name) = self.annotation(index) {
-                shapes.extend(self.words(Point::new(point.x, point.y + second), name, Style::CAPTION.in_color(Role::Ink)));
+                shapes.extend(self.words(
+                    Point::new(point.x, point.y + second),
+                    name,
+                    Style::CAPTION.in_color(Role::Ink),
+                ));
             }
         }
         if shapes.is_empty() {
@@ -182,7 +200,11 @@ impl Chart<'_, '_> {
             return vec![disc, icons::star(point, 7.0, Paint::fill(Role::Moment))];
         }
         let is_on_way = self.plan.map.flow().main_way().is_some_and(|way| way.contains(&touchpoint.index()));
-        let paint = if is_on_way { Paint::fill(Role::Experience).outlined(Role::Lane, 2.0) } else { Paint::fill(Role::Lane).outlined(Role::Experience, 2.0) };
+        let paint = if is_on_way {
+            Paint::fill(Role::Experience).outlined(Role::Lane, 2.0)
+        } else {
+            Paint::fill(Role::Lane).outlined(Role::Experience, 2.0)
+        };
         vec![Shape::Circle(point, 6.0, paint)]
     }
 

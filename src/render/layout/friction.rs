@@ -48,7 +48,9 @@ fn friction(plan: &Plan<'_>, address: Address, point: &FrictionPoint, span: Span
     notes.extend(reach.map(|reach| format!("{} {}", plan.tongue.percentage(reach.0), plan.label(Label::OfCustomers))));
     let elsewhere: Vec<_> = point.also_at.iter().filter_map(|to| plan.map.find(to)).map(TouchpointRef::title).collect();
     let mut node = card(&plan.typesetter, (address, Kind::Friction), span, look, |stack| {
-        stack.item(&notes.join(" · "), Style::NOTE.bold().in_color(role), 42.0, |at| icons::pips(Point::new(at.x, at.y), full, role));
+        stack.item(&notes.join(" · "), Style::NOTE.bold().in_color(role), 42.0, |at| {
+            icons::pips(Point::new(at.x, at.y), full, role)
+        });
         stack.gap(3.0);
         stack.text(title(point), Style::BODY);
         if !elsewhere.is_empty() {

@@ -18,16 +18,6 @@ pub const PADDING: f64 = 16.0;
 /// How many columns a row has at most, unless the reader says otherwise.
 const AUTO: usize = 14;
 
-crate::model::words! {
-    /// When a picture is broken over several rows, in a word.
-    WrapWord = "when rows are broken" {
-        /// Where a row would get too wide to read.
-        Auto = "auto",
-        /// Never.
-        Never = "never",
-    }
-}
-
 /// When a picture is broken over several rows of phases.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Wrap {

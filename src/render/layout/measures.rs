@@ -55,14 +55,18 @@ fn measure(plan: &Plan<'_>, address: Address, found: &Measure, span: Span, note:
     let mut node = card(&plan.typesetter, (address, Kind::Measure), span, Look::tinted(Role::Quiet), |stack| {
         stack.text(&metric, Style::CAPTION);
         match found.value {
-            Some(value) => stack.text(&format!("{}{unit}", tongue.number(value.0)), Style::NAME.sized(17.0).in_color(role)),
+            Some(value) => {
+                stack.text(&format!("{}{unit}", tongue.number(value.0)), Style::NAME.sized(17.0).in_color(role))
+            }
             None => stack.text(plan.label(Label::ToMeasure), Style::NOTE),
         }
         if let Some(target) = found.target {
             let sign = if reaches_target(found) == Some(false) { icons::CROSS } else { icons::TICK };
             let words = format!("{} {}{unit}", plan.label(Label::Target), tongue.number(target.0));
             if reaches_target(found).is_some() {
-                stack.item(&words, Style::NOTE, 16.0, |at| icons::drawn(sign, Point::new(at.x + 5.0, at.y), 12.0, Paint::line(role, 1.8)));
+                stack.item(&words, Style::NOTE, 16.0, |at| {
+                    icons::drawn(sign, Point::new(at.x + 5.0, at.y), 12.0, Paint::line(role, 1.8))
+                });
             } else {
                 stack.text(&words, Style::NOTE);
             }
@@ -112,7 +116,8 @@ impl Cells for FeedbackLoops {
                 None => {}
             }
             stack.gap(3.0);
-            let (sign, role) = if follow_up.is_some() { (icons::LOOP, Role::Good) } else { (icons::OPEN_LOOP, Role::Bad) };
+            let (sign, role) =
+                if follow_up.is_some() { (icons::LOOP, Role::Good) } else { (icons::OPEN_LOOP, Role::Bad) };
             let words = follow_up.map_or_else(
                 || plan.label(Label::NobodyFollowsUp).to_owned(),
                 |follow_up| {

@@ -23,12 +23,13 @@ impl Cells for Employees {
 fn employee(plan: &Plan<'_>, address: Address, side: &Employee, span: Span) -> Node {
     let mut node = card(&plan.typesetter, (address, Kind::Employee), span, Look::tinted(Role::Quiet), |stack| {
         let role = side.role.as_ref().map_or(plan.label(Label::Staff), |role| role.as_str());
-        let sign = |at: Point| icons::drawn(icons::PERSON, Point::new(at.x + 6.0, at.y), 14.0, Paint::line(Role::Muted, 1.4));
+        let sign =
+            |at: Point| icons::drawn(icons::PERSON, Point::new(at.x + 6.0, at.y), 14.0, Paint::line(Role::Muted, 1.4));
         stack.item(role, Style::NAME, 18.0, sign);
         let ratings = [(Label::Expects, side.expectation), (Label::Experiences, side.experience)];
-        let ratings = ratings.into_iter().filter_map(|(label, rating)| {
-            Some(format!("{} {}", plan.label(label), plan.tongue.number(rating?.0)))
-        });
+        let ratings = ratings
+            .into_iter()
+            .filter_map(|(label, rating)| Some(format!("{} {}", plan.label(label), plan.tongue.number(rating?.0))));
         stack.gap(2.0);
         let falls_short = side.expectation.zip(side.experience).is_some_and(|(expected, got)| got.0 < expected.0);
         let color = if falls_short { Role::Bad } else { Role::Muted };
@@ -95,7 +96,10 @@ pub fn backstage(plan: &Plan<'_>, row: &Row<'_>) -> Option<Band> {
     label.text(plan.label(Label::LineOfVisibility), Style::CAPTION);
     let words = plan.typesetter.room_for(plan.label(Label::LineOfVisibility), 11.0, Style::CAPTION.weight);
     let y = label.y / 2.0;
-    let path = vec![Segment::Move(Point::new(full.x + PADDING + words + 10.0, y)), Segment::Line(Point::new(full.right() - PADDING, y))];
+    let path = vec![
+        Segment::Move(Point::new(full.x + PADDING + words + 10.0, y)),
+        Segment::Line(Point::new(full.right() - PADDING, y)),
+    ];
     band.shapes.push(Shape::Path(path, Paint::line(Role::Strong, 1.5).dashed(7.0, 5.0)));
     band.shapes.extend(label.shapes);
     Some(band)
@@ -117,6 +121,7 @@ fn step(plan: &Plan<'_>, node: (Address, Kind), written: &Step, span: Span) -> N
 }
 
 fn system(stack: &mut Stack<'_>, name: &str) {
-    let sign = |at: Point| icons::drawn(icons::SYSTEM, Point::new(at.x + 6.0, at.y), 12.0, Paint::line(Role::Muted, 1.3));
+    let sign =
+        |at: Point| icons::drawn(icons::SYSTEM, Point::new(at.x + 6.0, at.y), 12.0, Paint::line(Role::Muted, 1.3));
     stack.item(name, Style::NOTE, 18.0, sign);
 }

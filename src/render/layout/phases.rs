@@ -34,7 +34,8 @@ pub fn phases(plan: &Plan<'_>, row: &Row<'_>) -> Band {
 fn heading<'p>(plan: &'p Plan<'_>, stretch: &Stretch<'_>) -> Stack<'p> {
     let body = stretch.phase.body();
     let color = if is_hypothesis(plan) { Role::Ink } else { Role::OnPhase };
-    let mut stack = Stack::new(&plan.typesetter, Span { x: stretch.span.x + 12.0, width: stretch.span.width - 12.0 - TIP / 2.0 });
+    let mut stack =
+        Stack::new(&plan.typesetter, Span { x: stretch.span.x + 12.0, width: stretch.span.width - 12.0 - TIP / 2.0 });
     stack.y = 12.0;
     stack.text(stretch.phase.title(), Style::NAME.sized(15.0).in_color(color));
     let mut notes = Vec::new();
@@ -110,6 +111,8 @@ impl Cells for Needs {
 
 fn need(plan: &Plan<'_>, address: Address, text: &Text, span: Span) -> Node {
     card(&plan.typesetter, (address, Kind::Need), span, Look::BARE, |stack| {
-        stack.item(text, Style::BODY, 14.0, |at| icons::drawn(icons::STEP, Point::new(at.x + 4.0, at.y), 16.0, Paint::fill(Role::Experience)));
+        stack.item(text, Style::BODY, 14.0, |at| {
+            icons::drawn(icons::STEP, Point::new(at.x + 4.0, at.y), 16.0, Paint::fill(Role::Experience))
+        });
     })
 }

@@ -45,7 +45,8 @@ fn made(plan: &Plan<'_>, touchpoint: TouchpointRef<'_>, address: Address, promis
     let kept_at = touchpoint.kept_at(promise);
     let is_kept_here = kept_at.is_some_and(|at| at.index() == touchpoint.index());
     card(&plan.typesetter, (address, Kind::Promise), span, Look::tinted(Role::Quiet), |stack| {
-        let sign = |at: Point| icons::drawn(icons::SPEECH, Point::new(at.x + 6.0, at.y), 13.0, Paint::line(Role::Muted, 1.4));
+        let sign =
+            |at: Point| icons::drawn(icons::SPEECH, Point::new(at.x + 6.0, at.y), 13.0, Paint::line(Role::Muted, 1.4));
         stack.item(plan.label(Label::MadeHere), Style::NOTE.bold(), 18.0, sign);
         stack.gap(3.0);
         stack.text(title(promise), Style::BODY);
@@ -74,15 +75,18 @@ fn outcome(plan: &Plan<'_>, kept_at: TouchpointRef<'_>, promise: &Promise, stack
     let tongue = plan.tongue;
     let is_broken = plan.map.flow().is_out_of_reach(kept_at.index());
     let times = [(Label::Within, &promise.within), (Label::Really, &promise.actual)];
-    let times = times.into_iter().filter_map(|(label, time)| {
-        Some(format!("{} {}", plan.label(label), tongue.duration(time.as_ref()?.value)))
-    });
+    let times = times
+        .into_iter()
+        .filter_map(|(label, time)| Some(format!("{} {}", plan.label(label), tongue.duration(time.as_ref()?.value))));
     stack.text(&times.collect::<Vec<_>>().join(" · "), Style::NOTE);
     let kept = promise.kept.as_ref().map(|kept| format!("{} {}", tongue.percentage(kept.0), plan.label(Label::Kept)));
     let (sign, role, words) = if is_broken {
         (icons::CROSS, Role::Bad, Some(plan.label(Label::Broken).to_owned()))
     } else if promise.is_missed(Promise::KEPT) {
-        let words = kept.map_or_else(|| plan.label(Label::Missed).to_owned(), |kept| format!("{} · {kept}", plan.label(Label::Missed)));
+        let words = kept.map_or_else(
+            || plan.label(Label::Missed).to_owned(),
+            |kept| format!("{} · {kept}", plan.label(Label::Missed)),
+        );
         (icons::CROSS, Role::Bad, Some(words))
     } else {
         (icons::TICK, Role::Good, kept)

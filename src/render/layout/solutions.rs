@@ -73,10 +73,11 @@ fn solution(plan: &Plan<'_>, address: Address, written: &Solution, span: Span, n
 
 /// The solutions with a written id, each with all that is said of it in any of its places.
 pub fn with_ids(map: &Map) -> BTreeMap<String, Solution> {
-    let of_phases = map.phases().flat_map(|phase| phase.friction_points().flat_map(of_friction).chain(phase.solutions()));
-    let of_touchpoints = map.touchpoints().flat_map(|touchpoint| {
-        touchpoint.friction_points().flat_map(of_friction).chain(touchpoint.solutions())
-    });
+    let of_phases =
+        map.phases().flat_map(|phase| phase.friction_points().flat_map(of_friction).chain(phase.solutions()));
+    let of_touchpoints = map
+        .touchpoints()
+        .flat_map(|touchpoint| touchpoint.friction_points().flat_map(of_friction).chain(touchpoint.solutions()));
     let mut all: BTreeMap<String, Solution> = BTreeMap::new();
     for (_, solution) in map.solutions().chain(of_phases).chain(of_touchpoints) {
         if let Some(id) = &solution.id {

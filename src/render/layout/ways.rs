@@ -90,7 +90,11 @@ fn arcs(plan: &Plan<'_>, row: &Row<'_>) -> Vec<Arc> {
 }
 
 fn ends(from: Span, to: Span) -> (f64, f64) {
-    if from.x < to.x { (from.middle() + LEAVE, to.middle() - ARRIVE) } else { (from.middle() - LEAVE, to.middle() + ARRIVE) }
+    if from.x < to.x {
+        (from.middle() + LEAVE, to.middle() - ARRIVE)
+    } else {
+        (from.middle() - LEAVE, to.middle() + ARRIVE)
+    }
 }
 
 impl Arc {
@@ -105,7 +109,10 @@ impl Arc {
 
     /// Whether two can run on one line: they lead to one place from one side, and say nothing.
     fn joins(&self, other: &Self) -> bool {
-        self.to == other.to && self.is_forward() == other.is_forward() && self.label.is_empty() && other.label.is_empty()
+        self.to == other.to
+            && self.is_forward() == other.is_forward()
+            && self.label.is_empty()
+            && other.label.is_empty()
     }
 
     fn label_height(&self) -> f64 {
@@ -168,9 +175,14 @@ fn draw(arc: Arc, y: f64, bottom: f64) -> Node {
     let x = if arc.is_forward() { to - bend - width } else { to - bend };
     let top = y - CLEAR / 2.0 - height;
     if let Some((text, height)) = paragraph(Point::new(x, top), arc.label, STYLE.in_color(Role::Ink)) {
-        shapes.push(Shape::Rect(Rect { x: x - 3.0, y: top, width: width + 6.0, height }, 3.0, Paint::fill(Role::Canvas)));
+        shapes.push(Shape::Rect(
+            Rect { x: x - 3.0, y: top, width: width + 6.0, height },
+            3.0,
+            Paint::fill(Role::Canvas),
+        ));
         shapes.push(Shape::Text(text));
     }
-    let bounds = Rect { x: left - 5.0, y: y - height - CLEAR, width: right - left + 10.0, height: bottom - y + height + CLEAR };
+    let bounds =
+        Rect { x: left - 5.0, y: y - height - CLEAR, width: right - left + 10.0, height: bottom - y + height + CLEAR };
     Node { address: arc.address, kind: Kind::Way, bounds, shapes, detail: String::new() }
 }

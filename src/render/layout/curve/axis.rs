@@ -22,7 +22,8 @@ impl Axis {
     pub fn of(plan: &Plan<'_>, top: f64, height: f64) -> Self {
         let (min, max) = plan.map.journey().scale();
         let span = plan.grid.columns();
-        let mut axis = Self { top, height, min, max, columns: (span.x - GUTTER / 2.0, span.right()), labels: Vec::new() };
+        let mut axis =
+            Self { top, height, min, max, columns: (span.x - GUTTER / 2.0, span.right()), labels: Vec::new() };
         for rating in axis.ticks() {
             let at = Point::new(MARGIN + LABELS - 2.0, axis.y(rating) + 4.0);
             let label = plan.tongue.number(rating);
@@ -40,7 +41,8 @@ impl Axis {
     /// The ratings to name: both ends, and what divides them evenly into few steps.
     fn ticks(&self) -> Vec<f64> {
         let length = self.max - self.min;
-        let steps = [4_usize, 5, 6, 3, 2].into_iter().find(|&steps| (length / count(steps)).fract() == 0.0).unwrap_or(1);
+        let steps =
+            [4_usize, 5, 6, 3, 2].into_iter().find(|&steps| (length / count(steps)).fract() == 0.0).unwrap_or(1);
         (0..=steps).map(|step| self.min + length * count(step) / count(steps)).collect()
     }
 
@@ -62,7 +64,8 @@ pub fn legend(plan: &Plan<'_>, bottom: f64) -> Vec<Shape> {
     let line = |y: f64, paint: Paint| {
         Shape::Path(vec![Segment::Move(Point::new(x, y)), Segment::Line(Point::new(x + 18.0, y))], paint)
     };
-    let patch = |y: f64, role: Role| Shape::Rect(Rect { x, y: y - 5.0, width: 18.0, height: 10.0 }, 2.0, Paint::fill(role));
+    let patch =
+        |y: f64, role: Role| Shape::Rect(Rect { x, y: y - 5.0, width: 18.0, height: 10.0 }, 2.0, Paint::fill(role));
     let entries = [Label::ExperienceLine, Label::ExpectationLine, Label::FallsShort, Label::Exceeds];
     let mut shapes = Vec::new();
     for (at, label) in entries.into_iter().enumerate() {
@@ -73,7 +76,13 @@ pub fn legend(plan: &Plan<'_>, bottom: f64) -> Vec<Shape> {
             Label::FallsShort => patch(y, Role::Short),
             _ => patch(y, Role::Exceeded),
         });
-        shapes.extend(single(&plan.typesetter, Point::new(x + 24.0, y + 4.0), plan.label(label), Style::NOTE, Anchor::Start));
+        shapes.extend(single(
+            &plan.typesetter,
+            Point::new(x + 24.0, y + 4.0),
+            plan.label(label),
+            Style::NOTE,
+            Anchor::Start,
+        ));
     }
     shapes
 }
