@@ -51,7 +51,6 @@ labels! {
     Measures: "Measures", "Metingen", "Mesures";
     Feedback: "Feedback loops", "Feedbacklussen", "Boucles de feedback";
     LineOfVisibility: "Line of visibility", "Zichtbaarheidslijn", "Ligne de visibilité";
-    Persona: "Persona", "Persona", "Persona";
     Goal: "Goal", "Doel", "Objectif";
     Goals: "Goals", "Doelen", "Objectifs";
     Scenario: "Scenario", "Scenario", "Scénario";
@@ -78,10 +77,8 @@ labels! {
     Wait: "Wait", "Wachten", "Attente";
     Takes: "Takes", "Duurt", "Durée";
     Effort: "Effort", "Moeite", "Effort";
-    With: "With", "Met", "Avec";
     ToEnd: "Journey completed", "Reis voltooid", "Parcours terminé";
     ToLost: "Gives up", "Haakt af", "Abandonne";
-    Again: "Again", "Opnieuw", "À nouveau";
     ExperienceLine: "Experience", "Ervaring", "Expérience vécue";
     ExpectationLine: "Expectation", "Verwachting", "Attente du client";
     FallsShort: "Falls short", "Schiet tekort", "En deçà";
@@ -92,7 +89,6 @@ labels! {
     End: "End", "Einde", "Fin";
     PeakAndEnd: "Peak and end", "Piek en einde", "Sommet et fin";
     TroughAndEnd: "Low point and end", "Dieptepunt en einde", "Creux et fin";
-    Thinks: "Thinks", "Denkt", "Pense";
     Feels: "Feels", "Voelt", "Ressent";
     SeverityLow: "Low", "Laag", "Faible";
     SeverityMedium: "Medium", "Matig", "Moyen";
@@ -118,19 +114,14 @@ labels! {
     Expects: "expects", "verwacht", "attend";
     Experiences: "gets", "ervaart", "vit";
     Staff: "Employee", "Medewerker", "Collaborateur";
-    NeedsOf: "Needs", "Heeft nodig", "A besoin de";
     Props: "Sees and holds", "Ziet en houdt vast", "Voit et tient";
-    Systems: "Systems", "Systemen", "Systèmes";
     Target: "target", "doel", "cible";
     Responses: "responses", "antwoorden", "réponses";
     ToMeasure: "not measured yet", "nog niet gemeten", "pas encore mesuré";
-    Asks: "Asks openly", "Vraagt open", "Question ouverte";
     AsksOpenly: "An open question", "Een open vraag", "Une question ouverte";
     NoOpenQuestion: "No open question", "Geen open vraag", "Pas de question ouverte";
-    FollowsUp: "Follows up", "Volgt op", "Assure le suivi";
     NobodyFollowsUp: "Nobody follows up", "Niemand volgt op", "Personne n’assure le suivi";
     DescribedAs: "A customer journey map", "Een klantreiskaart", "Une carte de parcours client";
-    And: "and", "en", "et";
 }
 
 impl Tongue {

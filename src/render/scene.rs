@@ -151,6 +151,8 @@ crate::model::words! {
         Future = "future",
         /// The background of a phase as it was.
         Past = "past",
+        /// The background of a phase that nobody has looked into yet.
+        Draft = "draft",
         /// Text on a phase.
         OnPhase = "on-phase",
         /// The curve of experience, and what belongs to it.

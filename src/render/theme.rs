@@ -110,6 +110,7 @@ const fn light(role: Role) -> u32 {
         Role::Phase => 0x23_3a66,
         Role::Future => 0x1f_6a66,
         Role::Past => 0x63_6d7b,
+        Role::Draft => 0xe1_e8f6,
         Role::OnPhase => 0xff_ffff,
         Role::Experience => 0x2b_5fc4,
         Role::Expectation => 0x6b_7686,
@@ -139,6 +140,7 @@ const fn dark(role: Role) -> u32 {
         Role::Phase => 0xa9_c4f7,
         Role::Future => 0x8f_d6cf,
         Role::Past => 0xb4_bdca,
+        Role::Draft => 0x27_3349,
         Role::OnPhase => 0x10_1826,
         Role::Experience => 0x7f_abff,
         Role::Expectation => 0x9a_a7b8,
@@ -157,7 +159,7 @@ const fn dark(role: Role) -> u32 {
 
 const fn contrast(role: Role) -> u32 {
     match role {
-        Role::Canvas | Role::Lane | Role::Card | Role::Quiet | Role::OnPhase => 0xff_ffff,
+        Role::Canvas | Role::Lane | Role::Card | Role::Quiet | Role::Draft | Role::OnPhase => 0xff_ffff,
         Role::Ink | Role::Muted | Role::Line | Role::Strong | Role::Phase | Role::Past => 0x00_0000,
         Role::Future => 0x00_3d3a,
         Role::Experience => 0x00_2f9e,
@@ -178,7 +180,7 @@ const fn contrast(role: Role) -> u32 {
 const fn print(role: Role) -> u32 {
     match role {
         Role::Canvas | Role::Lane | Role::Card | Role::OnPhase => 0xff_ffff,
-        Role::Quiet | Role::GoodTint | Role::DoubtTint | Role::BadTint | Role::MomentTint => 0xf7_f7f7,
+        Role::Draft | Role::Quiet | Role::GoodTint | Role::DoubtTint | Role::BadTint | Role::MomentTint => 0xf7_f7f7,
         Role::Line => 0xc4_c9d0,
         Role::Ink => 0x00_0000,
         Role::Muted => 0x3d_4654,

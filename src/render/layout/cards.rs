@@ -158,7 +158,7 @@ fn facts(plan: &Plan<'_>, touchpoint: TouchpointRef<'_>, stack: &mut Stack<'_>) 
     let actors: Vec<_> = body.actors.iter().map(|actor| actor.as_str()).collect();
     if !actors.is_empty() {
         stack.gap(3.0);
-        stack.text(&format!("{} {}", plan.label(Label::With), actors.join(", ")), Style::NOTE);
+        stack.item(&actors.join(", "), Style::NOTE, 18.0, mark(icons::PEOPLE));
     }
     let times = [(Label::Takes, &body.duration), (Label::Wait, &body.wait)];
     for (label, time) in times {
@@ -174,11 +174,9 @@ fn facts(plan: &Plan<'_>, touchpoint: TouchpointRef<'_>, stack: &mut Stack<'_>) 
     }
     if let Some(effort) = body.effort {
         let (_, max) = plan.map.journey().scale();
+        let words = format!("{} {} / {}", plan.label(Label::Effort), tongue.number(effort.0), tongue.number(max));
         stack.gap(3.0);
-        stack.text(
-            &format!("{} {} / {}", plan.label(Label::Effort), tongue.number(effort.0), tongue.number(max)),
-            Style::NOTE,
-        );
+        stack.item(&words, Style::NOTE, 18.0, mark(icons::GAUGE));
     }
 }
 

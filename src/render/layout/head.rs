@@ -106,7 +106,7 @@ fn badges(plan: &Plan<'_>, stack: &mut Stack<'_>) {
         }
         let mut badge = Stack::new(stack.typesetter, Span { x: x + 12.0, width });
         badge.y = stack.y + (HEIGHT - style.leading()) / 2.0;
-        badge.text(&words, style.in_color(color));
+        badge.centered(&words, style.in_color(color));
         let height = (badge.y - stack.y + (HEIGHT - style.leading()) / 2.0).max(HEIGHT);
         let bounds = Rect { x, y: stack.y, width: width + 24.0, height };
         let radius = HEIGHT / 2.0;
@@ -211,7 +211,11 @@ fn captioned(plan: &Plan<'_>, label: Label, texts: &[&str], stack: &mut Stack<'_
     stack.text(plan.label(label), Style::CAPTION);
     for text in texts {
         stack.gap(3.0);
-        stack.text(text, Style::BODY);
+        if texts.len() > 1 {
+            stack.bullet(text, Role::Experience);
+        } else {
+            stack.text(text, Style::BODY);
+        }
     }
 }
 

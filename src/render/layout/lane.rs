@@ -25,7 +25,7 @@ pub trait Cells {
 }
 
 /// Between two things in one cell.
-const GAP: f64 = 8.0;
+const GAP: f64 = 7.0;
 
 /// A lane of a row; nothing if the map has nothing for it.
 pub fn lane(plan: &Plan<'_>, row: &Row<'_>, lane: Lane, cells: &dyn Cells) -> Option<Band> {

@@ -36,16 +36,11 @@ fn employee(plan: &Plan<'_>, address: Address, side: &Employee, span: Span) -> N
         stack.text(&ratings.collect::<Vec<_>>().join(" · "), Style::NOTE.bold().in_color(color));
         for need in side.needs.iter() {
             stack.gap(2.0);
-            bullet(stack, need);
+            stack.bullet(need, Role::Muted);
         }
     });
     node.detail = side.because.as_ref().map(ToString::to_string).unwrap_or_default();
     node
-}
-
-fn bullet(stack: &mut Stack<'_>, text: &str) {
-    let dot = |at: Point| icons::drawn(icons::STEP, Point::new(at.x + 4.0, at.y), 12.0, Paint::fill(Role::Muted));
-    stack.item(text, Style::BODY, 14.0, dot);
 }
 
 /// What staff do in the customer's sight, and what the customer sees and holds.

@@ -6,7 +6,6 @@ use super::lane::Cells;
 use super::stack::{Look, Span, Stack, Style, card};
 use crate::graph::{Address, PhaseRef, TouchpointRef};
 use crate::model::{Basis, State, Text};
-use crate::render::icons;
 use crate::render::labels::Label;
 use crate::render::scene::{Band, Kind, Lane, Node, Paint, Point, Rect, Role, Segment, Shape};
 
@@ -84,7 +83,7 @@ fn paint(plan: &Plan<'_>) -> Paint {
         State::Future => Role::Future,
         State::Past => Role::Past,
     };
-    if is_hypothesis(plan) { Paint::fill(Role::Lane).outlined(role, 2.0).dashed(6.0, 4.0) } else { Paint::fill(role) }
+    if is_hypothesis(plan) { Paint::fill(Role::Draft).outlined(role, 1.6).dashed(6.0, 5.0) } else { Paint::fill(role) }
 }
 
 fn detail(phase: PhaseRef<'_>) -> String {
@@ -110,9 +109,5 @@ impl Cells for Needs {
 }
 
 fn need(plan: &Plan<'_>, address: Address, text: &Text, span: Span) -> Node {
-    card(&plan.typesetter, (address, Kind::Need), span, Look::BARE, |stack| {
-        stack.item(text, Style::BODY, 14.0, |at| {
-            icons::drawn(icons::STEP, Point::new(at.x + 4.0, at.y), 16.0, Paint::fill(Role::Experience))
-        });
-    })
+    card(&plan.typesetter, (address, Kind::Need), span, Look::BARE, |stack| stack.bullet(text, Role::Experience))
 }
