@@ -2,7 +2,7 @@
 
 use super::content::decimal;
 use super::scene::Lane;
-use crate::model::{Availability, Basis, Date, Duration, FrictionStatus, Severity, SolutionStatus, State};
+use crate::model::{Availability, Basis, Confidence, Date, Duration, FrictionStatus, Severity, SolutionStatus, State};
 
 crate::model::words! {
     /// A language of labels.
@@ -121,6 +121,17 @@ labels! {
     AsksOpenly: "An open question", "Een open vraag", "Une question ouverte";
     NoOpenQuestion: "No open question", "Geen open vraag", "Pas de question ouverte";
     NobodyFollowsUp: "Nobody follows up", "Niemand volgt op", "Personne n’assure le suivi";
+    Evidence: "Evidence", "Bewijs", "Preuve";
+    Observed: "observed", "waargenomen", "observé";
+    Reported: "reported", "gemeld", "rapporté";
+    Inferred: "inferred", "afgeleid", "déduit";
+    Assumed: "assumed", "aangenomen", "supposé";
+    Why: "Why", "Waarom", "Pourquoi";
+    Success: "Success", "Geslaagd", "Réussite";
+    Failure: "Failure", "Mislukt", "Échec";
+    Commitment: "Commitment", "Engagement", "Engagement";
+    MeasuredBy: "Measured by", "Gemeten met", "Mesurée par";
+    Source: "Source", "Bron", "Source";
     DescribedAs: "A customer journey map", "Een klantreiskaart", "Une carte de parcours client";
 }
 
@@ -202,6 +213,15 @@ impl Tongue {
             SolutionStatus::InProgress => Label::InProgress,
             SolutionStatus::Done => Label::Done,
             SolutionStatus::Dropped => Label::Dropped,
+        })
+    }
+
+    pub(super) const fn confidence(self, confidence: Confidence) -> &'static str {
+        self.label(match confidence {
+            Confidence::Observed => Label::Observed,
+            Confidence::Reported => Label::Reported,
+            Confidence::Inferred => Label::Inferred,
+            Confidence::Assumed => Label::Assumed,
         })
     }
 

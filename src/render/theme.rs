@@ -106,6 +106,7 @@ const fn light(role: Role) -> u32 {
         Role::Ink => 0x1a_2433,
         Role::Muted => 0x55_6274,
         Role::Line => 0xdd_e2e9,
+        Role::Hatch => 0xdf_e4eb,
         Role::Strong => 0x7c_8899,
         Role::Phase => 0x23_3a66,
         Role::Future => 0x1f_6a66,
@@ -136,6 +137,7 @@ const fn dark(role: Role) -> u32 {
         Role::Ink => 0xee_f1f6,
         Role::Muted => 0xac_b7c6,
         Role::Line => 0x36_4153,
+        Role::Hatch => 0x3a_4556,
         Role::Strong => 0x7c_8a9e,
         Role::Phase => 0xa9_c4f7,
         Role::Future => 0x8f_d6cf,
@@ -159,8 +161,11 @@ const fn dark(role: Role) -> u32 {
 
 const fn contrast(role: Role) -> u32 {
     match role {
-        Role::Canvas | Role::Lane | Role::Card | Role::Quiet | Role::Draft | Role::OnPhase => 0xff_ffff,
-        Role::Ink | Role::Muted | Role::Line | Role::Strong | Role::Phase | Role::Past => 0x00_0000,
+        Role::Canvas | Role::Lane | Role::Card | Role::Draft | Role::OnPhase => 0xff_ffff,
+        Role::Quiet => 0xf0_f0f0,
+        Role::Ink | Role::Muted | Role::Strong | Role::Phase | Role::Past => 0x00_0000,
+        Role::Line => 0x76_7676,
+        Role::Hatch => 0xd8_d8d8,
         Role::Future => 0x00_3d3a,
         Role::Experience => 0x00_2f9e,
         Role::Expectation => 0x33_3333,
@@ -182,6 +187,7 @@ const fn print(role: Role) -> u32 {
         Role::Canvas | Role::Lane | Role::Card | Role::OnPhase => 0xff_ffff,
         Role::Draft | Role::Quiet | Role::GoodTint | Role::DoubtTint | Role::BadTint | Role::MomentTint => 0xf7_f7f7,
         Role::Line => 0xc4_c9d0,
+        Role::Hatch => 0xdd_dddd,
         Role::Ink => 0x00_0000,
         Role::Muted => 0x3d_4654,
         Role::Short => 0xf1_c4ba,

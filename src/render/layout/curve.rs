@@ -5,11 +5,13 @@ mod chart;
 mod line;
 
 use super::Plan;
+use super::detail::Detail;
 use super::grid::{PADDING, Row};
 use super::lane::{name, panel};
 use super::stack::{Look, Span, Style, card};
 use crate::graph::{TouchpointIndex, TouchpointRef};
 use crate::render::icons;
+use crate::render::labels::Label;
 use crate::render::scene::{Band, Kind, Lane, Node, Paint, Point, Role};
 use axis::Axis;
 use chart::Chart;
@@ -67,7 +69,11 @@ fn moment(plan: &Plan<'_>, touchpoint: TouchpointRef<'_>, span: Span) -> Option<
             vec![icons::star(Point::new(at.x + 6.0, at.y), 7.0, Paint::fill(Role::Moment))]
         });
     });
-    let facts = [&moment.why, &moment.success, &moment.failure, &moment.commitment];
-    node.detail = facts.into_iter().flatten().map(|fact| fact.as_str()).collect::<Vec<_>>().join("\n");
+    node.detail = Detail::default()
+        .named(plan.label(Label::Why), moment.why.as_ref())
+        .named(plan.label(Label::Success), moment.success.as_ref())
+        .named(plan.label(Label::Failure), moment.failure.as_ref())
+        .named(plan.label(Label::Commitment), moment.commitment.as_ref())
+        .text();
     Some((node, touchpoint.index()))
 }

@@ -8,7 +8,7 @@ pub const MARGIN: f64 = 32.0;
 /// How wide the names of lanes are.
 pub const LABELS: f64 = 156.0;
 /// How wide a column is at least, and at most.
-pub const COLUMN: f64 = 188.0;
+pub const COLUMN: f64 = 200.0;
 const WIDEST: f64 = 264.0;
 /// To how many columns there is room in any picture.
 const LEAST: f64 = 5.0;

@@ -1,6 +1,7 @@
 //! The organisation's side of a moment: its employees, what they do in sight and out of it, and on which systems.
 
 use super::Plan;
+use super::detail::Detail;
 use super::grid::{PADDING, Row};
 use super::lane::{Cells, lane};
 use super::stack::{Look, Span, Stack, Style, card};
@@ -39,7 +40,7 @@ fn employee(plan: &Plan<'_>, address: Address, side: &Employee, span: Span) -> N
             stack.bullet(need, Role::Muted);
         }
     });
-    node.detail = side.because.as_ref().map(ToString::to_string).unwrap_or_default();
+    node.detail = Detail::default().texts([side.because.as_ref()]).text();
     node
 }
 

@@ -1,6 +1,7 @@
 //! The phases as chevrons, and what customers need in them.
 
 use super::Plan;
+use super::detail::Detail;
 use super::grid::{PHASE_GUTTER, Row, Stretch};
 use super::lane::Cells;
 use super::stack::{Look, Span, Stack, Style, card};
@@ -20,9 +21,11 @@ pub fn phases(plan: &Plan<'_>, row: &Row<'_>) -> Band {
         let lower = (height - stack.y - 12.0) / 2.0;
         stack.shapes.iter_mut().for_each(|shape| shape.lower(lower));
         let bounds = chevron_bounds(stretch, height);
+        let body = stretch.phase.body();
+        let detail = Detail::default().texts([body.description.as_ref()]).evidence(plan, &body.evidence).text();
         let mut shapes = vec![Shape::Path(chevron(bounds, at == 0), paint(plan))];
         shapes.append(&mut stack.shapes);
-        Node { address: stretch.phase.address(), kind: Kind::Phase, bounds, shapes, detail: detail(stretch.phase) }
+        Node { address: stretch.phase.address(), kind: Kind::Phase, bounds, shapes, detail }
     });
     let nodes = nodes.collect();
     let full = plan.grid.full();
@@ -84,10 +87,6 @@ fn paint(plan: &Plan<'_>) -> Paint {
         State::Past => Role::Past,
     };
     if is_hypothesis(plan) { Paint::fill(Role::Draft).outlined(role, 1.6).dashed(6.0, 5.0) } else { Paint::fill(role) }
-}
-
-fn detail(phase: PhaseRef<'_>) -> String {
-    phase.body().description.as_ref().map(ToString::to_string).unwrap_or_default()
 }
 
 /// What customers want and need, by phase and touchpoint.

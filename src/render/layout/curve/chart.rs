@@ -8,9 +8,9 @@ use super::{PLOT, ROOM};
 use crate::graph::{TouchpointIndex, TouchpointRef};
 use crate::render::icons;
 use crate::render::labels::Label;
-use crate::render::layout::Plan;
 use crate::render::layout::grid::Row;
 use crate::render::layout::stack::{Span, Style, single};
+use crate::render::layout::{Plan, detail};
 use crate::render::scene::{Anchor, Kind, Node, Paint, Point, Rect, Role, Segment, Shape};
 
 /// The radii of the marks of a moment of truth, and of any other touchpoint.
@@ -80,18 +80,21 @@ impl<'p, 'm> Chart<'p, 'm> {
     /// From the flag of a moment of truth down to its point.
     pub fn leader(&self, index: TouchpointIndex, flag: Rect) -> Option<Shape> {
         let touchpoint = self.plan.map.at(index);
-        let point = self.point(index, touchpoint.experience().or(touchpoint.expectation()))?;
-        let is_above = self.is_labelled_above(touchpoint);
-        let words = match (is_above, self.annotation(index)) {
-            (true, Some(_)) => 35.0,
-            (true, None) => 20.0,
-            (false, _) => 0.0,
+        let expected = self.point(index, touchpoint.expectation());
+        let got = self.point(index, touchpoint.experience());
+        // What is written above the points stays free.
+        let above_got = match (self.is_labelled_above(touchpoint), self.annotation(index)) {
+            (true, Some(_)) => STAR + 36.0,
+            (true, None) => STAR + 21.0,
+            (false, _) => STAR,
         };
-        let end = point.y - if touchpoint.experience().is_some() { STAR + words } else { 24.0 };
+        let ends = [got.map(|got| got.y - above_got), expected.map(|expected| expected.y - 25.0)];
+        let end = ends.into_iter().flatten().reduce(f64::min)?;
+        let x = self.column(index)?.middle();
         if end <= flag.bottom() {
             return None;
         }
-        let path = vec![Segment::Move(Point::new(point.x, flag.bottom())), Segment::Line(Point::new(point.x, end))];
+        let path = vec![Segment::Move(Point::new(x, flag.bottom())), Segment::Line(Point::new(x, end))];
         Some(Shape::Path(path, Paint::line(Role::Moment, 1.2).dashed(2.0, 4.0)))
     }
 
@@ -131,11 +134,7 @@ impl<'p, 'm> Chart<'p, 'm> {
             return None;
         }
         let bounds = Rect { x: span.x, y: self.axis.top - ROOM, width: span.width, height: PLOT + 2.0 * ROOM };
-        let because = [
-            touchpoint.body().expectation.as_ref().and_then(|rating| rating.because.as_ref()),
-            touchpoint.body().experience.as_ref().and_then(|rating| rating.because.as_ref()),
-        ];
-        let detail = because.into_iter().flatten().map(|because| because.as_str()).collect::<Vec<_>>().join("\n");
+        let detail = detail::of_rating(self.plan, touchpoint);
         Some(Node { address: touchpoint.address(), kind: Kind::Rating, bounds, shapes, detail })
     }
 
