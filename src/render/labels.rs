@@ -226,9 +226,9 @@ impl Tongue {
         })
     }
 
-    /// A number to at most two decimals.
+    /// A number to at most two decimals; one that would be too long to read in powers of ten.
     pub(super) fn number(self, value: f64) -> String {
-        let number = decimal(value).replace('-', "−");
+        let number = if value.abs() < 1e9 { decimal(value) } else { format!("{value:.2e}") }.replace('-', "−");
         if self == Self::English { number } else { number.replace('.', ",") }
     }
 
