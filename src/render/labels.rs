@@ -69,6 +69,7 @@ labels! {
     Continued: "continued", "vervolg", "suite";
     WholePhase: "Whole phase", "Hele fase", "Toute la phase";
     WholeJourney: "Whole journey", "Hele reis", "Tout le parcours";
+    OutOfReach: "Out of reach", "Onbereikbaar", "Hors de portée";
     Closed: "Closed", "Gesloten", "Fermé";
     Limited: "Limited", "Beperkt", "Limité";
     Instead: "Instead:", "In de plaats:", "À la place :";
@@ -79,8 +80,8 @@ labels! {
     Effort: "Effort", "Moeite", "Effort";
     ToEnd: "Journey completed", "Reis voltooid", "Parcours terminé";
     ToLost: "Gives up", "Haakt af", "Abandonne";
-    ExperienceLine: "Experience", "Ervaring", "Expérience vécue";
-    ExpectationLine: "Expectation", "Verwachting", "Attente du client";
+    ExperienceLine: "Experience", "Ervaring", "Expérience";
+    ExpectationLine: "Expectation", "Verwachting", "Attente";
     FallsShort: "Falls short", "Schiet tekort", "En deçà";
     Exceeds: "Exceeds", "Overtreft", "Au-delà";
     MomentsOfTruth: "Moments of truth", "Momenten van de waarheid", "Moments de vérité";

@@ -25,7 +25,8 @@ impl Axis {
             Self { top, height, min, max, columns: (span.x - GUTTER / 2.0, span.right()), labels: Vec::new() };
         for rating in axis.ticks() {
             let at = Point::new(MARGIN + LABELS - 2.0, axis.y(rating) + 4.0);
-            let label = plan.tongue.number(rating);
+            // There is room for six digits.
+            let label = if rating.abs() < 1e6 { plan.tongue.number(rating) } else { format!("{rating:.0e}") };
             axis.labels.extend(single(&plan.typesetter, at, &label, Style::NOTE, Anchor::End));
         }
         axis
