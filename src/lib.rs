@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! path | - ─source→ text ─yaml→ located tree ─lower→ Journey + shape diagnostics ─graph→ Map
-//! Map ─rules→ Diagnostics ─levels→ − what is known (Git, baseline) → Report ─emit→ bytes
+//! Map ─rules→ Diagnostics ─levels→ ─leave out what is known→ Report ─emit→ bytes
 //! Map ─render→ bytes
 //! (Map, Map) ─diff: match→ Delta ─judge→ Changes ─report→ bytes
 //! ```

@@ -37,6 +37,11 @@ fn lint(folder: &Path, args: &[&str]) -> Run {
     cxmap_in(folder, &[&["lint", "--today", "2026-11-21", "-f", "concise"], args].concat())
 }
 
+/// So many fields that the format lacks.
+fn fields(count: usize) -> String {
+    (0..count).fold(String::new(), |fields, number| fields + &format!("veld{number}: 1\n"))
+}
+
 fn two_maps() -> tempfile::TempDir {
     let folder = folder(&[("maps/a.journey.yaml", A), ("maps/b.journey.yaml", B)]);
     fs::create_dir(folder.path().join(".git")).unwrap();
@@ -128,7 +133,7 @@ fn what_is_mended_is_asked_to_be_taken_out() {
 
 #[test]
 fn very_many_warnings_are_counted() {
-    let fields: String = (0..30).map(|number| format!("x{number}: 1\n")).collect();
+    let fields = fields(30);
     let folder = folder(&[("a.yaml", &format!("{fields}{SOUND}"))]);
     lint(folder.path(), &["a.yaml", "--write-baseline", "known.json"]);
     fs::write(folder.path().join("a.yaml"), SOUND).unwrap();
@@ -139,7 +144,7 @@ fn very_many_warnings_are_counted() {
 
 #[test]
 fn more_than_is_shown_is_known_as_well() {
-    let fields: String = (0..300).map(|number| format!("veld{number}: 1\n")).collect();
+    let fields = fields(300);
     let folder = folder(&[("a.yaml", &format!("{SOUND}{fields}"))]);
     let run = lint(folder.path(), &["a.yaml", "--write-baseline", "known.json"]);
     assert_eq!(run.stderr, "nothing to report in 1 map, beside 300 that are known\n");
@@ -180,6 +185,13 @@ fn what_cannot_be_read_leaves_the_old_one() {
     assert_eq!(fs::read_to_string(folder.path().join("known.json")).unwrap(), text);
     let run = lint(folder.path(), &["--write-baseline", "nowhere/known.json"]);
     assert!(run.status == 2 && run.stderr.contains("error: cannot write nowhere/known.json"), "{run:?}");
+    // A slip in the arguments does not cost a map.
+    for target in ["maps/a.journey.yaml", "maps"] {
+        let run = lint(folder.path(), &["--write-baseline", target]);
+        assert_eq!(run.status, 2);
+        assert!(run.stderr.contains(&format!("{target} is there already, and it is no baseline")), "{run:?}");
+    }
+    assert_eq!(fs::read_to_string(folder.path().join("maps/a.journey.yaml")).unwrap(), A);
     for other in ["--since=HEAD", "--baseline=known.json"] {
         let run = lint(folder.path(), &["--write-baseline", "known.json", other]);
         assert!(run.status == 2 && run.stderr.contains("cannot be used with"), "{run:?}");

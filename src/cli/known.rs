@@ -1,15 +1,15 @@
 //! What lint leaves out because it is known: what files had at a revision, and what a baseline lists.
 
 use std::collections::BTreeSet;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result, bail};
 use clap::Args;
 use cxmap::baseline::{self, Baseline, Entry};
 use cxmap::lint::Linted;
 use cxmap::rules::Policy;
-use cxmap::source::MAX_BYTES;
 use cxmap::source::earlier::Earlier;
+use cxmap::source::{MAX_BYTES, decode, read_file};
 use cxmap::suppress::Keeper;
 use cxmap::{Loaded, load};
 
@@ -51,6 +51,9 @@ impl KnownArgs {
             Some(revision) => Some(since(revision, inputs, args)?),
             None => None,
         };
+        if let Some(path) = &self.write_baseline {
+            check_target(path)?;
+        }
         let baseline = match &self.baseline {
             Some(path) => Some(read_sound("baseline", path, Baseline::read)?),
             None => None,
@@ -66,6 +69,15 @@ fn since(revision: &str, inputs: &Inputs, args: &InputArgs) -> Result<(Earlier, 
     let stdin = args.stdin_name.as_deref().filter(|_| inputs.has_stdin());
     let earlier = Earlier::at(revision, inputs.files().chain(stdin)).context("`--since` finds no earlier state")?;
     Ok((earlier, format!("found at `{revision}` already")))
+}
+
+/// A slip in the arguments must not cost somebody a map.
+fn check_target(path: &Path) -> Result<()> {
+    let is_baseline = |bytes: &[u8]| decode(bytes).is_ok_and(|text| Baseline::read(path, text).is_ok());
+    if path.exists() && !read_file(path).is_ok_and(|bytes| is_baseline(&bytes)) {
+        bail!("{} is there already, and it is no baseline: write to another file, or delete it first", path.display());
+    }
+    Ok(())
 }
 
 impl Known<'_> {

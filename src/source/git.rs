@@ -91,7 +91,7 @@ impl Repository {
         let real = real.ok_or_else(none)?;
         let root = repository::root(&real).ok_or_else(none)?.to_owned();
         let path = real.strip_prefix(&root).map_err(|_| none())?.to_owned();
-        Ok((Self { root }, path))
+        Ok((Self { root: plain(root) }, path))
     }
 
     /// The folder of the working tree.
@@ -222,6 +222,12 @@ fn first_of(stderr: &mut impl Read) -> String {
     let _ = stderr.take(1 << 16).read_to_end(&mut bytes).and_then(|_| io::copy(stderr, &mut io::sink()));
     let text = String::from_utf8_lossy(&bytes);
     text.lines().next().unwrap_or_default().trim_start_matches("fatal: ").to_owned()
+}
+
+/// Windows' canonical paths, such as `\\?\C:\maps`, are none that Git reads.
+fn plain(root: PathBuf) -> PathBuf {
+    let short = root.to_str().and_then(|root| root.strip_prefix(r"\\?\")).filter(|short| !short.starts_with("UNC"));
+    short.map(PathBuf::from).unwrap_or(root)
 }
 
 #[cfg(unix)]
