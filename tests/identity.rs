@@ -177,3 +177,55 @@ fn a_mistake_more_is_one_more() {
         assert_eq!((before.difference(&after).count(), after.difference(&before).count()), (0, 1), "{path}");
     }
 }
+
+/// Findings that say several things at once: ids, upkeep, phases without touchpoints, statuses that ended on one day.
+const SEVERAL: &str = "cxmap: 1
+title: Je paie
+language: fr
+channels:
+  agence: {title: Agence, status: {level: unavailable, until: 2026-06-30}}
+  poste: {title: Courrier, status: {level: limited, until: 2026-06-30}}
+  web: Site
+phases:
+  - title: Choisir
+    touchpoints:
+      - {title: Je compare, channel: web, next: [{to: je-paie, share: 40%}, {to: end, share: 40%}]}
+      - {title: Je paie, channel: web}
+  - title: Utiliser
+  - title: Partir
+";
+
+#[test]
+fn what_comes_first_does_not_matter() {
+    let before = known(SEVERAL);
+    assert!(before.len() >= 5, "{before:?}");
+    for (from, to) in [
+        (
+            "next: [{to: je-paie, share: 40%}, {to: end, share: 40%}]",
+            "next: [{to: end, share: 40%}, {to: je-paie, share: 40%}]",
+        ),
+        ("  - title: Utiliser\n  - title: Partir\n", "  - title: Partir\n  - title: Utiliser\n"),
+        ("  web: Site\n", ""),
+    ] {
+        let after = SEVERAL
+            .replace(from, to)
+            .replace("channels:\n", if to.is_empty() { "channels:\n  web: Site\n" } else { "channels:\n" });
+        assert_eq!(known(&after), before, "{from}");
+    }
+}
+
+#[test]
+fn mending_a_part_brings_nothing_new() {
+    let before = known(SEVERAL);
+    for (from, to) in [
+        ("language: fr\n", "language: fr\nowner: Nadia\n"),
+        ("language: fr\n", "language: fr\nreview: {last: 2026-11-01, every: P1Y}\n"),
+        ("{title: Je paie, ", "{id: je-paie, title: Je paie, "),
+        ("  - title: Utiliser\n", ""),
+        ("- title: Choisir\n", "- title: Choisir\n    id: choisir\n"),
+    ] {
+        let after = known(&SEVERAL.replace(from, to));
+        let new: Vec<_> = after.difference(&before).collect();
+        assert!(new.is_empty(), "{to}: {new:?}");
+    }
+}

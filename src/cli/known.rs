@@ -6,10 +6,11 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context as _, Result, bail};
 use clap::Args;
 use cxmap::baseline::{self, Baseline, Entry};
+use cxmap::identity::Identity;
 use cxmap::lint::Linted;
 use cxmap::rules::Policy;
 use cxmap::source::earlier::Earlier;
-use cxmap::source::{MAX_BYTES, decode, read_file};
+use cxmap::source::{MAX_BYTES, Source, decode, read_file};
 use cxmap::suppress::Keeper;
 use cxmap::{Loaded, load};
 
@@ -74,10 +75,20 @@ fn since(revision: &str, inputs: &Inputs, args: &InputArgs) -> Result<(Earlier, 
 /// A slip in the arguments must not cost somebody a map.
 fn check_target(path: &Path) -> Result<()> {
     let is_baseline = |bytes: &[u8]| decode(bytes).is_ok_and(|text| Baseline::read(path, text).is_ok());
-    if path.exists() && !read_file(path).is_ok_and(|bytes| is_baseline(&bytes)) {
+    if path.exists() && !(path.is_file() && read_file(path).is_ok_and(|bytes| is_baseline(&bytes))) {
         bail!("{} is there already, and it is no baseline: write to another file, or delete it first", path.display());
     }
     Ok(())
+}
+
+/// What was found in a file in its earlier state, however it was called then; nothing in a file that there was not.
+fn had(earlier: &Earlier, read: &Read<'_>, find: impl Fn(&Loaded) -> Linted) -> Result<BTreeSet<Identity>, String> {
+    let Source { name, path, .. } = &read.loaded.source;
+    let before = earlier.read(read.file).map_err(|error| format!("{name}: its earlier state: {error}"))?;
+    let Some(bytes) = before else { return Ok(BTreeSet::new()) };
+    let mut before = load(&read.file.to_string_lossy(), &bytes);
+    before.source.path.clone_from(path);
+    Ok(find(&before).identified().map(|(_, identified)| identified.identity).collect())
 }
 
 impl Known<'_> {
@@ -93,16 +104,8 @@ impl Known<'_> {
         find: impl Fn(&Loaded) -> Linted,
     ) -> Result<Vec<Entry>, String> {
         if let Some((earlier, reason)) = &self.earlier {
-            let name = &linted.source.name;
-            let before = earlier.read(read.file).map_err(|error| format!("{name}: its earlier state: {error}"))?;
-            if let Some(bytes) = before {
-                let mut before = load(&read.file.to_string_lossy(), &bytes);
-                // However it was called then.
-                before.source.path.clone_from(&linted.source.path);
-                let before = find(&before);
-                let had: BTreeSet<_> = before.identified().map(|(_, identified)| identified.identity).collect();
-                linted.leave_out(Keeper::Since, reason, |_, identity| had.contains(&identity));
-            }
+            let had = had(earlier, read, find)?;
+            linted.leave_out(Keeper::Since, reason, |_, identity| had.contains(&identity));
         }
         if let Some(baseline) = &self.baseline {
             baseline.leave_out_of(linted);
