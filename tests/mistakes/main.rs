@@ -31,6 +31,8 @@ impl Target {
     /// The places where an operator can make its mistake and the findings of the map stay what they are.
     fn places(&self, operator: operators::Make) -> Vec<Mistake> {
         let mut places = operator(&self.outline);
+        let is_past = reading::is_past(&self.outline);
+        places.retain(|mistake| !(is_past && mistake.is_about_today()));
         places.retain(|mistake| ground::spares(&self.outline, mistake, &self.before));
         places
     }
