@@ -111,7 +111,7 @@ impl Checker<'_, '_> {
 }
 
 fn unknown(kind: &str, reference: &str, span: Span) -> Diagnostic {
-    RULE.at(span, format!("no {kind} of this map has the id `{reference}`"))
+    RULE.at(span, format!("no {kind} of this map has the id `{reference}`")).subject(reference)
 }
 
 /// Words that people write for the two ways out of a journey.
