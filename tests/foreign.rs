@@ -154,22 +154,22 @@ impl Places {
             self.id(Some(id));
             self.referable.insert(id.to_string());
         }
-        for phase in journey.phases.iter() {
+        for phase in &journey.phases {
             self.id(phase.id.as_ref());
             self.friction(&phase.friction_points);
             self.solutions(&phase.solutions);
-            for touchpoint in phase.touchpoints.iter() {
+            for touchpoint in &phase.touchpoints {
                 self.id(touchpoint.id.as_ref());
-                self.referable.extend(touchpoint.id.as_ref().map(|id| id.to_string()));
+                self.referable.extend(touchpoint.id.as_ref().map(std::string::ToString::to_string));
                 self.references(touchpoint.channel.iter().chain(touchpoint.replaced_by.iter()));
-                for promise in touchpoint.promises.iter() {
+                for promise in &touchpoint.promises {
                     self.id(promise.id.as_ref());
                     self.references(&promise.kept_at);
                 }
                 self.id(touchpoint.moment_of_truth.as_ref().and_then(|moment| moment.id.as_ref()));
                 self.friction(&touchpoint.friction_points);
                 self.solutions(&touchpoint.solutions);
-                for way in touchpoint.next.iter() {
+                for way in &touchpoint.next {
                     if let Target::Touchpoint(name) = &way.to.value {
                         self.reference(name, way.to.span);
                     }
@@ -229,19 +229,18 @@ fn rescaled(journey: &Journey, text: &str, to: (f64, f64)) -> Vec<Edit> {
         ratings.extend(touchpoint.expectation.iter().filter_map(|expectation| expectation.level.as_ref()));
         ratings.extend(touchpoint.experience.iter().filter_map(|experience| experience.level.as_ref()));
         ratings.extend(&touchpoint.effort);
-        for employee in touchpoint.employee.iter() {
+        for employee in &touchpoint.employee {
             ratings.extend(employee.expectation.iter().chain(&employee.experience));
         }
     }
     let mut edits: Vec<_> = ratings.into_iter().map(edit).collect();
-    match &journey.scale {
-        Some(scale) => edits.extend([edit(&scale.min), edit(&scale.max)]),
-        None => {
-            let title = text[..journey.title.span.start].rfind('\n').map_or(0, |end| end + 1);
-            let margin: String = text[title..].chars().take_while(|c| *c == ' ').collect();
-            let with = format!("\n{margin}scale:\n{margin}  min: {}\n{margin}  max: {}\n", to.0, to.1);
-            edits.push(Edit { place: Span::new(text.len(), text.len()), with });
-        }
+    if let Some(scale) = &journey.scale {
+        edits.extend([edit(&scale.min), edit(&scale.max)]);
+    } else {
+        let title = text[..journey.title.span.start].rfind('\n').map_or(0, |end| end + 1);
+        let margin: String = text[title..].chars().take_while(|c| *c == ' ').collect();
+        let with = format!("\n{margin}scale:\n{margin}  min: {}\n{margin}  max: {}\n", to.0, to.1);
+        edits.push(Edit { place: Span::new(text.len(), text.len()), with });
     }
     edits
 }
