@@ -144,7 +144,9 @@ impl Typesetter {
         if let Some(last) = lines.last_mut() {
             last.ends_in_blank = false;
         }
-        lines.iter_mut().for_each(|line| line.width *= size);
+        for line in &mut lines {
+            line.width *= size;
+        }
         lines
     }
 }

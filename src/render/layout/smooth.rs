@@ -12,8 +12,8 @@ pub struct Spline {
 
 impl Spline {
     pub fn through(points: Vec<Point>) -> Self {
-        let secants: Vec<f64> = points.windows(2).map(|pair| secant(pair)).collect();
-        let widths: Vec<f64> = points.windows(2).map(|pair| width(pair)).collect();
+        let secants: Vec<f64> = points.windows(2).map(secant).collect();
+        let widths: Vec<f64> = points.windows(2).map(width).collect();
         let slopes = (0..points.len()).map(|at| {
             let left = at.checked_sub(1).and_then(|left| Some((*secants.get(left)?, *widths.get(left)?)));
             let right = secants.get(at).copied().zip(widths.get(at).copied());
