@@ -7,6 +7,7 @@ mod explain;
 mod import;
 mod init;
 mod input;
+mod known;
 mod lint;
 mod output;
 mod render;

@@ -199,8 +199,7 @@ fn tell(source: &Source, notes: &[Diagnostic]) {
             shown.push(note.clone());
         }
     }
-    let source = source.clone();
-    let report = Report { files: vec![Linted { source, diagnostics: shown, omitted: 0, suppressed: Vec::new() }] };
+    let report = Report { files: vec![Linted::new(source.clone(), shown)] };
     let mut text = Vec::new();
     // Writing to memory cannot fail; and where standard error is closed, nobody is there to be told.
     let _ = Full { color: false, width: DEFAULT_WIDTH.into() }.emit(&report, &mut text);

@@ -128,10 +128,10 @@ fn update(page: &Page<'_>, measure: &Measure, figure: &Figure, edits: &mut Edits
                 let fix = Fix::word(page.text, span, &written).unwrap_or_else(|| Fix::replace(span, written));
                 is_new |= edits.add(&fix);
             }
-            None if page.is_flow(place) => missing.push_str(&format!(", {field}: {written}")),
+            None if page.is_flow(place) => missing.extend([", ", field, ": ", &written]),
             None => {
                 let column = page.column(place.start).ok_or_else(awkward)?;
-                missing.push_str(&format!("{}{}{field}: {written}", page.line_break, " ".repeat(column)));
+                missing.extend([page.line_break, &" ".repeat(column), field, ": ", &written]);
             }
         }
     }
@@ -158,21 +158,17 @@ fn add(
         let dash = page.text[..last.place.0.start].rfind('-')?;
         let indent = page.column(dash)?;
         for figure in figures {
-            text.push_str(&format!(
-                "{}{}- {}",
-                page.line_break,
-                " ".repeat(indent),
-                " ".repeat(column.checked_sub(indent + 2)?)
-            ));
+            let behind = column.checked_sub(indent + 2)?;
+            text.extend([page.line_break, &" ".repeat(indent), "- ", &" ".repeat(behind)]);
             text.push_str(&block(page, figure, column, Some(from)));
         }
         page.line_end(last.place.0)
     } else {
         let column = page.column(place.start).filter(|_| !page.is_flow(place))?;
         let indent = " ".repeat(column);
-        text.push_str(&format!("{indent}measures:"));
+        text.extend([&indent, "measures:"]);
         for figure in figures {
-            text.push_str(&format!("{}{indent}  - ", page.line_break));
+            text.extend([page.line_break, &indent, "  - "]);
             text.push_str(&block(page, figure, column + 4, Some(from)));
         }
         if is_map {
