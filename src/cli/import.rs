@@ -31,7 +31,6 @@ const SHOWN: usize = 12;
 ///
 /// Without `-o` the map goes to standard output. Several maps go into a folder: `-o maps/`.
 #[derive(Debug, Args)]
-#[command(verbatim_doc_comment)]
 pub struct ImportArgs {
     /// Files or folders to import; `-` is standard input
     #[arg(required_unless_present = "measures")]
@@ -61,7 +60,7 @@ pub struct ImportArgs {
 /// The figures of a survey, and the map that they go into.
 #[derive(Debug, Args)]
 struct MeasuresArgs {
-    /// A survey's answers, as Qualtrics, SurveyMonkey, Typeform, Delighted or Zendesk export them
+    /// A survey's answers, as Qualtrics, `SurveyMonkey`, Typeform, Delighted or Zendesk export them
     #[arg(long, value_name = "SURVEY", requires = "into", conflicts_with_all = ["paths", "output", "from", "columns"], help_heading = "Measures")]
     measures: Option<PathBuf>,
     /// The map that NPS, CSAT and CES are written into, in their places
