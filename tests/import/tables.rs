@@ -6,7 +6,6 @@ use proptest::prelude::*;
 
 fn read_as(name: &str, text: &str, map: &[&str]) -> Imported {
     let mut options = Options::default();
-    options.columns = ColumnMap::default();
     for column in map {
         options.columns.add(column).unwrap();
     }
