@@ -178,7 +178,7 @@ fn read(path: &Path) -> Result<Config> {
 }
 
 /// Prints what is wrong with a configuration, as for a map.
-fn tell(Unsound { source, diagnostics }: Unsound) {
+pub fn tell(Unsound { source, diagnostics }: Unsound) {
     let report = Report { files: vec![Linted { source, diagnostics, omitted: 0, suppressed: Vec::new() }] };
     let mut text = Vec::new();
     // Writing to memory cannot fail, and where standard error is closed nobody is there to be told.
