@@ -19,8 +19,9 @@ use picture::PictureArgs;
 ///
 /// A map with mistakes is shown as far as it is sound, and the mistakes are printed to standard error.
 ///
-/// Formats: table (for the terminal; the default), svg and png (the journey map as a picture), markdown (for change
-/// requests), dot (for Graphviz), json (for programs). Pictures, dot and json take one map at a time.
+/// Formats: table (for the terminal; the default), svg and png (the journey map as a picture), html (the picture with
+/// all that is behind it, as a page), markdown (for change requests), dot (for Graphviz), json (for programs). All but
+/// table and markdown take one map at a time.
 #[derive(Debug, Args)]
 pub struct RenderArgs {
     /// Maps, or folders with maps
@@ -40,6 +41,7 @@ enum RenderFormat {
     Markdown,
     Svg,
     Png,
+    Html,
     Dot,
     Json,
 }
@@ -50,6 +52,7 @@ impl Format for RenderFormat {
         (Self::Markdown, "markdown", &["md"]),
         (Self::Svg, "svg", &["svg"]),
         (Self::Png, "png", &["png"]),
+        (Self::Html, "html", &["html", "htm"]),
         (Self::Dot, "dot", &["dot", "gv"]),
         (Self::Json, "json", &["json"]),
     ];
@@ -83,6 +86,7 @@ impl RenderArgs {
                 }
                 RenderFormat::Svg => self.picture.svg(map)?.into_bytes(),
                 RenderFormat::Png => self.picture.png(map, common)?,
+                RenderFormat::Html => self.picture.html(map)?.into_bytes(),
                 RenderFormat::Markdown => markdown(map).into_bytes(),
                 RenderFormat::Dot => dot(map).into_bytes(),
                 RenderFormat::Json => json(map)?.into_bytes(),

@@ -70,7 +70,7 @@ pub fn svg(scene: &Scene, options: &SvgOptions) -> String {
         escaped(&font),
         escaped(&scene.title),
         escaped(&scene.description),
-        if options.embed_font { faces() } else { String::new() },
+        if options.embed_font { format!("<style>\n{}</style>\n", faces()) } else { String::new() },
         body.out,
     )
 }
@@ -78,7 +78,7 @@ pub fn svg(scene: &Scene, options: &SvgOptions) -> String {
 /// The embedded faces as a style sheet.
 #[must_use]
 pub fn faces() -> String {
-    let mut style = String::from("<style>\n");
+    let mut style = String::new();
     for (weight, face) in INTER {
         let face = STANDARD.encode(face);
         let _ = writeln!(
@@ -86,7 +86,7 @@ pub fn faces() -> String {
             "@font-face{{font-family:Inter;font-weight:{weight};src:url(data:font/woff2;base64,{face}) format('woff2')}}"
         );
     }
-    style + "</style>\n"
+    style
 }
 
 /// A name for the ids of a picture. Source: FNV-1a with 64 bits.
@@ -137,8 +137,13 @@ impl Printer<'_> {
     }
 
     fn band(&mut self, band: &Band) {
-        let _ =
-            writeln!(self.out, "<g class=\"lane lane-{0}\" data-lane=\"{0}\" data-row=\"{1}\">", band.lane, band.row);
+        let _ = write!(self.out, "<g class=\"lane lane-{0}\" data-lane=\"{0}\" data-row=\"{1}\"", band.lane, band.row);
+        if let Colors::Classes = self.colors {
+            // So that the page can close the gap where a lane is hidden.
+            let (top, height) = (number(band.bounds.y), number(band.bounds.height));
+            let _ = write!(self.out, " data-top=\"{top}\" data-height=\"{height}\"");
+        }
+        self.out.push_str(">\n");
         for shape in &band.shapes {
             self.shape(shape);
         }

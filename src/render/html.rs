@@ -1,0 +1,354 @@
+//! A map as one page: the picture, every fact behind it, and a table, in a file that needs nothing else.
+//!
+//! The page is a document first: without JavaScript picture, list and table stand below each other. Its script only
+//! moves what is there: it shows one of them, filters, and copies facts of the list into a panel beside the picture.
+
+mod facts;
+mod gauge;
+mod journey;
+mod labels;
+mod parts;
+mod policy;
+mod sheets;
+mod style;
+mod table;
+mod touchpoint;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use askama::Template;
+use serde::Serialize;
+
+use super::content::title;
+use super::labels::{Label, Wording};
+use super::layout::{PictureOptions, promises_by_place, solutions_with_ids};
+use super::scene::Lane;
+use super::{Palette, Theme, Tongue};
+use crate::graph::{Address, Map, PhaseRef, TouchpointIndex, TouchpointRef};
+use crate::model::{Availability, FrictionPoint, FrictionStatus, Promise, Severity, Solution};
+use crate::text::{printable, printable_json};
+use facts::{Entry, Facts, Mark};
+use gauge::Gauge;
+use labels::PageLabel;
+use sheets::sheets;
+use table::Table;
+
+/// How a page is made.
+#[derive(Debug, Clone, Default)]
+pub struct HtmlOptions {
+    /// What of the map is drawn, and the language of labels.
+    pub picture: PictureOptions,
+    /// The theme that the page opens in; by default the reader's device decides between light, dark and contrast.
+    pub opens_in: Option<Palette>,
+    /// The colours on light ground.
+    pub light: Theme,
+}
+
+/// The map as one HTML page without any need of a network.
+///
+/// # Errors
+/// Never for a sound map: when a template or the data cannot be written.
+pub fn html(map: &Map, options: &HtmlOptions) -> Result<String, askama::Error> {
+    let author = Author::new(map, options.picture.tongue);
+    let style = style::style(&options.light);
+    let data = author.data().map_err(|error| askama::Error::Custom(Box::new(error)))?;
+    let page = Page {
+        author: &author,
+        language: map.journey().language().to_string(),
+        opens_in: options.opens_in,
+        title: printable(title(map)).into_owned(),
+        policy: policy::policy(&style, SCRIPT),
+        style: &style,
+        script: SCRIPT,
+        data,
+        sheets: sheets(map, &options.picture),
+        head: author.head(),
+        phases: map.phases().map(|phase| author.phase(phase)).collect(),
+        table: Table::of(&author),
+        filters: author.filters(),
+    };
+    page.render()
+}
+
+/// The one script of a page.
+const SCRIPT: &str = include_str!("../../assets/html/page.js");
+
+/// Says of a map what a page has to say.
+struct Author<'m> {
+    map: &'m Map,
+    tongue: Tongue,
+    /// The solutions with a written id, each with all that is said of it.
+    solutions: BTreeMap<String, Solution>,
+    /// The promises that are kept elsewhere than where they are made, by where that is.
+    promises: BTreeMap<TouchpointIndex, Vec<(Address, &'m Promise)>>,
+    /// The friction points of other touchpoints that hinder at a touchpoint as well.
+    also: BTreeMap<TouchpointIndex, Vec<&'m FrictionPoint>>,
+}
+
+#[derive(Template)]
+#[template(path = "page.html")]
+struct Page<'a> {
+    author: &'a Author<'a>,
+    language: String,
+    opens_in: Option<Palette>,
+    title: String,
+    policy: String,
+    style: &'a str,
+    script: &'static str,
+    data: String,
+    /// The picture, one drawing for each of its rows.
+    sheets: Vec<String>,
+    head: Head,
+    phases: Vec<PhasePart>,
+    table: Table,
+    filters: Vec<Filter>,
+}
+
+/// What stands above everything.
+struct Head {
+    marks: Vec<Mark>,
+    situation: Option<String>,
+    owner: Option<String>,
+    reviewed: String,
+    persona: Option<PersonaPart>,
+    goal: Option<String>,
+    facts: Facts,
+}
+
+/// Whose journey it is.
+struct PersonaPart {
+    initial: String,
+    name: String,
+    description: Option<String>,
+    quote: Option<String>,
+    facts: Facts,
+}
+
+/// A phase of the list.
+struct PhasePart {
+    address: String,
+    title: String,
+    facts: Facts,
+    touchpoints: Vec<TouchpointPart>,
+}
+
+/// A touchpoint of the list.
+struct TouchpointPart {
+    address: String,
+    title: String,
+    channels: String,
+    marks: Vec<Mark>,
+    gauge: Option<Gauge>,
+    gap: Option<GapPart>,
+    facts: Facts,
+}
+
+/// A gap between expectation and experience.
+struct GapPart {
+    tone: &'static str,
+    text: String,
+}
+
+/// A choice of touchpoints by what they have in common.
+struct Filter {
+    /// The field of the data that it looks at.
+    field: &'static str,
+    label: &'static str,
+    all: &'static str,
+    /// Values and what they are called.
+    options: Vec<(String, String)>,
+}
+
+/// What the script has to know.
+#[derive(Serialize)]
+struct Data<'m> {
+    touchpoints: Vec<TouchpointData<'m>>,
+    lanes: Vec<LaneData>,
+    shown: &'static str,
+}
+
+/// What a lane is called.
+#[derive(Serialize)]
+struct LaneData {
+    lane: Lane,
+    name: &'static str,
+}
+
+/// What a touchpoint is filtered by.
+#[derive(Serialize)]
+struct TouchpointData<'m> {
+    address: Address,
+    channel: Vec<&'m str>,
+    owner: Vec<&'m str>,
+    status: [&'static str; 1],
+    severity: BTreeSet<&'static str>,
+}
+
+impl<'m> Author<'m> {
+    fn new(map: &'m Map, tongue: Option<Tongue>) -> Self {
+        Self {
+            map,
+            tongue: tongue.unwrap_or_else(|| Tongue::of(&map.journey().language().primary())),
+            solutions: solutions_with_ids(map),
+            promises: promises_by_place(map),
+            also: hindering_elsewhere(map),
+        }
+    }
+
+    const fn label(&self, label: Label) -> &'static str {
+        label.in_tongue(self.tongue)
+    }
+
+    /// A label for the template.
+    fn word(&self, label: PageLabel) -> &'static str {
+        label.wording(self.tongue)
+    }
+
+    const fn facts(&self) -> Facts {
+        Facts::new(self.tongue)
+    }
+
+    fn entry(
+        &self,
+        address: &Address,
+        kind: &'static str,
+        noun: PageLabel,
+        title: &str,
+        marks: Vec<Mark>,
+        facts: Facts,
+    ) -> Entry {
+        let title = printable(title).into_owned();
+        Entry { address: address.to_string(), kind, noun: self.word(noun), title, marks, facts }
+    }
+
+    /// Somebody's own words.
+    fn quoted(&self, words: &str) -> String {
+        let (open, close) = self.tongue.quotes();
+        format!("{open}{words}{close}")
+    }
+
+    /// What hinders at a touchpoint and is not resolved, here or as a consequence of elsewhere.
+    fn hindrances(&self, touchpoint: TouchpointRef<'m>) -> impl Iterator<Item = &'m FrictionPoint> {
+        let own = touchpoint.body().friction_points.iter();
+        let other = self.also.get(&touchpoint.index()).into_iter().flatten().copied();
+        own.chain(other).filter(|point| point.status() != FrictionStatus::Resolved)
+    }
+
+    fn head(&self) -> Head {
+        let journey = self.map.journey();
+        let text = |text: &crate::model::Text| printable(text).into_owned();
+        let situation = journey.situation.as_ref();
+        let review = journey.review.as_ref().and_then(|review| review.last);
+        Head {
+            marks: self.journey_marks(),
+            situation: situation.and_then(|situation| situation.name.as_ref()).map(text),
+            owner: journey.owner.as_ref().map(text),
+            reviewed: review.map_or_else(
+                || self.label(Label::NotReviewed).to_owned(),
+                |last| format!("{} {}", self.label(Label::Reviewed), self.tongue.day(last.value)),
+            ),
+            persona: journey.persona.as_ref().and_then(|persona| {
+                let name = persona.name.as_ref().map(text)?;
+                Some(PersonaPart {
+                    initial: name
+                        .chars()
+                        .find(|c| c.is_alphanumeric())
+                        .into_iter()
+                        .flat_map(char::to_uppercase)
+                        .collect(),
+                    name,
+                    description: persona.description.as_ref().map(text),
+                    quote: persona.quote.as_ref().map(|quote| printable(&self.quoted(quote)).into_owned()),
+                    facts: self.persona_facts(persona),
+                })
+            }),
+            goal: journey.goal.as_ref().map(text),
+            facts: self.journey_facts(),
+        }
+    }
+
+    fn phase(&self, phase: PhaseRef<'m>) -> PhasePart {
+        PhasePart {
+            address: phase.address().to_string(),
+            title: printable(phase.title()).into_owned(),
+            facts: self.phase_facts(phase),
+            touchpoints: phase.touchpoints().map(|touchpoint| self.touchpoint(touchpoint)).collect(),
+        }
+    }
+
+    fn touchpoint(&self, touchpoint: TouchpointRef<'m>) -> TouchpointPart {
+        TouchpointPart {
+            address: touchpoint.address().to_string(),
+            title: printable(touchpoint.title()).into_owned(),
+            channels: printable(&touchpoint.channel_titles().collect::<Vec<_>>().join(", ")).into_owned(),
+            marks: self.marks(touchpoint),
+            gauge: Gauge::of(touchpoint, self.tongue),
+            gap: touchpoint
+                .gap()
+                .map(|gap| GapPart { tone: if gap < 0.0 { "bad" } else { "good" }, text: self.signed(gap) }),
+            facts: self.touchpoint_facts(touchpoint),
+        }
+    }
+
+    /// The data of the script, as JSON that cannot end the block it stands in.
+    fn data(&self) -> serde_json::Result<String> {
+        let touchpoints = self.map.touchpoints().map(|touchpoint| TouchpointData {
+            address: touchpoint.address(),
+            channel: touchpoint.channel_titles().collect(),
+            owner: touchpoint.owner().map(|owner| owner.as_str()).into_iter().collect(),
+            status: [touchpoint.availability().as_str()],
+            severity: self.hindrances(touchpoint).map(|point| point.severity().as_str()).collect(),
+        });
+        let lanes = Lane::ALL.iter().filter(|lane| !matches!(lane, Lane::Head | Lane::Phases));
+        let lanes = lanes.map(|&lane| LaneData { lane, name: self.tongue.lane(lane) }).collect();
+        let data = Data { touchpoints: touchpoints.collect(), lanes, shown: self.word(PageLabel::Shown) };
+        let json = serde_json::to_string(&data)?;
+        Ok(printable_json(&json).replace('<', "\\u003c").replace('>', "\\u003e").replace('&', "\\u0026"))
+    }
+
+    /// The filters that can tell touchpoints of this map apart.
+    fn filters(&self) -> Vec<Filter> {
+        let touchpoints = || self.map.touchpoints();
+        let named = |names: BTreeSet<&str>| {
+            names.into_iter().map(|name| (name.to_owned(), printable(name).into_owned())).collect::<Vec<_>>()
+        };
+        let channels = named(touchpoints().flat_map(TouchpointRef::channel_titles).collect());
+        let owners = named(touchpoints().filter_map(|touchpoint| Some(touchpoint.owner()?.as_str())).collect());
+        let levels: BTreeSet<_> = touchpoints().map(TouchpointRef::availability).collect();
+        let statuses = levels.into_iter().map(|level: Availability| {
+            let word = self.tongue.restriction(level).unwrap_or_else(|| self.word(PageLabel::Open));
+            (level.as_str().to_owned(), word.to_owned())
+        });
+        let hurting: BTreeSet<_> =
+            touchpoints().flat_map(|touchpoint| self.hindrances(touchpoint)).map(FrictionPoint::severity).collect();
+        let severities = hurting
+            .into_iter()
+            .rev()
+            .map(|severity: Severity| (severity.as_str().to_owned(), self.tongue.severity(severity).to_owned()));
+        let filter =
+            |field, label, all, options| Filter { field, label: self.word(label), all: self.word(all), options };
+        let mut filters = vec![
+            filter("channel", PageLabel::Channel, PageLabel::AllChannels, channels),
+            filter("owner", PageLabel::Owner, PageLabel::AllOwners, owners),
+            filter("status", PageLabel::Status, PageLabel::AllStatuses, statuses.collect()),
+        ];
+        filters.retain(|filter| filter.options.len() > 1);
+        let severity = filter("severity", PageLabel::Severity, PageLabel::AllSeverities, severities.collect());
+        filters.extend(Some(severity).filter(|filter| !filter.options.is_empty()));
+        filters
+    }
+}
+
+/// The friction points of other touchpoints that name a touchpoint in their `also_at`.
+fn hindering_elsewhere(map: &Map) -> BTreeMap<TouchpointIndex, Vec<&FrictionPoint>> {
+    let mut also: BTreeMap<_, Vec<_>> = BTreeMap::new();
+    for touchpoint in map.touchpoints() {
+        for point in &touchpoint.body().friction_points {
+            let others = point.also_at.iter().filter_map(|reference| map.find(reference));
+            for other in others.filter(|other| other.index() != touchpoint.index()) {
+                also.entry(other.index()).or_default().push(point);
+            }
+        }
+    }
+    also
+}
