@@ -209,13 +209,15 @@ pub(super) const PERSON: &str = "O 8 5.2 2.7 M2.8 14C2.8 8.6 13.2 8.6 13.2 14";
 pub(super) const LOOP: &str = "M13 8C13 4.2 9.8 2.6 7.4 3C3.9 3.5 2.6 6.6 3 9C3.6 12.4 7 13.6 9.4 12.8C10.8 12.4 11.8 11.6 12.4 10.4M13.6 4.4V8.2H9.8";
 /// A loop that does not.
 pub(super) const OPEN_LOOP: &str = "M12.6 5.6C11 2.9 8.5 2.7 7.4 3C3.9 3.5 2.6 6.6 3 9C3.6 12.4 7 13.6 9.4 12.8";
-/// An arrow to the right.
-pub(super) const ARROW: &str = "M2 8H13M9 4L13 8L9 12";
 /// An arrow that leaves.
 pub(super) const EXIT: &str = "M4 12L12 4M6 4H12V10";
 /// A speech bubble.
 pub(super) const SPEECH: &str = "M2 3H14V11H8L4.5 14V11H2Z";
 /// A cog, for systems.
 pub(super) const SYSTEM: &str = "M2 3.5H14V7H2ZM2 9H14V12.5H2ZM4.5 5.25H5M4.5 10.75H5";
-/// A bullet.
-pub(super) const STEP: &str = "O 8 8 2.4";
+/// A gauge, for effort.
+pub(super) const GAUGE: &str = "M2.5 13V10M6.2 13V7.5M9.8 13V5M13.5 13V2.5";
+/// Two people.
+pub(super) const PEOPLE: &str = "O 6 5.6 2.3 M1.6 13.4C1.6 8.8 10.4 8.8 10.4 13.4M10 3.5C12.8 3.5 12.8 7.8 10 7.8M12 9.6C13.8 10.4 14.4 11.8 14.4 13.4";
+/// Something to be done here.
+pub(super) const TARGET: &str = "O 8 8 6 O 8 8 2.4";

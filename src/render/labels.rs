@@ -2,7 +2,7 @@
 
 use super::content::decimal;
 use super::scene::Lane;
-use crate::model::{Availability, Basis, Date, Duration, FrictionStatus, Severity, SolutionStatus, State};
+use crate::model::{Availability, Basis, Confidence, Date, Duration, FrictionStatus, Severity, SolutionStatus, State};
 
 crate::model::words! {
     /// A language of labels.
@@ -68,7 +68,6 @@ labels! {
     Measures: "Measures", "Metingen", "Mesures";
     Feedback: "Feedback loops", "Feedbacklussen", "Boucles de feedback";
     LineOfVisibility: "Line of visibility", "Zichtbaarheidslijn", "Ligne de visibilité";
-    Persona: "Persona", "Persona", "Persona";
     Goal: "Goal", "Doel", "Objectif";
     Goals: "Goals", "Doelen", "Objectifs";
     Scenario: "Scenario", "Scenario", "Scénario";
@@ -95,10 +94,8 @@ labels! {
     Wait: "Wait", "Wachten", "Attente";
     Takes: "Takes", "Duurt", "Durée";
     Effort: "Effort", "Moeite", "Effort";
-    With: "With", "Met", "Avec";
     ToEnd: "Journey completed", "Reis voltooid", "Parcours terminé";
     ToLost: "Gives up", "Haakt af", "Abandonne";
-    Again: "Again", "Opnieuw", "À nouveau";
     ExperienceLine: "Experience", "Ervaring", "Expérience vécue";
     ExpectationLine: "Expectation", "Verwachting", "Attente du client";
     FallsShort: "Falls short", "Schiet tekort", "En deçà";
@@ -109,7 +106,6 @@ labels! {
     End: "End", "Einde", "Fin";
     PeakAndEnd: "Peak and end", "Piek en einde", "Sommet et fin";
     TroughAndEnd: "Low point and end", "Dieptepunt en einde", "Creux et fin";
-    Thinks: "Thinks", "Denkt", "Pense";
     Feels: "Feels", "Voelt", "Ressent";
     SeverityLow: "Low", "Laag", "Faible";
     SeverityMedium: "Medium", "Matig", "Moyen";
@@ -135,19 +131,25 @@ labels! {
     Expects: "expects", "verwacht", "attend";
     Experiences: "gets", "ervaart", "vit";
     Staff: "Employee", "Medewerker", "Collaborateur";
-    NeedsOf: "Needs", "Heeft nodig", "A besoin de";
     Props: "Sees and holds", "Ziet en houdt vast", "Voit et tient";
-    Systems: "Systems", "Systemen", "Systèmes";
     Target: "target", "doel", "cible";
     Responses: "responses", "antwoorden", "réponses";
     ToMeasure: "not measured yet", "nog niet gemeten", "pas encore mesuré";
-    Asks: "Asks openly", "Vraagt open", "Question ouverte";
     AsksOpenly: "An open question", "Een open vraag", "Une question ouverte";
     NoOpenQuestion: "No open question", "Geen open vraag", "Pas de question ouverte";
-    FollowsUp: "Follows up", "Volgt op", "Assure le suivi";
     NobodyFollowsUp: "Nobody follows up", "Niemand volgt op", "Personne n’assure le suivi";
+    Evidence: "Evidence", "Bewijs", "Preuve";
+    Observed: "observed", "waargenomen", "observé";
+    Reported: "reported", "gemeld", "rapporté";
+    Inferred: "inferred", "afgeleid", "déduit";
+    Assumed: "assumed", "aangenomen", "supposé";
+    Why: "Why", "Waarom", "Pourquoi";
+    Success: "Success", "Geslaagd", "Réussite";
+    Failure: "Failure", "Mislukt", "Échec";
+    Commitment: "Commitment", "Engagement", "Engagement";
+    MeasuredBy: "Measured by", "Gemeten met", "Mesurée par";
+    Source: "Source", "Bron", "Source";
     DescribedAs: "A customer journey map", "Een klantreiskaart", "Une carte de parcours client";
-    And: "and", "en", "et";
 }
 
 impl Tongue {
@@ -233,6 +235,15 @@ impl Tongue {
             SolutionStatus::InProgress => Label::InProgress,
             SolutionStatus::Done => Label::Done,
             SolutionStatus::Dropped => Label::Dropped,
+        })
+    }
+
+    pub(super) const fn confidence(self, confidence: Confidence) -> &'static str {
+        self.label(match confidence {
+            Confidence::Observed => Label::Observed,
+            Confidence::Reported => Label::Reported,
+            Confidence::Inferred => Label::Inferred,
+            Confidence::Assumed => Label::Assumed,
         })
     }
 

@@ -2,6 +2,7 @@
 
 mod cards;
 mod curve;
+mod detail;
 mod friction;
 mod grid;
 mod head;

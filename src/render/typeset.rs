@@ -32,6 +32,8 @@ struct Face {
     latin: Vec<f64>,
 }
 
+/// How many characters of a broken word stand on its last line at least.
+const WIDOW: usize = 3;
 /// The characters whose widths are looked up once.
 const LATIN: u32 = 0x250;
 
@@ -113,14 +115,8 @@ impl Typesetter {
     #[must_use]
     pub fn lines(&self, text: &str, width: f64, size: f64, weight: Weight) -> Vec<Line> {
         let text = printable(text);
-        let mut setting = Setting {
-            typesetter: self,
-            room: width / SPARE / size,
-            weight,
-            lines: Vec::new(),
-            line: String::new(),
-            width: 0.0,
-        };
+        let mut setting =
+            Setting { typesetter: self, room: width / SPARE / size, weight, lines: Vec::new(), line: String::new() };
         let mut start = 0;
         for (end, opportunity) in unicode_linebreak::linebreaks(&text) {
             setting.word(text.get(start..end).unwrap_or_default());
@@ -146,8 +142,6 @@ struct Setting<'t> {
     weight: Weight,
     lines: Vec<Line>,
     line: String,
-    /// Of the line without the blanks at its end.
-    width: f64,
 }
 
 impl Setting<'_> {
@@ -158,28 +152,36 @@ impl Setting<'_> {
         let wide = self.advance(word);
         if so_far + wide <= self.room {
             self.line.push_str(piece);
-            self.width = so_far + wide;
             return;
         }
         self.end_line();
         if wide <= self.room {
-            self.width = wide;
             self.line.push_str(piece);
         } else {
             self.long_word(piece);
         }
     }
 
+    /// Adds a word that is too long for a line, in pieces; never leaves a letter or two alone.
     fn long_word(&mut self, piece: &str) {
-        for character in piece.graphemes(true) {
-            let advance = self.advance(character);
-            if self.width + advance > self.room && !character.trim().is_empty() {
+        let mut rest: Vec<_> = piece.trim_end().graphemes(true).collect();
+        while !rest.is_empty() {
+            let mut width = 0.0;
+            let fits = rest.iter().take_while(|character| {
+                width += self.advance(character);
+                width <= self.room
+            });
+            let fits = fits.count().max(1);
+            let left = rest.len() - fits.min(rest.len());
+            let taken = if (1..WIDOW).contains(&left) && rest.len() > 2 * WIDOW { rest.len() - WIDOW } else { fits };
+            let further = rest.split_off(taken.min(rest.len()));
+            self.line.extend(rest);
+            if !further.is_empty() {
                 self.end_line();
             }
-            self.line.push_str(character);
-            self.width += advance;
+            rest = further;
         }
-        self.width = self.advance(self.line.trim_end());
+        self.line.push_str(piece.get(piece.trim_end().len()..).unwrap_or_default());
     }
 
     fn end_line(&mut self) {
@@ -189,7 +191,6 @@ impl Setting<'_> {
             self.lines.push(Line { text: text.to_owned(), width: self.advance(text), ends_in_blank });
         }
         self.line.clear();
-        self.width = 0.0;
     }
 
     fn advance(&self, text: &str) -> f64 {

@@ -1,9 +1,9 @@
 //! The touchpoints, a card each.
 
-use super::Plan;
 use super::grid::{PADDING, Row};
 use super::lane::panel;
 use super::stack::{Look, Span, Stack, Style, card, single};
+use super::{Plan, detail};
 use crate::graph::{Place, TouchpointRef};
 use crate::render::content::because;
 use crate::render::icons;
@@ -68,7 +68,6 @@ fn hatch(bounds: Rect) -> Vec<Segment> {
 }
 
 fn touchpoint(plan: &Plan<'_>, row: &Row<'_>, touchpoint: TouchpointRef<'_>, span: Span) -> Node {
-    let body = touchpoint.body();
     let is_closed = touchpoint.is_closed();
     let mut paint = Paint::fill(if is_closed { Role::Quiet } else { Role::Card }).outlined(Role::Line, 1.2);
     if is_closed {
@@ -77,7 +76,7 @@ fn touchpoint(plan: &Plan<'_>, row: &Row<'_>, touchpoint: TouchpointRef<'_>, spa
     let look = Look { paint, padding: 12.0, radius: 10.0 };
     let mut node = card(&plan.typesetter, (touchpoint.address(), Kind::Touchpoint), span, look, |stack| {
         if is_closed {
-            stack.shapes.push(Shape::Path(Vec::new(), Paint::line(Role::Line, 1.0)));
+            stack.shapes.push(Shape::Path(Vec::new(), Paint::line(Role::Hatch, 1.2)));
         }
         channels(plan, touchpoint, stack);
         stack.gap(6.0);
@@ -90,7 +89,7 @@ fn touchpoint(plan: &Plan<'_>, row: &Row<'_>, touchpoint: TouchpointRef<'_>, spa
         facts(plan, touchpoint, stack);
         exits(plan, row, touchpoint, stack);
     });
-    node.detail = body.description.as_ref().map(ToString::to_string).unwrap_or_default();
+    node.detail = detail::of_touchpoint(plan, touchpoint);
     node
 }
 
@@ -158,7 +157,7 @@ fn facts(plan: &Plan<'_>, touchpoint: TouchpointRef<'_>, stack: &mut Stack<'_>) 
     let actors: Vec<_> = body.actors.iter().map(|actor| actor.as_str()).collect();
     if !actors.is_empty() {
         stack.gap(3.0);
-        stack.text(&format!("{} {}", plan.label(Label::With), actors.join(", ")), Style::NOTE);
+        stack.item(&actors.join(", "), Style::NOTE, 18.0, mark(icons::PEOPLE));
     }
     let times = [(Label::Takes, &body.duration), (Label::Wait, &body.wait)];
     for (label, time) in times {
@@ -174,11 +173,9 @@ fn facts(plan: &Plan<'_>, touchpoint: TouchpointRef<'_>, stack: &mut Stack<'_>) 
     }
     if let Some(effort) = body.effort {
         let (_, max) = plan.map.journey().scale();
+        let words = format!("{} {} / {}", plan.label(Label::Effort), tongue.number(effort.0), tongue.number(max));
         stack.gap(3.0);
-        stack.text(
-            &format!("{} {} / {}", plan.label(Label::Effort), tongue.number(effort.0), tongue.number(max)),
-            Style::NOTE,
-        );
+        stack.item(&words, Style::NOTE, 18.0, mark(icons::GAUGE));
     }
 }
 

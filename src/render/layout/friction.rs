@@ -1,6 +1,7 @@
 //! What hinders customers.
 
 use super::Plan;
+use super::detail::Detail;
 use super::lane::Cells;
 use super::stack::{Look, Span, Style, card};
 use crate::graph::{Address, PhaseRef, TouchpointRef};
@@ -58,6 +59,6 @@ fn friction(plan: &Plan<'_>, address: Address, point: &FrictionPoint, span: Span
             stack.text(&format!("{} {}", plan.label(Label::Also), elsewhere.join("; ")), Style::NOTE);
         }
     });
-    node.detail = point.because.as_ref().map(ToString::to_string).unwrap_or_default();
+    node.detail = Detail::default().texts([point.because.as_ref()]).evidence(plan, &point.evidence).text();
     node
 }

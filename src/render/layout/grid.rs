@@ -6,15 +6,20 @@ use crate::graph::{Map, PhaseRef, TouchpointIndex, TouchpointRef};
 /// The room around everything.
 pub const MARGIN: f64 = 32.0;
 /// How wide the names of lanes are.
-pub const LABELS: f64 = 136.0;
-/// How wide a column is.
-pub const COLUMN: f64 = 188.0;
+pub const LABELS: f64 = 156.0;
+/// How wide a column is at least, and at most.
+pub const COLUMN: f64 = 200.0;
+const WIDEST: f64 = 264.0;
+/// To how many columns there is room in any picture.
+const LEAST: f64 = 5.0;
 /// The room between two columns.
 pub const GUTTER: f64 = 12.0;
 /// The room between two phases.
 pub const PHASE_GUTTER: f64 = 28.0;
 /// Between the border of a lane and what is in it.
 pub const PADDING: f64 = 16.0;
+/// Where the first column begins.
+const LEFT: f64 = MARGIN + LABELS + PADDING;
 /// How many columns a row has at most, unless the reader says otherwise.
 const AUTO: usize = 14;
 
@@ -58,36 +63,22 @@ pub struct Grid<'m> {
     pub width: f64,
 }
 
+/// A phase, or as much of it as fits into a row, before it has a place.
+struct Part<'m> {
+    phase: PhaseRef<'m>,
+    touchpoints: Vec<TouchpointRef<'m>>,
+    is_continued: bool,
+}
+
 impl<'m> Grid<'m> {
     /// The phases that `is_shown`, in rows.
     pub fn of(map: &'m Map, wrap: Wrap, is_shown: impl Fn(PhaseRef<'_>) -> bool) -> Self {
         let phases: Vec<_> = map.phases().filter(|phase| is_shown(*phase)).collect();
-        let most = most(&phases, wrap);
-        let mut rows: Vec<Row<'m>> = Vec::new();
-        let mut room = 0;
-        for phase in phases {
-            let mut rest: Vec<_> = phase.touchpoints().collect();
-            let mut is_continued = false;
-            loop {
-                // A phase begins in a new row rather than to be broken, unless it is too long for any.
-                let is_too_long = rest.len().max(1) > room && (rest.len() <= most || room == 0);
-                if rows.is_empty() || is_too_long {
-                    rows.push(Row { index: rows.len(), phases: Vec::new(), columns: Vec::new() });
-                    room = most;
-                }
-                let further = rest.split_off(rest.len().min(room));
-                room -= rest.len().clamp(1, room.max(1));
-                if let Some(row) = rows.last_mut() {
-                    row.add(phase, &rest, is_continued);
-                }
-                if further.is_empty() {
-                    break;
-                }
-                (rest, is_continued) = (further, true);
-            }
-        }
-        let right = rows.iter().map(Row::right).fold(MARGIN + LABELS + 4.0 * COLUMN, f64::max);
-        Self { rows, width: right + PADDING + MARGIN }
+        let rows = split(&phases, most(&phases, wrap));
+        let least = LEAST * (COLUMN + GUTTER) - GUTTER;
+        let width = rows.iter().map(|row| columns(row) * COLUMN + gutters(row)).fold(least, f64::max);
+        let rows = rows.into_iter().enumerate().map(|(index, parts)| Row::of(index, parts, width));
+        Self { rows: rows.collect(), width: LEFT + width + PADDING + MARGIN }
     }
 
     /// From the left margin to the right one.
@@ -97,9 +88,35 @@ impl<'m> Grid<'m> {
 
     /// The columns from the first to the last.
     pub fn columns(&self) -> Span {
-        let x = MARGIN + LABELS + PADDING;
-        Span { x, width: self.width - MARGIN - PADDING - x }
+        Span { x: LEFT, width: self.width - MARGIN - PADDING - LEFT }
     }
+}
+
+/// The phases in rows of at most so many columns. A phase begins in a new row rather than to be broken, unless it is too
+/// long for any.
+fn split<'m>(phases: &[PhaseRef<'m>], most: usize) -> Vec<Vec<Part<'m>>> {
+    let mut rows: Vec<Vec<Part<'m>>> = Vec::new();
+    let mut room = 0;
+    for &phase in phases {
+        let mut rest: Vec<_> = phase.touchpoints().collect();
+        let mut is_continued = false;
+        loop {
+            if rest.len().max(1) > room && (rest.len() <= most || room == 0) || rows.is_empty() {
+                rows.push(Vec::new());
+                room = most;
+            }
+            let further = rest.split_off(rest.len().min(room));
+            room -= rest.len().clamp(1, room);
+            if let Some(row) = rows.last_mut() {
+                row.push(Part { phase, touchpoints: rest, is_continued });
+            }
+            if further.is_empty() {
+                break;
+            }
+            (rest, is_continued) = (further, true);
+        }
+    }
+    rows
 }
 
 /// How many columns a row has at most: as even as can be, so that the last row is not a leftover.
@@ -132,20 +149,33 @@ fn rows_needed(phases: &[PhaseRef<'_>], most: usize) -> usize {
     rows
 }
 
-impl<'m> Row<'m> {
-    fn right(&self) -> f64 {
-        self.phases.last().map_or(MARGIN + LABELS, |stretch| stretch.span.right())
-    }
+fn columns(row: &[Part<'_>]) -> f64 {
+    row.iter().map(|part| count(part.touchpoints.len().max(1))).sum()
+}
 
-    fn add(&mut self, phase: PhaseRef<'m>, touchpoints: &[TouchpointRef<'m>], is_continued: bool) {
-        let gutter = if self.phases.is_empty() { PADDING } else { PHASE_GUTTER };
-        let x = self.right() + gutter;
-        for (at, &touchpoint) in touchpoints.iter().enumerate() {
-            let span = Span { x: x + count(at) * (COLUMN + GUTTER), width: COLUMN };
-            self.columns.push(Column { touchpoint, span });
+/// The room between the columns of a row.
+fn gutters(row: &[Part<'_>]) -> f64 {
+    let phases = count(row.len());
+    (phases - 1.0) * PHASE_GUTTER + (columns(row) - phases) * GUTTER
+}
+
+impl<'m> Row<'m> {
+    /// A row whose columns fill so much, unless they would get wider than reads well.
+    fn of(index: usize, parts: Vec<Part<'m>>, width: f64) -> Self {
+        let column = ((width - gutters(&parts)) / columns(&parts)).clamp(COLUMN, WIDEST);
+        let (mut phases, mut columns) = (Vec::new(), Vec::new());
+        let mut x = LEFT;
+        for part in parts {
+            let start = x;
+            let places = part.touchpoints.len().max(1);
+            for (at, touchpoint) in part.touchpoints.into_iter().enumerate() {
+                columns.push(Column { touchpoint, span: Span { x: x + count(at) * (column + GUTTER), width: column } });
+            }
+            x += count(places) * (column + GUTTER) - GUTTER + PHASE_GUTTER;
+            let span = Span { x: start, width: x - PHASE_GUTTER - start };
+            phases.push(Stretch { phase: part.phase, span, is_continued: part.is_continued });
         }
-        let width = count(touchpoints.len().max(1)) * (COLUMN + GUTTER) - GUTTER;
-        self.phases.push(Stretch { phase, span: Span { x, width }, is_continued });
+        Self { index, phases, columns }
     }
 
     /// The place of a touchpoint's column in the row, if it is here.

@@ -1,6 +1,7 @@
 //! The head of a picture: what the journey is called, whose it is, in which circumstances, and who answers for the map.
 
 use super::Plan;
+use super::detail::Detail;
 use super::grid::PADDING;
 use super::stack::{Look, Span, Stack, Style, card, count, single};
 use crate::graph::Address;
@@ -43,7 +44,7 @@ pub fn head(plan: &Plan<'_>) -> Band {
         }
         let bounds = Rect { x: full.x, y: top, width: full.width, height: y - 18.0 + PADDING + 4.0 - top };
         y = bounds.bottom();
-        shapes.insert(0, Shape::Rect(bounds, 12.0, Paint::fill(Role::Lane)));
+        shapes.insert(0, Shape::Rect(bounds, 12.0, Paint::fill(Role::Lane).outlined(Role::Line, 1.0)));
         nodes.push(Node { address: Address::Map, kind: Kind::Persona, bounds, shapes, detail: String::new() });
     } else {
         y -= 18.0;
@@ -54,27 +55,30 @@ pub fn head(plan: &Plan<'_>) -> Band {
 
 /// The title, what the map is called by, and its badges.
 fn heading(plan: &Plan<'_>, full: Span) -> Node {
-    card(&plan.typesetter, (Address::Map, Kind::Head), full, Look { padding: 0.0, ..Look::BARE }, |stack| {
-        let whole = stack.span;
-        if let Some(logo) = &plan.options.logo {
-            let room = plan.typesetter.room_for(logo, 15.0, Style::NAME.weight).min(whole.width / 3.0);
-            let mut mark = Stack::new(&plan.typesetter, Span { x: whole.right() - room - 1.0, width: room + 1.0 });
-            mark.y = 8.0;
-            mark.text(logo, Style::NAME.sized(15.0).in_color(Role::Muted));
-            stack.shapes.append(&mut mark.shapes);
-            stack.span.width -= room + GAP;
-        }
-        stack.text(content::title(plan.map), Style::NAME.sized(30.0));
-        stack.span = whole;
-        if let Some(description) = &plan.map.journey().description {
-            stack.gap(4.0);
-            stack.span.width = whole.width.min(920.0);
-            stack.text(description, Style::BODY.sized(14.0).in_color(Role::Muted));
+    let mut node =
+        card(&plan.typesetter, (Address::Map, Kind::Head), full, Look { padding: 0.0, ..Look::BARE }, |stack| {
+            let whole = stack.span;
+            if let Some(logo) = &plan.options.logo {
+                let room = plan.typesetter.room_for(logo, 15.0, Style::NAME.weight).min(whole.width / 3.0);
+                let mut mark = Stack::new(&plan.typesetter, Span { x: whole.right() - room - 1.0, width: room + 1.0 });
+                mark.y = 8.0;
+                mark.text(logo, Style::NAME.sized(15.0).in_color(Role::Muted));
+                stack.shapes.append(&mut mark.shapes);
+                stack.span.width -= room + GAP;
+            }
+            stack.text(content::title(plan.map), Style::NAME.sized(30.0));
             stack.span = whole;
-        }
-        stack.gap(12.0);
-        badges(plan, stack);
-    })
+            if let Some(description) = &plan.map.journey().description {
+                stack.gap(4.0);
+                stack.span.width = whole.width.min(920.0);
+                stack.text(description, Style::BODY.sized(14.0).in_color(Role::Muted));
+                stack.span = whole;
+            }
+            stack.gap(12.0);
+            badges(plan, stack);
+        });
+    node.detail = Detail::default().evidence(plan, &plan.map.journey().evidence).text();
+    node
 }
 
 /// What has to be known before the map is read, each on a ground of its own.
@@ -106,7 +110,7 @@ fn badges(plan: &Plan<'_>, stack: &mut Stack<'_>) {
         }
         let mut badge = Stack::new(stack.typesetter, Span { x: x + 12.0, width });
         badge.y = stack.y + (HEIGHT - style.leading()) / 2.0;
-        badge.text(&words, style.in_color(color));
+        badge.centered(&words, style.in_color(color));
         let height = (badge.y - stack.y + (HEIGHT - style.leading()) / 2.0).max(HEIGHT);
         let bounds = Rect { x, y: stack.y, width: width + 24.0, height };
         let radius = HEIGHT / 2.0;
@@ -211,7 +215,11 @@ fn captioned(plan: &Plan<'_>, label: Label, texts: &[&str], stack: &mut Stack<'_
     stack.text(plan.label(label), Style::CAPTION);
     for text in texts {
         stack.gap(3.0);
-        stack.text(text, Style::BODY);
+        if texts.len() > 1 {
+            stack.bullet(text, Role::Experience);
+        } else {
+            stack.text(text, Style::BODY);
+        }
     }
 }
 

@@ -25,7 +25,7 @@ pub trait Cells {
 }
 
 /// Between two things in one cell.
-const GAP: f64 = 8.0;
+const GAP: f64 = 7.0;
 
 /// A lane of a row; nothing if the map has nothing for it.
 pub fn lane(plan: &Plan<'_>, row: &Row<'_>, lane: Lane, cells: &dyn Cells) -> Option<Band> {
@@ -62,7 +62,7 @@ pub fn panel(plan: &Plan<'_>, row: &Row<'_>, lane: Lane, height: f64, nodes: Vec
     let full = plan.grid.full();
     let height = height.max(name.y + PADDING);
     let bounds = Rect { x: full.x, y: 0.0, width: full.width, height };
-    let mut shapes = vec![Shape::Rect(bounds, 10.0, Paint::fill(Role::Lane))];
+    let mut shapes = vec![Shape::Rect(bounds, 10.0, Paint::fill(Role::Lane).outlined(Role::Line, 1.0))];
     for stretch in row.phases.iter().skip(1) {
         let x = stretch.span.x - PHASE_GUTTER / 2.0;
         let path = vec![Segment::Move(Point::new(x, 0.0)), Segment::Line(Point::new(x, height))];

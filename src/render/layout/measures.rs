@@ -1,6 +1,7 @@
 //! Figures with their targets, and how a moment listens.
 
 use super::Plan;
+use super::detail::Detail;
 use super::lane::Cells;
 use super::stack::{Look, Span, Stack, Style, card};
 use crate::graph::{Address, PhaseRef, TouchpointRef};
@@ -78,7 +79,7 @@ fn measure(plan: &Plan<'_>, address: Address, found: &Measure, span: Span, note:
         bar(stack, found, role);
         stack.text(&notes.join(" · "), Style::NOTE);
     });
-    node.detail = found.source.as_ref().map(ToString::to_string).unwrap_or_default();
+    node.detail = Detail::default().named(plan.label(Label::Source), found.source.as_ref()).text();
     node
 }
 

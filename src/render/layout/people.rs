@@ -1,6 +1,7 @@
 //! The organisation's side of a moment: its employees, what they do in sight and out of it, and on which systems.
 
 use super::Plan;
+use super::detail::Detail;
 use super::grid::{PADDING, Row};
 use super::lane::{Cells, lane};
 use super::stack::{Look, Span, Stack, Style, card};
@@ -36,16 +37,11 @@ fn employee(plan: &Plan<'_>, address: Address, side: &Employee, span: Span) -> N
         stack.text(&ratings.collect::<Vec<_>>().join(" · "), Style::NOTE.bold().in_color(color));
         for need in side.needs.iter() {
             stack.gap(2.0);
-            bullet(stack, need);
+            stack.bullet(need, Role::Muted);
         }
     });
-    node.detail = side.because.as_ref().map(ToString::to_string).unwrap_or_default();
+    node.detail = Detail::default().texts([side.because.as_ref()]).text();
     node
-}
-
-fn bullet(stack: &mut Stack<'_>, text: &str) {
-    let dot = |at: Point| icons::drawn(icons::STEP, Point::new(at.x + 4.0, at.y), 12.0, Paint::fill(Role::Muted));
-    stack.item(text, Style::BODY, 14.0, dot);
 }
 
 /// What staff do in the customer's sight, and what the customer sees and holds.

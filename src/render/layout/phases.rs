@@ -1,12 +1,12 @@
 //! The phases as chevrons, and what customers need in them.
 
 use super::Plan;
+use super::detail::Detail;
 use super::grid::{PHASE_GUTTER, Row, Stretch};
 use super::lane::Cells;
 use super::stack::{Look, Span, Stack, Style, card};
 use crate::graph::{Address, PhaseRef, TouchpointRef};
 use crate::model::{Basis, State, Text};
-use crate::render::icons;
 use crate::render::labels::Label;
 use crate::render::scene::{Band, Kind, Lane, Node, Paint, Point, Rect, Role, Segment, Shape};
 
@@ -21,9 +21,11 @@ pub fn phases(plan: &Plan<'_>, row: &Row<'_>) -> Band {
         let lower = (height - stack.y - 12.0) / 2.0;
         stack.shapes.iter_mut().for_each(|shape| shape.lower(lower));
         let bounds = chevron_bounds(stretch, height);
+        let body = stretch.phase.body();
+        let detail = Detail::default().texts([body.description.as_ref()]).evidence(plan, &body.evidence).text();
         let mut shapes = vec![Shape::Path(chevron(bounds, at == 0), paint(plan))];
         shapes.append(&mut stack.shapes);
-        Node { address: stretch.phase.address(), kind: Kind::Phase, bounds, shapes, detail: detail(stretch.phase) }
+        Node { address: stretch.phase.address(), kind: Kind::Phase, bounds, shapes, detail }
     });
     let nodes = nodes.collect();
     let full = plan.grid.full();
@@ -84,11 +86,7 @@ fn paint(plan: &Plan<'_>) -> Paint {
         State::Future => Role::Future,
         State::Past => Role::Past,
     };
-    if is_hypothesis(plan) { Paint::fill(Role::Lane).outlined(role, 2.0).dashed(6.0, 4.0) } else { Paint::fill(role) }
-}
-
-fn detail(phase: PhaseRef<'_>) -> String {
-    phase.body().description.as_ref().map(ToString::to_string).unwrap_or_default()
+    if is_hypothesis(plan) { Paint::fill(Role::Draft).outlined(role, 1.6).dashed(6.0, 5.0) } else { Paint::fill(role) }
 }
 
 /// What customers want and need, by phase and touchpoint.
@@ -110,9 +108,5 @@ impl Cells for Needs {
 }
 
 fn need(plan: &Plan<'_>, address: Address, text: &Text, span: Span) -> Node {
-    card(&plan.typesetter, (address, Kind::Need), span, Look::BARE, |stack| {
-        stack.item(text, Style::BODY, 14.0, |at| {
-            icons::drawn(icons::STEP, Point::new(at.x + 4.0, at.y), 16.0, Paint::fill(Role::Experience))
-        });
-    })
+    card(&plan.typesetter, (address, Kind::Need), span, Look::BARE, |stack| stack.bullet(text, Role::Experience))
 }

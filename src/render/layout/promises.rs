@@ -62,7 +62,9 @@ fn made(plan: &Plan<'_>, touchpoint: TouchpointRef<'_>, address: Address, promis
 fn kept_here(plan: &Plan<'_>, touchpoint: TouchpointRef<'_>, address: Address, promise: &Promise, span: Span) -> Node {
     let look = Look { paint: Paint::default().outlined(Role::Line, 1.0), ..Look::tinted(Role::Quiet) };
     card(&plan.typesetter, (address, Kind::Keeping), span, look, |stack| {
-        stack.text(plan.label(Label::KeptHere), Style::NOTE.bold());
+        let sign =
+            |at: Point| icons::drawn(icons::TARGET, Point::new(at.x + 6.0, at.y), 13.0, Paint::line(Role::Muted, 1.4));
+        stack.item(plan.label(Label::KeptHere), Style::NOTE.bold(), 18.0, sign);
         stack.gap(3.0);
         stack.text(title(promise), Style::BODY);
         stack.gap(2.0);

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::Plan;
+use super::detail::Detail;
 use super::lane::Cells;
 use super::stack::{Look, Span, Style, card};
 use crate::graph::{Address, Map, PhaseRef, TouchpointRef, solutions};
@@ -52,7 +53,7 @@ fn solution(plan: &Plan<'_>, address: Address, written: &Solution, span: Span, n
     status.extend(whole.due.as_ref().map(|due| format!("{} {}", plan.label(Label::Due), plan.tongue.day(due.value))));
     status.extend(note.map(ToOwned::to_owned));
     let title = whole.title.as_ref().map(|title| title.as_str()).or(whole.id.as_ref().map(|id| id.as_str()));
-    card(&plan.typesetter, (address, Kind::Solution), span, Look::tinted(tint), |stack| {
+    let mut node = card(&plan.typesetter, (address, Kind::Solution), span, Look::tinted(tint), |stack| {
         stack.item(&status.join(" · "), Style::NOTE.bold().in_color(role), 18.0, |at| {
             let center = Point::new(at.x + 6.0, at.y);
             if whole.status() == SolutionStatus::Dropped {
@@ -68,7 +69,12 @@ fn solution(plan: &Plan<'_>, address: Address, written: &Solution, span: Span, n
             stack.gap(2.0);
             stack.text(&line, Style::NOTE);
         }
-    })
+    });
+    node.detail = Detail::default()
+        .named(plan.label(Label::MeasuredBy), whole.measured_by.as_ref())
+        .texts([whole.url.as_ref()])
+        .text();
+    node
 }
 
 /// The solutions with a written id, each with all that is said of it in any of its places.

@@ -103,6 +103,21 @@ impl<'t> Stack<'t> {
         self.shapes.extend(mark(middle));
     }
 
+    /// Adds an item of a list.
+    pub fn bullet(&mut self, text: &str, color: Role) {
+        let dot = |at: Point| vec![Shape::Circle(Point::new(at.x + 3.5, at.y), 2.2, Paint::fill(color))];
+        self.item(text, Style::BODY, 14.0, dot);
+    }
+
+    /// Adds a paragraph with its lines in the middle.
+    pub fn centered(&mut self, text: &str, style: Style) {
+        let lines = self.typesetter.lines(text, self.span.width, style.size, style.weight);
+        if let Some((text, height)) = paragraph(Point::new(self.span.middle(), self.y), lines, style) {
+            self.y += height;
+            self.shapes.push(Shape::Text(Text { anchor: Anchor::Middle, ..text }));
+        }
+    }
+
     fn text_in(&mut self, span: Span, text: &str, style: Style) {
         let lines = self.typesetter.lines(text, span.width, style.size, style.weight);
         self.set(Point::new(span.x, self.y), lines, style);

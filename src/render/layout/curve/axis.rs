@@ -1,10 +1,9 @@
 //! The scale of the curves and what their lines and colours mean.
 
-use super::{PADDING, single};
 use crate::render::labels::Label;
 use crate::render::layout::Plan;
-use crate::render::layout::grid::{GUTTER, LABELS, MARGIN};
-use crate::render::layout::stack::{Style, count};
+use crate::render::layout::grid::{GUTTER, LABELS, MARGIN, PADDING};
+use crate::render::layout::stack::{Style, count, single};
 use crate::render::scene::{Anchor, Paint, Point, Rect, Role, Segment, Shape};
 
 /// The scale of ratings, upright.
