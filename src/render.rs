@@ -20,7 +20,7 @@ mod typeset;
 use comfy_table::{ContentArrangement, Table, TableStyle};
 
 pub use dot::dot;
-pub use html::{HtmlOptions, html};
+pub use html::{HtmlOptions, IndexEntry, html, index};
 pub use json::json;
 pub use labels::Tongue;
 pub use layout::{PictureOptions, Wrap, scene};

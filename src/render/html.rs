@@ -3,8 +3,10 @@
 //! The page is a document first: without JavaScript picture, list and table stand below each other. Its script only
 //! moves what is there: it shows one of them, filters, and copies facts of the list into a panel beside the picture.
 
+mod data;
 mod facts;
 mod gauge;
+mod index;
 mod journey;
 mod labels;
 mod parts;
@@ -12,23 +14,24 @@ mod policy;
 mod sheets;
 mod style;
 mod table;
+mod thumbnail;
 mod touchpoint;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use askama::Template;
-use serde::Serialize;
 
 use super::content::title;
 use super::labels::{Label, Wording};
 use super::layout::{PictureOptions, promises_by_place, solutions_with_ids};
-use super::scene::Lane;
 use super::{Palette, Theme, Tongue};
 use crate::graph::{Address, Map, PhaseRef, TouchpointIndex, TouchpointRef};
-use crate::model::{Availability, FrictionPoint, FrictionStatus, Promise, Severity, Solution};
-use crate::text::{printable, printable_json};
+use crate::model::{FrictionPoint, FrictionStatus, Promise, Solution, Text};
+use crate::text::printable;
+use data::Filter;
 use facts::{Entry, Facts, Mark};
 use gauge::Gauge;
+pub use index::{IndexEntry, index};
 use labels::PageLabel;
 use sheets::sheets;
 use table::Table;
@@ -149,41 +152,6 @@ struct GapPart {
     text: String,
 }
 
-/// A choice of touchpoints by what they have in common.
-struct Filter {
-    /// The field of the data that it looks at.
-    field: &'static str,
-    label: &'static str,
-    all: &'static str,
-    /// Values and what they are called.
-    options: Vec<(String, String)>,
-}
-
-/// What the script has to know.
-#[derive(Serialize)]
-struct Data<'m> {
-    touchpoints: Vec<TouchpointData<'m>>,
-    lanes: Vec<LaneData>,
-    shown: &'static str,
-}
-
-/// What a lane is called.
-#[derive(Serialize)]
-struct LaneData {
-    lane: Lane,
-    name: &'static str,
-}
-
-/// What a touchpoint is filtered by.
-#[derive(Serialize)]
-struct TouchpointData<'m> {
-    address: Address,
-    channel: Vec<&'m str>,
-    owner: Vec<&'m str>,
-    status: [&'static str; 1],
-    severity: BTreeSet<&'static str>,
-}
-
 impl<'m> Author<'m> {
     fn new(map: &'m Map, tongue: Option<Tongue>) -> Self {
         Self {
@@ -236,7 +204,7 @@ impl<'m> Author<'m> {
 
     fn head(&self) -> Head {
         let journey = self.map.journey();
-        let text = |text: &crate::model::Text| printable(text).into_owned();
+        let text = |text: &Text| printable(text).into_owned();
         let situation = journey.situation.as_ref();
         let review = journey.review.as_ref().and_then(|review| review.last);
         Head {
@@ -288,54 +256,6 @@ impl<'m> Author<'m> {
                 .map(|gap| GapPart { tone: if gap < 0.0 { "bad" } else { "good" }, text: self.signed(gap) }),
             facts: self.touchpoint_facts(touchpoint),
         }
-    }
-
-    /// The data of the script, as JSON that cannot end the block it stands in.
-    fn data(&self) -> serde_json::Result<String> {
-        let touchpoints = self.map.touchpoints().map(|touchpoint| TouchpointData {
-            address: touchpoint.address(),
-            channel: touchpoint.channel_titles().collect(),
-            owner: touchpoint.owner().map(|owner| owner.as_str()).into_iter().collect(),
-            status: [touchpoint.availability().as_str()],
-            severity: self.hindrances(touchpoint).map(|point| point.severity().as_str()).collect(),
-        });
-        let lanes = Lane::ALL.iter().filter(|lane| !matches!(lane, Lane::Head | Lane::Phases));
-        let lanes = lanes.map(|&lane| LaneData { lane, name: self.tongue.lane(lane) }).collect();
-        let data = Data { touchpoints: touchpoints.collect(), lanes, shown: self.word(PageLabel::Shown) };
-        let json = serde_json::to_string(&data)?;
-        Ok(printable_json(&json).replace('<', "\\u003c").replace('>', "\\u003e").replace('&', "\\u0026"))
-    }
-
-    /// The filters that can tell touchpoints of this map apart.
-    fn filters(&self) -> Vec<Filter> {
-        let touchpoints = || self.map.touchpoints();
-        let named = |names: BTreeSet<&str>| {
-            names.into_iter().map(|name| (name.to_owned(), printable(name).into_owned())).collect::<Vec<_>>()
-        };
-        let channels = named(touchpoints().flat_map(TouchpointRef::channel_titles).collect());
-        let owners = named(touchpoints().filter_map(|touchpoint| Some(touchpoint.owner()?.as_str())).collect());
-        let levels: BTreeSet<_> = touchpoints().map(TouchpointRef::availability).collect();
-        let statuses = levels.into_iter().map(|level: Availability| {
-            let word = self.tongue.restriction(level).unwrap_or_else(|| self.word(PageLabel::Open));
-            (level.as_str().to_owned(), word.to_owned())
-        });
-        let hurting: BTreeSet<_> =
-            touchpoints().flat_map(|touchpoint| self.hindrances(touchpoint)).map(FrictionPoint::severity).collect();
-        let severities = hurting
-            .into_iter()
-            .rev()
-            .map(|severity: Severity| (severity.as_str().to_owned(), self.tongue.severity(severity).to_owned()));
-        let filter =
-            |field, label, all, options| Filter { field, label: self.word(label), all: self.word(all), options };
-        let mut filters = vec![
-            filter("channel", PageLabel::Channel, PageLabel::AllChannels, channels),
-            filter("owner", PageLabel::Owner, PageLabel::AllOwners, owners),
-            filter("status", PageLabel::Status, PageLabel::AllStatuses, statuses.collect()),
-        ];
-        filters.retain(|filter| filter.options.len() > 1);
-        let severity = filter("severity", PageLabel::Severity, PageLabel::AllSeverities, severities.collect());
-        filters.extend(Some(severity).filter(|filter| !filter.options.is_empty()));
-        filters
     }
 }
 

@@ -8,7 +8,8 @@ use cxmap::graph::{Map, PhaseRef};
 use cxmap::model::{Scalar, nearest};
 use cxmap::render::scene::{Lane, Scene};
 use cxmap::render::{
-    Colors, HtmlOptions, Palette, PictureOptions, PngOptions, SvgOptions, Theme, Tongue, Wrap, html, png, scene, svg,
+    Colors, HtmlOptions, IndexEntry, Palette, PictureOptions, PngOptions, SvgOptions, Theme, Tongue, Wrap, html, index,
+    png, scene, svg,
 };
 use cxmap::source::{decode, read_file};
 
@@ -100,13 +101,22 @@ impl PictureArgs {
     pub fn html(&self, map: &Map) -> Result<String> {
         let theme = self.theme()?;
         let picture = self.options(map, &theme)?;
-        let options = match Palette::parse(&self.theme) {
+        Ok(html(map, &self.page(picture, theme))?)
+    }
+
+    /// A page that leads to the pages of maps.
+    pub fn index(&self, entries: &[IndexEntry<'_>]) -> Result<String> {
+        let picture = PictureOptions { tongue: self.lang, ..PictureOptions::default() };
+        Ok(index(entries, &self.page(picture, self.theme()?))?)
+    }
+
+    fn page(&self, picture: PictureOptions, theme: Theme) -> HtmlOptions {
+        match Palette::parse(&self.theme) {
             Ok(dark @ (Palette::Dark | Palette::Contrast)) => {
                 HtmlOptions { picture, opens_in: Some(dark), light: Theme::default() }
             }
             _ => HtmlOptions { picture, opens_in: None, light: theme },
-        };
-        Ok(html(map, &options)?)
+        }
     }
 
     fn scene(&self, map: &Map, theme: &Theme) -> Result<Scene> {

@@ -19,7 +19,7 @@ impl Author<'_> {
         facts.put(Label::Scenario, &journey.scenario);
         facts.put(Label::Goal, &journey.goal);
         if let Some(situation) = &journey.situation {
-            let dates = self.dates(Some((situation.from, situation.until)));
+            let dates = self.dates(situation.from, situation.until);
             let name = situation.name.as_ref().map_or("", |name| name.as_str());
             let about = situation.description.as_ref().map(|about| about.value.clone());
             facts.put(Label::Situation, [Words::with_note(name, &dates)]);
@@ -104,7 +104,7 @@ impl Author<'_> {
         facts.put(PageLabel::Description, &channel.description);
         if let Some(status) = status {
             let because = status.because.as_ref().map_or("", |because| because.as_str());
-            let dates = self.dates(Some((status.from, status.until)));
+            let dates = self.dates(status.from, status.until);
             facts.put(PageLabel::Because, [Words::with_note(because, &dates)]);
         }
         facts.extensions(&channel.extensions);
@@ -114,8 +114,7 @@ impl Author<'_> {
     }
 
     /// From a day until a day, as far as they are known.
-    pub fn dates(&self, dates: Option<(Option<Located<Date>>, Option<Located<Date>>)>) -> String {
-        let (from, until) = dates.unwrap_or_default();
+    pub fn dates(&self, from: Option<Located<Date>>, until: Option<Located<Date>>) -> String {
         let day = |label, date: Option<Located<Date>>| {
             date.map(|date| format!("{} {}", self.label(label), self.tongue.day(date.value)))
         };

@@ -130,7 +130,7 @@ impl Cell {
     }
 
     fn number(number: Option<String>) -> Self {
-        Self { is_number: true, ..Self::texts(number.as_deref()) }
+        Self { is_number: true, ..Self::marked(number.map(|number| (number, None)).into_iter()) }
     }
 
     fn marked(lines: impl Iterator<Item = (String, Option<Mark>)>) -> Self {

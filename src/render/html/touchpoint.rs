@@ -74,7 +74,7 @@ impl Author<'_> {
         let body = touchpoint.body();
         facts.put(PageLabel::Channel, touchpoint.channel_titles());
         if touchpoint.availability() != Availability::Available {
-            let dates = self.dates(body.status.as_ref().and_then(|status| Some((status.from, status.until))));
+            let dates = body.status.as_ref().map(|status| self.dates(status.from, status.until)).unwrap_or_default();
             let note = [because(touchpoint).unwrap_or_default(), &dates].join(" ");
             let status = self.tongue.restriction(touchpoint.availability()).unwrap_or_default();
             facts.put(PageLabel::Status, [Words::with_note(status, note.trim())]);
