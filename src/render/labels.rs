@@ -100,7 +100,8 @@ labels! {
     ExpectationLine: "Expectation", "Verwachting", "Attente du client";
     FallsShort: "Falls short", "Schiet tekort", "En deçà";
     Exceeds: "Exceeds", "Overtreft", "Au-delà";
-    MomentOfTruth: "Moment of truth", "Moment van de waarheid", "Moment de vérité";
+    MomentsOfTruth: "Moments of truth", "Momenten van de waarheid", "Moments de vérité";
+    Persona: "Persona", "Persona", "Persona";
     Peak: "Peak", "Piek", "Sommet";
     Trough: "Low point", "Dieptepunt", "Creux";
     End: "End", "Einde", "Fin";

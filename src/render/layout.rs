@@ -150,23 +150,25 @@ impl Plan<'_> {
 
     /// The picture in a few sentences.
     fn description(&self) -> String {
+        let journey = self.map.journey();
+        let touchpoints = || self.map.touchpoints();
         let phases: Vec<_> = self.map.phases().map(PhaseRef::title).collect();
-        let mut parts = content::particulars(self.map);
-        parts.truncate(2);
-        let moments = self.map.touchpoints().filter(|touchpoint| touchpoint.body().moment_of_truth.is_some()).count();
-        let open = self.map.touchpoints().flat_map(|touchpoint| touchpoint.body().friction_points.iter());
-        let open = open.filter(|point| point.status() != FrictionStatus::Resolved).count();
-        format!(
-            "{}: {}. {}: {}. {}: {}. {}: {moments}. {}: {open}.",
-            self.label(Label::DescribedAs),
-            content::title(self.map),
-            self.label(Label::Phases),
-            phases.join(", "),
-            self.label(Label::Touchpoints),
-            self.map.touchpoints().len(),
-            self.label(Label::MomentOfTruth),
-            self.label(Label::Friction),
-        )
+        let moments = touchpoints().filter(|touchpoint| touchpoint.body().moment_of_truth.is_some()).count();
+        let friction = self.map.phases().flat_map(|phase| phase.body().friction_points.iter());
+        let friction = friction.chain(touchpoints().flat_map(|touchpoint| touchpoint.body().friction_points.iter()));
+        let friction = friction.filter(|point| point.status() != FrictionStatus::Resolved).count();
+        let persona = journey.persona.as_ref().and_then(|persona| persona.name.as_ref());
+        let said = |label, what: String| format!("{}: {what}.", self.label(label));
+        let sentences = [
+            Some(said(Label::DescribedAs, content::title(self.map).to_owned())),
+            persona.map(|persona| said(Label::Persona, persona.to_string())),
+            Some(format!("{}.", self.tongue.state(journey.state()))),
+            Some(said(Label::Phases, phases.join(", "))),
+            Some(said(Label::Touchpoints, touchpoints().len().to_string())),
+            Some(said(Label::MomentsOfTruth, moments.to_string())),
+            Some(said(Label::Friction, friction.to_string())),
+        ];
+        sentences.into_iter().flatten().collect::<Vec<_>>().join(" ")
     }
 }
 

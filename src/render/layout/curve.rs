@@ -50,9 +50,7 @@ pub fn curve(plan: &Plan<'_>, row: &Row<'_>) -> Option<Band> {
     band.shapes.extend(axis.grid());
     let chart = Chart::of(plan, row, axis);
     band.shapes.extend(chart.areas());
-    for (node, index) in &mut moments {
-        node.shapes.extend(chart.leader(*index, node.bounds));
-    }
+    band.shapes.extend(moments.iter().filter_map(|(node, index)| chart.leader(*index, node.bounds)));
     band.shapes.extend(chart.lines());
     band.nodes.extend(moments.into_iter().map(|(node, _)| node));
     band.nodes.extend(row.columns.iter().filter_map(|column| chart.rating(column.touchpoint, column.span)));

@@ -6,9 +6,9 @@ use super::grid::PADDING;
 use super::stack::{Look, Span, Stack, Style, card, count, single};
 use crate::graph::Address;
 use crate::model::{Basis, Date, State, Text};
-use crate::render::content;
 use crate::render::labels::Label;
 use crate::render::scene::{Anchor, Band, Kind, Lane, Node, Paint, Point, Rect, Role, Shape};
+use crate::render::{content, icons};
 use crate::source::Located;
 
 /// How wide a fact of the head is at least, and at most.
@@ -196,19 +196,30 @@ fn who(plan: &Plan<'_>, name: Option<&Text>, description: Option<&Text>, stack: 
     let center = Point::new(whole.x + DISC / 2.0, top + DISC / 2.0);
     stack.shapes.push(Shape::Circle(center, DISC / 2.0, Paint::fill(Role::Experience)));
     let words = name.map_or("", |name| name.as_str());
-    let initials = words.split(|c: char| !c.is_alphanumeric()).filter_map(|word| word.chars().next());
-    let initials: Vec<_> = initials.filter(|c| c.is_uppercase()).collect();
-    let ends = [initials.first(), initials.get(1..).and_then(<[char]>::last)];
-    let initials: String = ends.into_iter().flatten().collect();
-    let baseline = Point::new(center.x, center.y + 6.3);
-    let style = Style::NAME.sized(18.0).in_color(Role::Lane);
-    stack.shapes.extend(single(&plan.typesetter, baseline, &initials, style, Anchor::Middle));
+    let initials = initials(words);
+    if initials.is_empty() {
+        stack.shapes.extend(icons::drawn(icons::PERSON, center, 28.0, Paint::line(Role::Lane, 2.0)));
+    } else {
+        let baseline = Point::new(center.x, center.y + 6.3);
+        let style = Style::NAME.sized(18.0).in_color(Role::Lane);
+        stack.shapes.extend(single(&plan.typesetter, baseline, &initials, style, Anchor::Middle));
+    }
     stack.span = whole.after(DISC + 14.0);
     stack.text(words, Style::NAME.sized(16.0));
     stack.gap(2.0);
     stack.text(description.map_or("", |description| description.as_str()), Style::BODY);
     stack.span = whole;
     stack.y = stack.y.max(top + DISC);
+}
+
+/// The capitals that the first and the last of the words of a name begin with, as far as some do.
+fn initials(name: &str) -> String {
+    let words = name.split(|c: char| !c.is_alphanumeric()).filter_map(|word| word.chars().next());
+    let capitals: Vec<_> = words.filter(|c| c.is_uppercase()).collect();
+    match capitals.as_slice() {
+        [first, .., last] => [*first, *last].into_iter().collect(),
+        all => all.iter().collect(),
+    }
 }
 
 fn captioned(plan: &Plan<'_>, label: Label, texts: &[&str], stack: &mut Stack<'_>) {
