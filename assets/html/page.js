@@ -39,8 +39,9 @@
   for (const svg of all(".sheet svg")) svg.setAttribute("role", "group");
   for (const card of cards) {
     const thing = facts.get(card.dataset.address).closest(things);
+    const texts = all("text", card).map((text) => text.textContent);
     card.setAttribute("role", "button");
-    card.setAttribute("aria-label", `${thing.dataset.noun}: ${nameOf(thing)}`);
+    card.setAttribute("aria-label", `${thing.dataset.noun}: ${texts.length ? texts.join(" ") : nameOf(thing)}`);
     card.setAttribute("tabindex", "-1");
   }
   cards.find((card) => card.dataset.address.startsWith("touchpoint:"))?.setAttribute("tabindex", "0");

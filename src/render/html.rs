@@ -142,14 +142,8 @@ struct TouchpointPart {
     channels: String,
     marks: Vec<Mark>,
     gauge: Option<Gauge>,
-    gap: Option<GapPart>,
+    gap: Option<Mark>,
     facts: Facts,
-}
-
-/// A gap between expectation and experience.
-struct GapPart {
-    tone: &'static str,
-    text: String,
 }
 
 impl<'m> Author<'m> {
@@ -251,9 +245,7 @@ impl<'m> Author<'m> {
             channels: printable(&touchpoint.channel_titles().collect::<Vec<_>>().join(", ")).into_owned(),
             marks: self.marks(touchpoint),
             gauge: Gauge::of(touchpoint, self.tongue),
-            gap: touchpoint
-                .gap()
-                .map(|gap| GapPart { tone: if gap < 0.0 { "bad" } else { "good" }, text: self.signed(gap) }),
+            gap: touchpoint.gap().map(|gap| self.gap(gap)),
             facts: self.touchpoint_facts(touchpoint),
         }
     }

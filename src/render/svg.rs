@@ -78,8 +78,13 @@ pub fn svg(scene: &Scene, options: &SvgOptions) -> String {
 /// The embedded faces as a style sheet.
 #[must_use]
 pub fn faces() -> String {
+    font_faces(&INTER)
+}
+
+/// Faces of Inter by weight, in WOFF2, as a style sheet.
+pub(super) fn font_faces(faces: &[(u16, &[u8])]) -> String {
     let mut style = String::new();
-    for (weight, face) in INTER {
+    for (weight, face) in faces {
         let face = STANDARD.encode(face);
         let _ = writeln!(
             style,

@@ -24,9 +24,15 @@ fn the_gallery_is_what_the_program_draws() {
         if std::env::var_os("CXMAP_BLESS").is_some() {
             std::fs::write(path, run.stdout).unwrap();
         } else {
-            assert!(std::fs::read_to_string(path).unwrap() == run.stdout, "{name} has changed: run `just bless` and look at it");
+            assert!(
+                std::fs::read_to_string(path).unwrap() == run.stdout,
+                "{name} has changed: run `just bless` and look at it"
+            );
         }
         let command = format!("cxmap render {} -o {name}.svg", args.join(" "));
-        assert!(page.contains(&command) && page.contains(&format!("]({name}.svg)")), "{name} is on the page: {command}");
+        assert!(
+            page.contains(&command) && page.contains(&format!("]({name}.svg)")),
+            "{name} is on the page: {command}"
+        );
     }
 }

@@ -88,7 +88,7 @@ fn card(entry: &IndexEntry<'_>, tongue: Tongue) -> Card {
         curve: thumbnail::Thumbnail::of(map, tongue),
         figures: vec![
             (Label::Touchpoints.wording(tongue), map.touchpoints().len().to_string()),
-            (PageLabel::MomentsOfTruth.wording(tongue), moments.to_string()),
+            (Label::MomentsOfTruth.wording(tongue), moments.to_string()),
             (PageLabel::OpenFriction.wording(tongue), open.to_string()),
         ],
     }

@@ -101,7 +101,7 @@ labels! {
     No: "no", "nee", "non";
     FollowUp: "Who follows up", "Wie opvolgt", "Qui assure le suivi";
     Journeys: "Customer journeys", "Klantreizen", "Parcours clients";
-    MomentsOfTruth: "Moments of truth", "Momenten van de waarheid", "Moments de vérité";
+    MomentOfTruth: "Moment of truth", "Moment van de waarheid", "Moment de vérité";
     OpenFriction: "Open friction points", "Open frictiepunten", "Points de friction ouverts";
     Curve: "Experience and expectation along the journey", "Ervaring en verwachting langs de reis", "Expérience et attente au fil du parcours";
     Persona: "Persona", "Persona", "Persona";

@@ -113,7 +113,7 @@ impl Author<'_> {
         facts.put(PageLabel::Kind, moment.kind.map(|kind| kind_of_moment(kind.value).in_tongue(self.tongue)));
         facts.extensions(&moment.extensions);
         let title = moment.title.as_ref().map_or_else(|| at.title(), |title| title.as_str());
-        let noun = self.label(Label::MomentOfTruth);
+        let noun = self.word(PageLabel::MomentOfTruth);
         Entry { noun, ..self.entry(&address, "moment", PageLabel::Touchpoint, title, Vec::new(), facts) }
     }
 

@@ -69,7 +69,7 @@ fn columns(author: &Author<'_>) -> Vec<&'static str> {
         word(PageLabel::Gap),
         label(Label::Effort),
         label(Label::Wait),
-        label(Label::MomentOfTruth),
+        word(PageLabel::MomentOfTruth),
         label(Label::Friction),
         label(Label::Solutions),
         label(Label::Promises),
@@ -93,6 +93,7 @@ fn cells(author: &Author<'_>, touchpoint: TouchpointRef<'_>) -> Vec<Cell> {
     let answers = touchpoint
         .friction_points()
         .flat_map(|(address, point): (_, &FrictionPoint)| solutions(address, &point.solutions));
+    let gap = touchpoint.gap().map(|gap| (String::new(), Some(author.gap(gap))));
     let moment = touchpoint.moment_of_truth().map(|moment| author.moment(touchpoint, moment).title);
     vec![
         Cell::texts(touchpoint.channel_titles()),
@@ -100,7 +101,7 @@ fn cells(author: &Author<'_>, touchpoint: TouchpointRef<'_>) -> Vec<Cell> {
         Cell::texts(tongue.restriction(touchpoint.availability())),
         Cell::number(touchpoint.expectation().map(|rating| tongue.number(rating))),
         Cell::number(touchpoint.experience().map(|rating| tongue.number(rating))),
-        Cell::number(touchpoint.gap().map(|gap| author.signed(gap))),
+        Cell { is_number: true, ..Cell::marked(gap.into_iter()) },
         Cell::number(body.effort.map(|effort| tongue.number(effort.0))),
         Cell::texts(body.wait.map(|wait| tongue.duration(wait.value)).as_deref()),
         Cell::texts(moment.as_deref()),

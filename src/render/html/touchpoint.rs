@@ -37,7 +37,7 @@ impl Author<'_> {
         facts.put(PageLabel::Feeling, body.feeling.iter());
         facts.put(PageLabel::Quote, body.quote.iter().map(|quote| self.quoted(quote)));
         facts.put(Label::Needs, touchpoint.needs().map(|(address, need)| Words::from(need.as_str()).at(&address)));
-        facts.put(Label::MomentOfTruth, touchpoint.moment_of_truth().map(|moment| self.moment(touchpoint, moment)));
+        facts.put(PageLabel::MomentOfTruth, touchpoint.moment_of_truth().map(|moment| self.moment(touchpoint, moment)));
         facts.put(Label::Friction, touchpoint.friction_points().map(|point| self.friction(point)));
         facts.put(Label::Solutions, touchpoint.solutions().map(|solution| self.solution(solution)));
         facts.put(Label::Promises, touchpoint.promises().map(|promise| self.promise(touchpoint, promise)));
@@ -58,7 +58,8 @@ impl Author<'_> {
             Mark { tone, text: word.to_owned() }
         });
         let moment = touchpoint.body().moment_of_truth.as_ref();
-        let moment = moment.map(|_| Mark { tone: "moment", text: format!("★ {}", self.label(Label::MomentOfTruth)) });
+        let moment =
+            moment.map(|_| Mark { tone: "moment", text: format!("★ {}", self.word(PageLabel::MomentOfTruth)) });
         let worst = self.hindrances(touchpoint).max_by_key(|point| point.severity()).map(|worst| {
             let count = self.hindrances(touchpoint).count();
             let count = if count > 1 { format!(" ({count})") } else { String::new() };
@@ -114,8 +115,18 @@ impl Author<'_> {
         facts.put(Label::Effort, effort);
     }
 
+    /// A gap between expectation and experience, to be seen at once.
+    pub fn gap(&self, gap: f64) -> Mark {
+        let tone = match gap {
+            _ if gap < 0.0 => "bad",
+            _ if gap > 0.0 => "good",
+            _ => "quiet",
+        };
+        Mark { tone, text: self.signed(gap) }
+    }
+
     /// A gap with its sign.
-    pub fn signed(&self, gap: f64) -> String {
+    fn signed(&self, gap: f64) -> String {
         if gap > 0.0 && signed(gap) != "0" { format!("+{}", self.tongue.number(gap)) } else { self.tongue.number(gap) }
     }
 
