@@ -86,6 +86,7 @@ labels! {
     Continued: "continued", "vervolg", "suite";
     WholePhase: "Whole phase", "Hele fase", "Toute la phase";
     WholeJourney: "Whole journey", "Hele reis", "Tout le parcours";
+    OutOfReach: "Out of reach", "Onbereikbaar", "Hors de portée";
     Closed: "Closed", "Gesloten", "Fermé";
     Limited: "Limited", "Beperkt", "Limité";
     Instead: "Instead:", "In de plaats:", "À la place :";
@@ -96,8 +97,8 @@ labels! {
     Effort: "Effort", "Moeite", "Effort";
     ToEnd: "Journey completed", "Reis voltooid", "Parcours terminé";
     ToLost: "Gives up", "Haakt af", "Abandonne";
-    ExperienceLine: "Experience", "Ervaring", "Expérience vécue";
-    ExpectationLine: "Expectation", "Verwachting", "Attente du client";
+    ExperienceLine: "Experience", "Ervaring", "Expérience";
+    ExpectationLine: "Expectation", "Verwachting", "Attente";
     FallsShort: "Falls short", "Schiet tekort", "En deçà";
     Exceeds: "Exceeds", "Overtreft", "Au-delà";
     MomentsOfTruth: "Moments of truth", "Momenten van de waarheid", "Moments de vérité";
@@ -248,9 +249,9 @@ impl Tongue {
         })
     }
 
-    /// A number to at most two decimals.
+    /// A number to at most two decimals; one that would be too long to read in powers of ten.
     pub(super) fn number(self, value: f64) -> String {
-        let number = decimal(value).replace('-', "−");
+        let number = if value.abs() < 1e9 { decimal(value) } else { format!("{value:.2e}") }.replace('-', "−");
         if self == Self::English { number } else { number.replace('.', ",") }
     }
 

@@ -115,7 +115,7 @@ fn json_is_as_its_schema_says() {
     assert_eq!(page["version"], 1);
     assert_eq!(
         page["summary"],
-        serde_json::json!({"files": 4, "error": 11, "warn": 1, "info": 1, "suppressed": 0, "omitted": 0})
+        serde_json::json!({"files": 4, "error": 11, "warn": 1, "info": 1, "suppressed": 0, "known": 0, "omitted": 0})
     );
     let schema = serde_json::from_str(&cxmap(&["schema", "report"]).stdout).unwrap();
     let validator = jsonschema::validator_for(&schema).unwrap();
@@ -272,7 +272,7 @@ fn what_a_comment_keeps_quiet_is_told_to_programs_alone() {
     let json: Value = serde_json::from_str(&run(&map, "json")).unwrap();
     let finding = &json["diagnostics"][0];
     assert_eq!((&finding["rule"], &finding["level"]), (&"empty-phase".into(), &"warn".into()));
-    assert_eq!(finding["suppressed"], serde_json::json!({"reason": "a [sketch](x)"}));
+    assert_eq!(finding["suppressed"], serde_json::json!({"by": "comment", "reason": "a [sketch](x)"}));
     assert_eq!((&json["summary"]["warn"], &json["summary"]["suppressed"]), (&0.into(), &1.into()));
     let schema = serde_json::from_str(&cxmap(&["schema", "report"]).stdout).unwrap();
     assert!(jsonschema::is_valid(&schema, &json));
@@ -307,4 +307,22 @@ fn several_formats_come_out_of_one_run() {
     ] {
         assert_eq!(fs::read_to_string(folder.path().join(file)).unwrap(), emit(format), "{file}");
     }
+}
+
+/// GitHub drops the summary of a step that is longer than 1 MiB.
+#[test]
+fn a_summary_is_cut_before_it_is_dropped() {
+    let rating = format!("      - {{title: {}, experience: 9}}\n", "x".repeat(50));
+    let text = format!("cxmap: 1\ntitle: t\nphases:\n  - title: p\n    touchpoints:\n{}", rating.repeat(200));
+    let maps: Vec<_> = (0..25).map(|number| (format!("{number}.journey.yaml"), text.clone())).collect();
+    let maps: Vec<_> = maps.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
+    let run = lint(common::folder(&maps).path(), "markdown");
+    assert!((990_000..1_048_576).contains(&run.stdout.len()), "{}", run.stdout.len());
+    let rows = run.stdout.lines().filter(|line| line.starts_with("| error") || line.starts_with("| warn")).count();
+    let (_, tail) = run.stdout.rsplit_once("\n\n").unwrap();
+    let more: usize = tail.split(' ').next().unwrap().parse().unwrap();
+    let (_, summary) = run.stdout.split_once(": ").unwrap();
+    let errors: usize = summary.split(' ').next().unwrap().parse().unwrap();
+    assert!(more > 0 && rows + more >= errors, "{rows} rows and {more} more of {errors} errors");
+    assert_eq!(tail, format!("{more} more findings are not shown here: a summary has room for 1 MB.\n"));
 }

@@ -63,12 +63,12 @@ fn a_theme_file_is_read_or_explained() {
 
 #[test]
 fn a_missing_character_is_a_warning() {
-    let map = "cxmap: 1\ntitle: \"a \\uE123\"\nphases: [{title: p, touchpoints: [{title: a}]}]";
+    let map = "cxmap: 1\ntitle: \"a \\U0010FFFD\"\nphases: [{title: p, touchpoints: [{title: a}]}]";
     let folder = folder(&[("a.journey.yaml", map)]);
     let run = cxmap_in(folder.path(), &["render", "a.journey.yaml", "-o", "a.png"]);
     assert_eq!(run.status, 0);
     assert!(
-        run.stderr.starts_with("warning: no font on this machine has ") && run.stderr.contains("(U+E123)"),
+        run.stderr.starts_with("warning: no font on this machine has ") && run.stderr.contains("(U+10FFFD)"),
         "{}",
         run.stderr
     );

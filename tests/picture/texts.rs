@@ -35,38 +35,20 @@ const DRAWN: [&str; 24] = [
     "frontstage",
     "backstage",
 ];
-/// Texts that are not of the picture: ids, and what another field says better.
-const APART: [&str; 22] = [
-    "id",
-    "cxmap",
-    "language",
-    "was",
-    "status",
-    "level",
-    "source",
-    "severity",
-    "kind",
-    "confidence",
-    "better",
-    "state",
-    "basis",
-    "channel",
-    "replaced_by",
-    "kept_at",
-    "to",
-    "touchpoint",
-    "also_at",
-    "measured_by_id",
-    "next",
-    "every",
-];
-
 /// The texts of a journey by the names of their fields.
 fn texts<'v>(value: &'v Value, field: &'v str, found: &mut Vec<(&'v str, &'v str)>) {
     match value {
         Value::String(text) => found.push((field, text)),
         Value::Array(items) => items.iter().for_each(|item| texts(item, field, found)),
-        Value::Object(fields) => fields.iter().for_each(|(name, value)| texts(value, name, found)),
+        Value::Object(fields) => {
+            for (name, value) in fields {
+                match field {
+                    "evidence" if ["title", "url"].contains(&name.as_str()) => texts(value, field, found),
+                    "evidence" => {}
+                    _ => texts(value, name, found),
+                }
+            }
+        }
         _ => {}
     }
 }

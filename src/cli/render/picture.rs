@@ -36,7 +36,7 @@ pub struct PictureArgs {
     #[arg(long, value_name = "THEME", default_value = "light")]
     theme: String,
     /// How many pixels of a PNG make one of the picture
-    #[arg(long, value_name = "FACTOR", default_value = "1", value_parser = scale, conflicts_with = "width")]
+    #[arg(long, value_name = "FACTOR", default_value = "1", value_parser = scale, allow_negative_numbers = true, conflicts_with = "width")]
     scale: f64,
     /// How many pixels wide the picture is
     #[arg(long, value_name = "PIXELS", value_parser = clap::value_parser!(u32).range(1..=100_000))]

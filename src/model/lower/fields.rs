@@ -3,9 +3,10 @@
 use std::collections::HashMap;
 
 use super::json::json;
+use super::prose::quoted;
 use super::{Lowering, MAX_PER_RULE};
 use crate::diagnostic::{Diagnostic, shape};
-use crate::model::{Extensions, Id, Lower, suggest};
+use crate::model::{Extensions, Id, Lower, Record, suggest};
 use crate::source::{Located, Span};
 use crate::yaml::{Kind, Node};
 
@@ -13,6 +14,8 @@ use crate::yaml::{Kind, Node};
 pub struct Fields<'l, 'd> {
     lowering: &'l mut Lowering<'d>,
     what: &'static str,
+    /// The field that a plain value alone stands for.
+    short: Option<&'static str>,
     node: Node<'d>,
     entries: HashMap<&'static str, (Node<'d>, Node<'d>)>,
     extensions: Extensions,
@@ -20,15 +23,12 @@ pub struct Fields<'l, 'd> {
 }
 
 impl<'l, 'd> Fields<'l, 'd> {
-    pub(super) fn open(
-        node: Node<'d>,
-        lowering: &'l mut Lowering<'d>,
-        what: &'static str,
-        known: &'static [&'static str],
-    ) -> Self {
+    pub(super) fn open<R: Record>(node: Node<'d>, lowering: &'l mut Lowering<'d>) -> Self {
+        let known = R::FIELDS;
         let mut fields = Self {
             lowering,
-            what,
+            what: R::WHAT,
+            short: R::SHORT,
             node,
             entries: HashMap::new(),
             extensions: Extensions::default(),
@@ -105,7 +105,12 @@ impl<'l, 'd> Fields<'l, 'd> {
             Some(_) => format!("`{name}` is empty, and {} needs it", self.what),
             None => format!("{} lacks `{name}`", self.what),
         };
-        let help = if empty.is_some() { format!("write a value after `{name}:`") } else { format!("add `{name}:`") };
+        let swallowed = empty.and_then(|key| self.lowering.swallowed(key.span().end));
+        let help = match (swallowed, empty) {
+            (Some(text), _) => format!("`#` begins a comment: put the text in quotes, `{name}: {}`", quoted(text)),
+            (None, Some(_)) => format!("write a value after `{name}:`"),
+            (None, None) => format!("add `{name}:`"),
+        };
         self.lowering.report(Diagnostic::new(shape::MISSING_FIELD, span, message).subject(name).help(help));
         self.broken.push(name);
     }
@@ -125,7 +130,12 @@ impl<'l, 'd> Fields<'l, 'd> {
     }
 
     fn lower<T: Lower>(&mut self, name: &'static str, node: Node<'d>) -> Option<T> {
-        let value = self.lowering.within(name, |lowering| T::lower(node, lowering));
+        // In the short form and in the long one a value is the same.
+        let value = if self.short == Some(name) {
+            T::lower(node, self.lowering)
+        } else {
+            self.lowering.within(name, |lowering| T::lower(node, lowering))
+        };
         if value.is_none() {
             self.broken.push(name);
         }
@@ -133,7 +143,7 @@ impl<'l, 'd> Fields<'l, 'd> {
     }
 
     /// Reads a field that must be there.
-    pub(in crate::model) fn required<T: Lower>(&mut self, name: &'static str) -> Option<T> {
+    pub(crate) fn required<T: Lower>(&mut self, name: &'static str) -> Option<T> {
         match self.entries.get(name).copied() {
             Some((key, value)) if matches!(value.kind(), Kind::Empty) => {
                 self.missing(name, Some(key));
@@ -209,7 +219,10 @@ impl<'l, 'd> Fields<'l, 'd> {
         let mut items = Vec::new();
         for item in list.items() {
             if matches!(item.kind(), Kind::Empty) {
-                let help = "write something behind the `-`, or take the line out".into();
+                let help = match self.lowering.swallowed(item.span().start) {
+                    Some(text) => format!("`#` begins a comment: put the text in quotes, `- {}`", quoted(text)),
+                    None => "write something behind the `-`, or take the line out".into(),
+                };
                 self.lowering
                     .within(name, |lowering| lowering.wrong_type(item, "an item of the list").help = Some(help));
                 self.broken.push(name);
@@ -271,7 +284,8 @@ fn is_by_id(node: Node<'_>) -> bool {
     entries.peek().is_some() && entries.all(|(_, value)| matches!(value.kind(), Kind::Mapping))
 }
 
-fn duplicate(key: &str, second: Span, first: Span) -> Diagnostic {
+/// The finding that a key is there already.
+pub(crate) fn duplicate(key: &str, second: Span, first: Span) -> Diagnostic {
     Diagnostic::new(shape::DUPLICATE_FIELD, second, format!("`{key}` is given a second time"))
         .subject(key)
         .related(first, "it is given here already")

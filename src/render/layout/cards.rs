@@ -185,8 +185,11 @@ fn exits(plan: &Plan<'_>, row: &Row<'_>, touchpoint: TouchpointRef<'_>, stack: &
     for way in ways {
         let written = way.written.and_then(|written| touchpoint.body().next.get(written));
         let when = written.and_then(|way| way.when.as_ref()).map(|when| when.as_str());
+        let is_plain =
+            ways.len() == 1 && touchpoint.following().is_some_and(|next| way.to == Place::Touchpoint(next.index()));
         let to = match way.to {
-            Place::Touchpoint(to) if row.place(to).is_some() || (way.written.is_none()) => continue,
+            _ if is_plain => continue,
+            Place::Touchpoint(to) if row.place(to).is_some() || way.written.is_none() => continue,
             Place::Touchpoint(to) => plan.map.at(to).title(),
             Place::End if way.written.is_none() => continue,
             Place::End => plan.label(Label::ToEnd),

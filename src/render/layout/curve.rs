@@ -8,7 +8,7 @@ use super::Plan;
 use super::detail::Detail;
 use super::grid::{PADDING, Row};
 use super::lane::{name, panel};
-use super::stack::{Look, Span, Style, card};
+use super::stack::{Look, Span, Stack, Style, card};
 use crate::graph::{TouchpointIndex, TouchpointRef};
 use crate::render::icons;
 use crate::render::labels::Label;
@@ -20,6 +20,17 @@ use chart::Chart;
 const PLOT: f64 = 176.0;
 /// Above and below it, for what is written at its points.
 const ROOM: f64 = 44.0;
+
+/// Where the moment of truth of a closed touchpoint lives.
+fn moved(plan: &Plan<'_>, touchpoint: TouchpointRef<'_>, stack: &mut Stack<'_>) {
+    let flow = plan.map.flow();
+    if flow.is_out_of_reach(touchpoint.index()) {
+        return stack.text(plan.label(Label::OutOfReach), Style::NOTE.bold().in_color(Role::Bad));
+    }
+    for at in flow.lives_at(touchpoint.index()) {
+        stack.text(&format!("→ {}", plan.map.at(at).title()), Style::NOTE.in_color(Role::Ink));
+    }
+}
 
 /// The curves of a row; nothing if it has neither ratings nor moments of truth.
 pub fn curve(plan: &Plan<'_>, row: &Row<'_>) -> Option<Band> {
@@ -66,6 +77,10 @@ fn moment(plan: &Plan<'_>, touchpoint: TouchpointRef<'_>, span: Span) -> Option<
         stack.item(title, Style::NAME.sized(12.0).in_color(Role::Moment), 18.0, |at| {
             vec![icons::star(Point::new(at.x + 6.0, at.y), 7.0, Paint::fill(Role::Moment))]
         });
+        if touchpoint.is_closed() {
+            stack.gap(2.0);
+            moved(plan, touchpoint, stack);
+        }
     });
     node.detail = Detail::default()
         .named(plan.label(Label::Why), moment.why.as_ref())

@@ -178,6 +178,13 @@ impl<'m> Row<'m> {
         Self { index, phases, columns }
     }
 
+    /// The columns of a phase.
+    pub fn columns_of(&self, stretch: &Stretch<'_>) -> &[Column<'m>] {
+        let start = self.columns.partition_point(|column| column.span.x < stretch.span.x);
+        let end = self.columns.partition_point(|column| column.span.x < stretch.span.right());
+        self.columns.get(start..end).unwrap_or_default()
+    }
+
     /// The place of a touchpoint's column in the row, if it is here.
     pub fn place(&self, touchpoint: TouchpointIndex) -> Option<usize> {
         self.columns.binary_search_by_key(&touchpoint, |column| column.touchpoint.index()).ok()

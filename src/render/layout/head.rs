@@ -103,7 +103,7 @@ fn badges(plan: &Plan<'_>, stack: &mut Stack<'_>) {
     let mut x = stack.span.x;
     for (words, (ground, color)) in badges {
         let most = stack.span.width - 24.0;
-        let width = plan.typesetter.room_for(&words, style.size, style.weight).min(most) + 1.0;
+        let width = (plan.typesetter.room_for(&words, style.size, style.weight) + 1.0).min(most);
         if x > stack.span.x && x + width + 24.0 > stack.span.right() {
             x = stack.span.x;
             stack.gap(HEIGHT + 6.0);

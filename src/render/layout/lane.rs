@@ -34,14 +34,16 @@ pub fn lane(plan: &Plan<'_>, row: &Row<'_>, lane: Lane, cells: &dyn Cells) -> Op
     if row.index == 0 {
         y = pile(cells.of_journey(plan, plan.grid.columns()), y, &mut nodes);
     }
-    let begun = row.phases.iter().filter(|stretch| !stretch.is_continued);
-    let piles = begun.map(|stretch| (cells.of_phase(plan, stretch.phase, stretch.span), y)).collect::<Vec<_>>();
-    for (cell, top) in piles {
-        y = y.max(pile(cell, top, &mut nodes));
-    }
     let top = y;
-    for column in &row.columns {
-        y = y.max(pile(cells.of_touchpoint(plan, column.touchpoint, column.span), top, &mut nodes));
+    for stretch in &row.phases {
+        // What concerns the phase stands above what concerns its touchpoints.
+        let of_phase =
+            if stretch.is_continued { Vec::new() } else { cells.of_phase(plan, stretch.phase, stretch.span) };
+        let below = pile(of_phase, top, &mut nodes);
+        y = y.max(below);
+        for column in row.columns_of(stretch) {
+            y = y.max(pile(cells.of_touchpoint(plan, column.touchpoint, column.span), below, &mut nodes));
+        }
     }
     (!nodes.is_empty()).then(|| panel(plan, row, lane, y - GAP + PADDING, nodes))
 }

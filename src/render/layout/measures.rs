@@ -3,7 +3,7 @@
 use super::Plan;
 use super::detail::Detail;
 use super::lane::Cells;
-use super::stack::{Look, Span, Stack, Style, card};
+use super::stack::{Look, Span, Stack, Style, card, part_of_scale};
 use crate::graph::{Address, PhaseRef, TouchpointRef};
 use crate::model::{Better, Measure, OpenQuestion};
 use crate::render::icons;
@@ -85,9 +85,9 @@ fn measure(plan: &Plan<'_>, address: Address, found: &Measure, span: Span, note:
 
 /// The figure on its scale, with a line where it should be.
 fn bar(stack: &mut Stack<'_>, measure: &Measure, role: Role) {
-    let (Some((min, max)), Some(value)) = (measure.scale(), measure.value) else { return };
+    let (Some(scale), Some(value)) = (measure.scale(), measure.value) else { return };
     let span = Span { width: stack.span.width.min(220.0), ..stack.span };
-    let part = |value: f64| ((value - min) / (max - min)).clamp(0.0, 1.0) * span.width;
+    let part = |value: f64| part_of_scale(value, scale) * span.width;
     stack.gap(5.0);
     let track = Rect { x: span.x, y: stack.y, width: span.width, height: 6.0 };
     stack.shapes.push(Shape::Rect(track, 3.0, Paint::fill(Role::Line)));

@@ -12,6 +12,9 @@ use crate::render::scene::{Band, Kind, Lane, Node, Paint, Point, Rect, Role, Seg
 
 /// How far the tip of a chevron reaches.
 const TIP: f64 = 16.0;
+/// How deep the notch at its other end is, and how far before its columns it ends.
+const NOTCH: f64 = 12.0;
+const BEFORE: f64 = 6.0;
 
 /// The phases of a row.
 pub fn phases(plan: &Plan<'_>, row: &Row<'_>) -> Band {
@@ -20,7 +23,7 @@ pub fn phases(plan: &Plan<'_>, row: &Row<'_>) -> Band {
     let nodes = stacks.into_iter().enumerate().map(|(at, (stretch, mut stack))| {
         let lower = (height - stack.y - 12.0) / 2.0;
         stack.shapes.iter_mut().for_each(|shape| shape.lower(lower));
-        let bounds = chevron_bounds(stretch, height);
+        let bounds = chevron_bounds(stretch, height, at == 0);
         let body = stretch.phase.body();
         let detail = Detail::default().texts([body.description.as_ref()]).evidence(plan, &body.evidence).text();
         let mut shapes = vec![Shape::Path(chevron(bounds, at == 0), paint(plan))];
@@ -51,25 +54,26 @@ fn heading<'p>(plan: &'p Plan<'_>, stretch: &Stretch<'_>) -> Stack<'p> {
     stack
 }
 
-fn chevron_bounds(stretch: &Stretch<'_>, height: f64) -> Rect {
-    let left = 6.0;
-    Rect { x: stretch.span.x - left, y: 0.0, width: stretch.span.width + left + PHASE_GUTTER - 12.0, height }
+/// From the left side of a chevron to its tip: a block begins a little before its columns, a notch before that.
+fn chevron_bounds(stretch: &Stretch<'_>, height: f64, is_first: bool) -> Rect {
+    let left = BEFORE + if is_first { 0.0 } else { NOTCH };
+    let right = PHASE_GUTTER - BEFORE - NOTCH + 6.0;
+    Rect { x: stretch.span.x - left, y: 0.0, width: stretch.span.width + left + right, height }
 }
 
 /// A block with a tip at the right, and a notch at the left unless it is the first.
 fn chevron(bounds: Rect, is_first: bool) -> Vec<Segment> {
     let Rect { x, y, .. } = bounds;
     let (right, bottom, middle) = (bounds.right(), bounds.bottom(), y + bounds.height / 2.0);
-    let notch = if is_first { 0.0 } else { TIP - 4.0 };
     let mut path = vec![
-        Segment::Move(Point::new(x - notch, y)),
+        Segment::Move(Point::new(x, y)),
         Segment::Line(Point::new(right - TIP, y)),
         Segment::Line(Point::new(right, middle)),
         Segment::Line(Point::new(right - TIP, bottom)),
-        Segment::Line(Point::new(x - notch, bottom)),
+        Segment::Line(Point::new(x, bottom)),
     ];
     if !is_first {
-        path.push(Segment::Line(Point::new(x, middle)));
+        path.push(Segment::Line(Point::new(x + NOTCH, middle)));
     }
     path.push(Segment::Close);
     path

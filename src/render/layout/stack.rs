@@ -206,3 +206,8 @@ pub fn card(
 pub fn count(number: usize) -> f64 {
     f64::from(u32::try_from(number).unwrap_or(u32::MAX))
 }
+
+/// How far up a scale a value is, from 0 to 1; one off the scale is at its end. In halves, for scales as long as numbers go.
+pub fn part_of_scale(value: f64, (min, max): (f64, f64)) -> f64 {
+    ((value / 2.0 - min / 2.0) / (max / 2.0 - min / 2.0)).clamp(0.0, 1.0)
+}

@@ -26,6 +26,8 @@ const ARRIVE: f64 = 44.0;
 const LABEL: f64 = 168.0;
 /// Between the arc and its label, and the label and the next arc.
 const CLEAR: f64 = 5.0;
+/// The radius of the corners.
+const BEND: f64 = 8.0;
 const STYLE: Style = Style::NOTE;
 
 /// The ways of a row; nothing if all lead to the next touchpoint.
@@ -104,7 +106,15 @@ impl Arc {
 
     /// From the left to the right of what it takes.
     fn reach(&self) -> (f64, f64) {
-        (self.ends.0.min(self.ends.1), self.ends.0.max(self.ends.1))
+        let label = self.label_at();
+        (self.ends.0.min(self.ends.1).min(label.x), self.ends.0.max(self.ends.1).max(label.right()))
+    }
+
+    /// Where the label stands: at the end where the arc arrives, for there it differs from the others of a fork.
+    fn label_at(&self) -> Span {
+        let width = self.label.iter().map(|line| line.width).fold(0.0, f64::max) * 1.1;
+        let x = if self.is_forward() { self.ends.1 - BEND - width } else { self.ends.1 + BEND };
+        Span { x, width }
     }
 
     /// Whether two can run on one line: they lead to one place from one side, and say nothing.
@@ -152,7 +162,7 @@ fn draw(arc: Arc, y: f64, bottom: f64) -> Node {
     let (from, to) = arc.ends;
     let (left, right) = arc.reach();
     let role = Role::Strong;
-    let bend = if arc.is_forward() { 8.0 } else { -8.0 };
+    let bend = if arc.is_forward() { BEND } else { -BEND };
     let tip = bottom - 1.0;
     let path = vec![
         Segment::Move(Point::new(from, bottom)),
@@ -170,9 +180,7 @@ fn draw(arc: Arc, y: f64, bottom: f64) -> Node {
     ];
     let mut shapes = vec![Shape::Path(path, Paint::line(role, 1.6)), Shape::Path(head, Paint::fill(role))];
     let height = arc.label_height();
-    let width = arc.label.iter().map(|line| line.width).fold(0.0, f64::max) * 1.1;
-    // At the end where it arrives, for there it differs from the others of a fork.
-    let x = if arc.is_forward() { to - bend - width } else { to - bend };
+    let Span { x, width } = arc.label_at();
     let top = y - CLEAR / 2.0 - height;
     if let Some((text, height)) = paragraph(Point::new(x, top), arc.label, STYLE.in_color(Role::Ink)) {
         shapes.push(Shape::Rect(

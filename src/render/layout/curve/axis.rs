@@ -3,7 +3,7 @@
 use crate::render::labels::Label;
 use crate::render::layout::Plan;
 use crate::render::layout::grid::{GUTTER, LABELS, MARGIN, PADDING};
-use crate::render::layout::stack::{Style, count, single};
+use crate::render::layout::stack::{Style, count, part_of_scale, single};
 use crate::render::scene::{Anchor, Paint, Point, Rect, Role, Segment, Shape};
 
 /// The scale of ratings, upright.
@@ -25,7 +25,8 @@ impl Axis {
             Self { top, height, min, max, columns: (span.x - GUTTER / 2.0, span.right()), labels: Vec::new() };
         for rating in axis.ticks() {
             let at = Point::new(MARGIN + LABELS - 2.0, axis.y(rating) + 4.0);
-            let label = plan.tongue.number(rating);
+            // There is room for six digits.
+            let label = if rating.abs() < 1e6 { plan.tongue.number(rating) } else { format!("{rating:.0e}") };
             axis.labels.extend(single(&plan.typesetter, at, &label, Style::NOTE, Anchor::End));
         }
         axis
@@ -33,8 +34,7 @@ impl Axis {
 
     /// How high a rating stands; one off the scale at its end.
     pub fn y(&self, rating: f64) -> f64 {
-        let part = ((rating - self.min) / (self.max - self.min)).clamp(0.0, 1.0);
-        self.top + self.height * (1.0 - part)
+        self.top + self.height * (1.0 - part_of_scale(rating, (self.min, self.max)))
     }
 
     /// The ratings to name: both ends, and what divides them evenly into few steps.
@@ -42,7 +42,8 @@ impl Axis {
         let length = self.max - self.min;
         let steps =
             [4_usize, 5, 6, 3, 2].into_iter().find(|&steps| (length / count(steps)).fract() == 0.0).unwrap_or(1);
-        (0..=steps).map(|step| self.min + length * count(step) / count(steps)).collect()
+        let part = |step: usize| count(step) / count(steps);
+        (0..=steps).map(|step| self.min * (1.0 - part(step)) + self.max * part(step)).collect()
     }
 
     /// Lines across the plot, and the ratings at their left.
