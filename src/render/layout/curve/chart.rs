@@ -16,6 +16,8 @@ use crate::render::scene::{Anchor, Kind, Node, Paint, Point, Rect, Role, Segment
 /// The radii of the marks of a moment of truth, and of any other touchpoint.
 const STAR: f64 = 10.0;
 const DOT: f64 = 6.0;
+/// How far from its point what is written there reaches.
+const NEAR: f64 = 45.0;
 
 /// The curves of a row, with what is written at their points.
 pub struct Chart<'p, 'm> {
@@ -109,7 +111,8 @@ impl<'p, 'm> Chart<'p, 'm> {
             let is_same = got.is_some_and(|got| (got.y - point.y).abs() < 0.5);
             if !is_same {
                 shapes.push(Shape::Circle(point, 4.0, Paint::fill(Role::Lane).outlined(Role::Expectation, 1.6)));
-                let baseline = if is_above && got.is_some() { point.y + 18.0 } else { point.y - 10.0 };
+                let is_below = got.is_some_and(|got| got.y < point.y);
+                let baseline = if is_below { point.y + 18.0 } else { point.y - 10.0 };
                 shapes.extend(self.words(Point::new(point.x, baseline), &self.plan.tongue.number(value), Style::NOTE));
             }
         }
@@ -138,17 +141,21 @@ impl<'p, 'm> Chart<'p, 'm> {
         Some(Node { address: touchpoint.address(), kind: Kind::Rating, bounds, shapes, detail })
     }
 
-    /// Whether the value stands above the point of the experience: on the side where the expectation is not, and for
-    /// what is off the main way where its line is not.
+    /// Whether the value stands above the point of the experience: on the side where the expectation is not. Off the main
+    /// way rather on the other one than where the line runs.
     fn is_labelled_above(&self, touchpoint: TouchpointRef<'_>) -> bool {
-        let gap = touchpoint.gap().unwrap_or_default();
-        let Some(point) =
-            self.point(touchpoint.index(), touchpoint.experience()).filter(|_| !self.is_on_way(touchpoint))
-        else {
-            return gap >= 0.0;
+        let is_above = touchpoint.gap().is_none_or(|gap| gap >= 0.0);
+        let Some(got) = self.point(touchpoint.index(), touchpoint.experience()) else { return is_above };
+        if self.is_on_way(touchpoint) {
+            return is_above;
+        }
+        let expected = self.point(touchpoint.index(), touchpoint.expectation());
+        let expected = expected.map(|expected| expected.y).filter(|y| (y - got.y).abs() > 0.5);
+        let is_taken = |above: bool| {
+            let side = if above { got.y - NEAR..got.y } else { got.y..got.y + NEAR };
+            [self.experience.at(got.x), expected].into_iter().flatten().any(|y| side.contains(&y))
         };
-        let line = self.experience.at(point.x);
-        line.map_or(gap >= 0.0, |line| line > point.y)
+        if is_taken(is_above) && !is_taken(!is_above) { !is_above } else { is_above }
     }
 
     fn is_on_way(&self, touchpoint: TouchpointRef<'_>) -> bool {
