@@ -4,7 +4,7 @@
 import path from "node:path";
 
 export default async ({ expect, open, maps, same, picture }) => {
-  for (const name of ["insurance-premium/lockdown", "food-supplements-b2b", "telecom-home-internet/lockdown"]) {
+  for (const name of ["food-supplements-b2b", "telecom-home-internet/lockdown"]) {
     for (const width of [360, 700, 1280, 2560]) {
       const page = await open(await maps.bundled(name), { width, height: Math.max(740, Math.round(width / 1.7)) });
       const overflow = async (what) => {
