@@ -21,7 +21,7 @@ use std::collections::BTreeMap;
 
 use askama::Template;
 
-use super::content::title;
+use super::content::{also_at, title};
 use super::labels::{Label, Wording};
 use super::layout::{PictureOptions, promises_by_place, solutions_with_ids};
 use super::{Palette, Theme, Tongue};
@@ -60,7 +60,7 @@ pub fn html(map: &Map, options: &HtmlOptions) -> Result<String, askama::Error> {
         language: map.journey().language().to_string(),
         opens_in: options.opens_in,
         title: printable(title(map)).into_owned(),
-        policy: policy::policy(&style, SCRIPT),
+        policy: policy::policy(&style, Some(SCRIPT)),
         style: &style,
         script: SCRIPT,
         data,
@@ -84,8 +84,8 @@ struct Author<'m> {
     solutions: BTreeMap<String, Solution>,
     /// The promises that are kept elsewhere than where they are made, by where that is.
     promises: BTreeMap<TouchpointIndex, Vec<(Address, &'m Promise)>>,
-    /// The friction points of other touchpoints that hinder at a touchpoint as well.
-    also: BTreeMap<TouchpointIndex, Vec<&'m FrictionPoint>>,
+    /// The friction points of other touchpoints that hinder at a touchpoint as well, by its number.
+    also: Vec<Vec<&'m FrictionPoint>>,
 }
 
 #[derive(Template)]
@@ -153,7 +153,7 @@ impl<'m> Author<'m> {
             tongue: tongue.unwrap_or_else(|| Tongue::of(&map.journey().language().primary())),
             solutions: solutions_with_ids(map),
             promises: promises_by_place(map),
-            also: hindering_elsewhere(map),
+            also: also_at(map),
         }
     }
 
@@ -189,11 +189,15 @@ impl<'m> Author<'m> {
         format!("{open}{words}{close}")
     }
 
+    /// What hinders at a touchpoint as a consequence of elsewhere.
+    fn hindrances_from_elsewhere(&self, touchpoint: TouchpointRef<'m>) -> impl Iterator<Item = &'m FrictionPoint> {
+        self.also.get(touchpoint.index().0).into_iter().flatten().copied()
+    }
+
     /// What hinders at a touchpoint and is not resolved, here or as a consequence of elsewhere.
     fn hindrances(&self, touchpoint: TouchpointRef<'m>) -> impl Iterator<Item = &'m FrictionPoint> {
         let own = touchpoint.body().friction_points.iter();
-        let other = self.also.get(&touchpoint.index()).into_iter().flatten().copied();
-        own.chain(other).filter(|point| point.status() != FrictionStatus::Resolved)
+        own.chain(self.hindrances_from_elsewhere(touchpoint)).filter(|point| point.status() != FrictionStatus::Resolved)
     }
 
     fn head(&self) -> Head {
@@ -249,18 +253,4 @@ impl<'m> Author<'m> {
             facts: self.touchpoint_facts(touchpoint),
         }
     }
-}
-
-/// The friction points of other touchpoints that name a touchpoint in their `also_at`.
-fn hindering_elsewhere(map: &Map) -> BTreeMap<TouchpointIndex, Vec<&FrictionPoint>> {
-    let mut also: BTreeMap<_, Vec<_>> = BTreeMap::new();
-    for touchpoint in map.touchpoints() {
-        for point in &touchpoint.body().friction_points {
-            let others = point.also_at.iter().filter_map(|reference| map.find(reference));
-            for other in others.filter(|other| other.index() != touchpoint.index()) {
-                also.entry(other.index()).or_default().push(point);
-            }
-        }
-    }
-    also
 }

@@ -209,7 +209,10 @@ impl Printer<'_> {
             if let Some((dash, room)) = stroke.dash {
                 let _ = write!(self.out, " stroke-dasharray=\"{} {}\"", number(dash), number(room));
             }
-            self.out.push_str(" stroke-linecap=\"round\" stroke-linejoin=\"round\"");
+            // A page says it once for all.
+            if let Colors::Attributes(_) = self.colors {
+                self.out.push_str(" stroke-linecap=\"round\" stroke-linejoin=\"round\"");
+            }
         }
         self.out.push_str("/>\n");
     }

@@ -31,7 +31,7 @@ pub fn index(entries: &[IndexEntry<'_>], options: &HtmlOptions) -> Result<String
     let page = Index {
         tongue,
         opens_in: options.opens_in,
-        policy: policy::policy(&style, ""),
+        policy: policy::policy(&style, None),
         style: &style,
         cards: entries.iter().map(|entry| card(entry, tongue)).collect(),
     };

@@ -34,7 +34,7 @@ labels! {
     Journey: "The whole journey", "De hele reis", "Tout le parcours";
     JourneyFacts: "About this journey", "Over deze reis", "À propos de ce parcours";
     Description: "Description", "Beschrijving", "Description";
-    Scale: "Ratings", "Beoordelingen", "Notes";
+    Scale: "Scale", "Schaal", "Échelle";
     ReviewEvery: "Time between reviews", "Tijd tussen herzieningen", "Délai entre révisions";
     Phase: "Phase", "Fase", "Phase";
     Touchpoint: "Touchpoint", "Contactmoment", "Point de contact";
@@ -58,6 +58,7 @@ labels! {
     Quote: "Says", "Zegt", "Dit";
     Duration: "Takes", "Duurt", "Durée";
     Next: "Where customers go", "Waar klanten heen gaan", "Où vont les clients";
+    FromElsewhere: "Friction from elsewhere", "Frictie van elders", "Friction venue d’ailleurs";
     Also: "Also hinders at", "Hindert ook bij", "Gêne aussi à";
     Reach: "Customers hit", "Getroffen klanten", "Clients touchés";
     MeasuredBy: "Measured by", "Gemeten met", "Mesurée par";
@@ -68,10 +69,10 @@ labels! {
     Failure: "Failure", "Mislukt", "Échec";
     Commitment: "The act that proves it", "De daad die het bewijst", "L’acte qui le prouve";
     Kind: "Kind", "Soort", "Type";
-    Zmot: "Zero: before the first contact", "Nul: voor het eerste contact", "Zéro : avant le premier contact";
-    Fmot: "First: the customer chooses", "Eerste: de klant kiest", "Premier : le client choisit";
-    Smot: "Second: the customer uses it", "Tweede: de klant gebruikt het", "Deuxième : le client l’utilise";
-    Umot: "Ultimate: the customer tells others", "Ultiem: de klant vertelt het voort", "Ultime : le client en parle";
+    Zmot: "Zero: before the first contact", "Nul: voor het eerste contact", "Zéro\u{a0}: avant le premier contact";
+    Fmot: "First: the customer chooses", "Eerste: de klant kiest", "Premier\u{a0}: le client choisit";
+    Smot: "Second: the customer uses it", "Tweede: de klant gebruikt het", "Deuxième\u{a0}: le client l’utilise";
+    Umot: "Ultimate: the customer tells others", "Ultiem: de klant vertelt het voort", "Ultime\u{a0}: le client en parle";
     Promised: "Promised within", "Beloofd binnen", "Promis sous";
     Achieved: "Really achieved", "Werkelijk gehaald", "Réellement obtenu";
     HowOftenKept: "Kept", "Nagekomen", "Tenue";

@@ -32,7 +32,7 @@ impl Author<'_> {
             &address,
             "friction-point",
             PageLabel::FrictionPoint,
-            title(point.title.as_ref(), point.id.as_ref()),
+            name_of(point),
             marks,
             facts,
         )
@@ -124,7 +124,7 @@ impl Author<'_> {
         let number = |number: f64| format!("{}{unit}", tongue.number(number));
         let mut facts = self.facts();
         facts.put(PageLabel::Target, measure.target.map(|target| number(target.0)));
-        let scale = measure.scale().map(|(min, max)| format!("{}–{}", tongue.number(min), tongue.number(max)));
+        let scale = measure.scale().map(|(min, max)| format!("{}…{}", tongue.number(min), tongue.number(max)));
         facts.put(PageLabel::Scale, scale);
         facts.number(PageLabel::Responses, measure.responses);
         facts.day(PageLabel::Date, measure.date);
@@ -199,6 +199,11 @@ impl Author<'_> {
         });
         facts.put(PageLabel::Evidence, words);
     }
+}
+
+/// What a friction point is called.
+pub fn name_of(point: &FrictionPoint) -> &str {
+    title(point.title.as_ref(), point.id.as_ref())
 }
 
 /// The colour of a friction point.

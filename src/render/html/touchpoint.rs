@@ -3,12 +3,13 @@
 use super::Author;
 use super::facts::{Facts, Mark, Words};
 use super::labels::{PageLabel, expectation_source};
+use super::parts::{name_of, tone};
 use crate::graph::{Address, PhaseRef, Place, TouchpointRef};
 use crate::model::{Availability, Text, Way};
 use crate::render::content::{because, signed};
 use crate::render::labels::Label;
 
-impl Author<'_> {
+impl<'m> Author<'m> {
     /// Everything about a phase but its touchpoints.
     pub fn phase_facts(&self, phase: PhaseRef<'_>) -> Facts {
         let body = phase.body();
@@ -27,7 +28,7 @@ impl Author<'_> {
     }
 
     /// Everything about a touchpoint.
-    pub fn touchpoint_facts(&self, touchpoint: TouchpointRef<'_>) -> Facts {
+    pub fn touchpoint_facts(&self, touchpoint: TouchpointRef<'m>) -> Facts {
         let mut facts = self.facts();
         facts.put(PageLabel::Description, &touchpoint.body().description);
         self.circumstances(touchpoint, &mut facts);
@@ -39,6 +40,8 @@ impl Author<'_> {
         facts.put(Label::Needs, touchpoint.needs().map(|(address, need)| Words::from(need.as_str()).at(&address)));
         facts.put(PageLabel::MomentOfTruth, touchpoint.moment_of_truth().map(|moment| self.moment(touchpoint, moment)));
         facts.put(Label::Friction, touchpoint.friction_points().map(|point| self.friction(point)));
+        let also = self.hindrances_from_elsewhere(touchpoint);
+        facts.put(PageLabel::FromElsewhere, also.map(|point| Words::with_note(name_of(point), self.tongue.severity(point.severity()))));
         facts.put(Label::Solutions, touchpoint.solutions().map(|solution| self.solution(solution)));
         facts.put(Label::Promises, touchpoint.promises().map(|promise| self.promise(touchpoint, promise)));
         let to_keep = self.promises.get(&touchpoint.index()).into_iter().flatten();
@@ -52,7 +55,7 @@ impl Author<'_> {
     }
 
     /// What has to be seen of a touchpoint at once: whether it is closed, decisive, painful.
-    pub fn marks(&self, touchpoint: TouchpointRef<'_>) -> Vec<Mark> {
+    pub fn marks(&self, touchpoint: TouchpointRef<'m>) -> Vec<Mark> {
         let closed = self.tongue.restriction(touchpoint.availability()).map(|word| {
             let tone = if touchpoint.is_closed() { "bad" } else { "doubt" };
             Mark { tone, text: word.to_owned() }
@@ -65,7 +68,7 @@ impl Author<'_> {
             let count = if count > 1 { format!(" ({count})") } else { String::new() };
             let noun = PageLabel::FrictionPoint.in_tongue(self.tongue);
             let severity = self.tongue.severity(worst.severity());
-            Mark { tone: super::parts::tone(worst), text: format!("{noun}{count}: {}", severity.to_lowercase()) }
+            Mark { tone: tone(worst), text: format!("{noun}{count}: {}", severity.to_lowercase()) }
         });
         closed.into_iter().chain(moment).chain(worst).collect()
     }
