@@ -229,9 +229,10 @@ impl Printer<'_> {
                 }
             }
             Colors::Classes => {
-                let fill = paint.fill.map_or_else(|| "f-none".into(), |role| format!("f-{role}"));
-                let stroke = stroke.map(|role| format!(" s-{role}")).unwrap_or_default();
-                let _ = write!(self.out, " class=\"{fill}{stroke}\"");
+                // What has no class is not filled: the page says so.
+                let fill = paint.fill.map(|role| format!("f-{role}"));
+                let classes: Vec<_> = fill.into_iter().chain(stroke.map(|role| format!("s-{role}"))).collect();
+                let _ = write!(self.out, " class=\"{}\"", classes.join(" "));
             }
         }
     }
