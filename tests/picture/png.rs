@@ -15,7 +15,9 @@ const INTER: [&[u8]; 2] =
 /// Where the texts of a scene stand when set by usvg in these faces, in the order of the scene.
 fn really(scene: &Scene, faces: &[Vec<u8>], family: &str) -> Vec<Rect> {
     let mut database = fontdb::Database::new();
-    faces.iter().for_each(|face| database.load_font_data(face.clone()));
+    for face in faces {
+        database.load_font_data(face.clone());
+    }
     database.set_serif_family(family);
     let text =
         svg(scene, &SvgOptions::default()).replace("font-family=\"Inter, ", &format!("font-family=\"{family}, "));
