@@ -853,9 +853,10 @@ fn ten_times_the_map_takes_about_ten_times_as_long() {
 
 #[test]
 fn very_many_changes_are_counted_not_listed() {
-    let friction: String = (0..30).map(|number| format!("  - F {number}\n")).collect();
+    let lines = |line: &dyn Fn(usize) -> String| (0..30).map(line).collect::<Vec<_>>().concat();
+    let friction = lines(&|number| format!("  - F {number}\n"));
     let map = |points: &str| {
-        let touchpoints: String = (0..30).map(|number| format!("      - title: T {number}\n{points}")).collect();
+        let touchpoints = lines(&|number| format!("      - title: T {number}\n{points}"));
         format!("cxmap: 1\ntitle: t\nx-f: &f\n{friction}phases:\n  - title: p\n    touchpoints:\n{touchpoints}")
     };
     let folder = common::folder(&[("a.yaml", &map("")), ("b.yaml", &map("        friction_points: *f\n"))]);

@@ -22,7 +22,17 @@ const ICONS: [Icon; 13] = [
     },
     Icon {
         drawing: "M4 2C2.5 2.5 2 4 2.5 5.5C4 9.5 6.5 12 10.5 13.5C12 14 13.5 13.5 14 12L11.2 9.6L9.4 10.6C7.5 9.7 6.3 8.5 5.4 6.6L6.4 4.8Z",
-        words: &["phone", "telephone", "telefoon", "telefonisch", "call", "callcenter", "bellen", "hotline"],
+        words: &[
+            "phone",
+            "telephone",
+            "téléphone",
+            "telefoon",
+            "telefonisch",
+            "call",
+            "callcenter",
+            "bellen",
+            "hotline",
+        ],
     },
     Icon {
         drawing: "M2 3H14V11H8L4.5 14V11H2ZM5 6H11M5 8.2H9",
@@ -61,7 +71,7 @@ const ICONS: [Icon; 13] = [
     },
     Icon {
         drawing: "M3 2H13V9.5H3ZM8 9.5V13M5 13.5H11",
-        words: &["kiosk", "terminal", "zuil", "borne", "automaat", "tv", "televisie", "media"],
+        words: &["kiosk", "terminal", "zuil", "borne", "automaat", "tv", "televisie", "télévision"],
     },
     Icon {
         drawing: "O 4 8 2 O 12 3.8 2 O 12 12.2 2 M5.8 7.1L10.2 4.8M5.8 8.9L10.2 11.2",
@@ -221,3 +231,41 @@ pub(super) const GAUGE: &str = "M2.5 13V10M6.2 13V7.5M9.8 13V5M13.5 13V2.5";
 pub(super) const PEOPLE: &str = "O 6 5.6 2.3 M1.6 13.4C1.6 8.8 10.4 8.8 10.4 13.4M10 3.5C12.8 3.5 12.8 7.8 10 7.8M12 9.6C13.8 10.4 14.4 11.8 14.4 13.4";
 /// Something to be done here.
 pub(super) const TARGET: &str = "O 8 8 6 O 8 8 2.4";
+
+#[cfg(test)]
+mod tests {
+    use super::{ICONS, Point, Role, channel, slug};
+
+    #[test]
+    fn channels_have_their_icon_in_three_languages() {
+        let has_icon = |id: &str| channel(id, Point::default(), 16.0, Role::Ink).is_some();
+        for id in [
+            "website",
+            "App",
+            "telefoon",
+            "téléphone",
+            "E-mail",
+            "Chat",
+            "winkel",
+            "kantoor",
+            "agence",
+            "Post",
+            "courrier",
+        ] {
+            assert!(has_icon(id), "{id}");
+        }
+        for id in ["visite", "videogesprek", "kiosk", "borne", "social media", "Mijn app", "réseaux sociaux"] {
+            assert!(has_icon(id), "{id}");
+        }
+        assert!(!has_icon("stoomboot") && !has_icon("?") && !has_icon("approach"));
+    }
+
+    #[test]
+    fn words_are_slugs_and_stand_for_one_icon() {
+        let words: Vec<_> = ICONS.iter().flat_map(|icon| icon.words).collect();
+        for (at, word) in words.iter().enumerate() {
+            assert_eq!(slug(word).as_deref(), Some(**word));
+            assert!(!words[at + 1..].contains(word), "{word}");
+        }
+    }
+}

@@ -302,3 +302,31 @@ impl Tongue {
         if parts.is_empty() { format!("0\u{a0}{}", "min") } else { parts.join(" ") }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Duration, Tongue};
+
+    #[test]
+    fn numbers_and_times_are_written_as_in_each_language() {
+        let written = |tongue: Tongue| {
+            let times = [0, 45, 5_400, 86_400, 200_000].map(|seconds| tongue.duration(Duration(seconds)));
+            (tongue.number(-3.25), tongue.percentage(12.5), times.join("; ").replace('\u{a0}', " "))
+        };
+        let english = ("−3.25".into(), "12.5%".into(), "0 min; 45 s; 1 h 30 min; 1 day; 2 days 7 h 33 min 20 s".into());
+        assert_eq!(written(Tongue::English), english);
+        let dutch =
+            ("−3,25".into(), "12,5%".into(), "0 min; 45 s; 1 uur 30 min; 1 dag; 2 dagen 7 uur 33 min 20 s".into());
+        assert_eq!(written(Tongue::Dutch), dutch);
+        assert_eq!(written(Tongue::French).1, "12,5\u{a0}%");
+        assert_eq!(Tongue::English.number(1e300), "1.00e300");
+    }
+
+    #[test]
+    fn languages_without_labels_get_english() {
+        assert_eq!(
+            [Tongue::of("nl"), Tongue::of("fr"), Tongue::of("de")],
+            [Tongue::Dutch, Tongue::French, Tongue::English]
+        );
+    }
+}

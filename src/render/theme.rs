@@ -101,7 +101,7 @@ impl Color {
 const fn light(role: Role) -> u32 {
     match role {
         Role::Canvas => 0xf4_f5f8,
-        Role::Lane | Role::Card => 0xff_ffff,
+        Role::Lane | Role::Card | Role::OnPhase => 0xff_ffff,
         Role::Quiet => 0xed_f0f4,
         Role::Ink => 0x1a_2433,
         Role::Muted => 0x55_6274,
@@ -112,7 +112,6 @@ const fn light(role: Role) -> u32 {
         Role::Future => 0x1f_6a66,
         Role::Past => 0x63_6d7b,
         Role::Draft => 0xe1_e8f6,
-        Role::OnPhase => 0xff_ffff,
         Role::Experience => 0x2b_5fc4,
         Role::Expectation => 0x6b_7686,
         Role::Short => 0xf7_cfc6,

@@ -34,6 +34,8 @@ pub struct Typesetter {
 struct Face {
     charmap: Charmap<'static>,
     metrics: GlyphMetrics<'static>,
+    /// How many units of the face its size has.
+    units: f64,
     /// The widths of the characters of everyday use, in parts of the size.
     latin: Vec<f64>,
 }
@@ -46,8 +48,9 @@ const LATIN: u32 = 0x250;
 impl Face {
     fn read(bytes: &'static [u8]) -> Option<Self> {
         let font = FontRef::new(bytes).ok()?;
-        let metrics = font.glyph_metrics(Size::new(1.0), LocationRef::default());
-        let mut face = Self { charmap: font.charmap(), metrics, latin: Vec::new() };
+        let metrics = font.glyph_metrics(Size::unscaled(), LocationRef::default());
+        let units = font.metrics(Size::unscaled(), LocationRef::default()).units_per_em;
+        let mut face = Self { charmap: font.charmap(), metrics, units: units.into(), latin: Vec::new() };
         face.latin = (0..LATIN).map(|code| char::from_u32(code).map_or(0.0, |c| face.look_up(c))).collect();
         Some(face)
     }
@@ -59,7 +62,7 @@ impl Face {
 
     fn look_up(&self, c: char) -> f64 {
         let glyph = self.charmap.map(c).and_then(|glyph| self.metrics.advance_width(glyph));
-        glyph.map_or_else(|| foreign(c), f64::from)
+        glyph.map_or_else(|| foreign(c), |advance| f64::from(advance) / self.units)
     }
 }
 
@@ -141,7 +144,9 @@ impl Typesetter {
         if let Some(last) = lines.last_mut() {
             last.ends_in_blank = false;
         }
-        lines.iter_mut().for_each(|line| line.width *= size);
+        for line in &mut lines {
+            line.width *= size;
+        }
         lines
     }
 }
@@ -183,8 +188,9 @@ impl Setting<'_> {
                 width <= self.room
             });
             let fits = fits.count().max(1);
-            let left = rest.len() - fits.min(rest.len());
-            let taken = if (1..WIDOW).contains(&left) && rest.len() > 2 * WIDOW { rest.len() - WIDOW } else { fits };
+            let left = rest.len().saturating_sub(fits);
+            let is_widow = (1..WIDOW).contains(&left) && fits >= WIDOW;
+            let taken = if is_widow { rest.len() - WIDOW } else { fits };
             let further = rest.split_off(taken.min(rest.len()));
             self.line.extend(rest);
             if !further.is_empty() {
@@ -207,4 +213,56 @@ impl Setting<'_> {
     fn advance(&self, text: &str) -> f64 {
         text.chars().map(|c| self.typesetter.advance(c, self.weight)).sum()
     }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Typesetter, Weight};
+
+    /// Lines in a room for so many digits, which are all equally wide.
+    fn lines(text: &str, digits: usize) -> Vec<String> {
+        let typesetter = Typesetter::new();
+        let room = typesetter.room_for(&"0".repeat(digits), 10.0, Weight::Regular) + 0.001;
+        typesetter.lines(text, room, 10.0, Weight::Regular).into_iter().map(|line| line.text).collect()
+    }
+
+    #[test]
+    fn lines_break_between_words() {
+        assert_eq!(lines("00 00 00", 6), ["00 00", "00"]);
+        assert_eq!(lines("000 000", 3), ["000", "000"]);
+        assert_eq!(lines("", 3), [""; 0]);
+        assert_eq!(lines(" \n ", 3), [""; 0]);
+    }
+
+    #[test]
+    fn long_words_break_inside_and_leave_no_letter_alone() {
+        assert_eq!(lines("000000000", 4), ["0000", "00", "000"]);
+        assert_eq!(lines("00000000", 4), ["0000", "0000"]);
+        assert_eq!(lines("00000", 4), ["00", "000"]);
+        assert_eq!(lines("000", 2), ["00", "0"]);
+        assert_eq!(lines("0 0000000000 0", 8), ["0", "0000000", "000 0"]);
+    }
+
+    #[test]
+    fn what_readers_take_for_one_character_stays_whole() {
+        let family = "👩‍👩‍👧‍👦";
+        assert!(lines(&family.repeat(9), 4).iter().all(|line| line.chars().count() % family.chars().count() == 0));
+        assert_eq!(lines("e\u{301}e\u{301}e\u{301}", 1), ["e\u{301}"; 3]);
+    }
+
+    #[test]
+    fn widths_are_those_of_the_face() {
+        let typesetter = Typesetter::new();
+        let width = |text, weight| typesetter.width(text, 2816.0, weight).round();
+        // In units of the face, as fontTools reads them.
+        assert_eq!(
+            (width("A", Weight::Regular), width("i", Weight::Regular), width("A", Weight::Bold)),
+            (A, I, BOLD_A)
+        );
+        assert!(typesetter.has('é') && typesetter.has('→') && typesetter.has('\u{301}') && !typesetter.has('語'));
+    }
+
+    const A: f64 = 1904.0;
+    const I: f64 = 668.0;
+    const BOLD_A: f64 = 2106.0;
 }

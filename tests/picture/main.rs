@@ -2,6 +2,7 @@
 
 #[path = "../common/mod.rs"]
 mod common;
+mod curve;
 mod flags;
 mod gallery;
 mod maps;

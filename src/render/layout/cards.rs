@@ -26,29 +26,18 @@ pub fn touchpoints(plan: &Plan<'_>, row: &Row<'_>) -> Band {
         })
     }));
     let height = nodes.iter().map(|node| node.bounds.height).fold(0.0, f64::max);
-    for node in &mut nodes {
-        stretch(node, height);
+    for (at, node) in nodes.iter_mut().enumerate() {
+        node.bounds.height = height;
+        if let Some(Shape::Rect(rect, ..)) = node.shapes.first_mut() {
+            rect.height = height;
+        }
+        if row.columns.get(at).is_some_and(|column| column.touchpoint.is_closed()) {
+            let lines = Shape::Path(hatch(node.bounds.inset(2.0)), Paint::line(Role::Hatch, 1.2));
+            node.shapes.insert(node.shapes.len().min(1), lines);
+        }
         node.lower(PADDING);
     }
     panel(plan, row, Lane::Touchpoints, height + 2.0 * PADDING, nodes)
-}
-
-fn stretch(node: &mut Node, height: f64) {
-    node.bounds.height = height;
-    if let Some(Shape::Rect(rect, ..)) = node.shapes.first_mut() {
-        rect.height = height;
-    }
-    let is_closed = node.shapes.iter().any(|shape| matches!(shape, Shape::Path(path, _) if path.is_empty()));
-    if is_closed {
-        let bounds = node.bounds;
-        for shape in &mut node.shapes {
-            if let Shape::Path(path, _) = shape {
-                if path.is_empty() {
-                    *path = hatch(bounds.inset(2.0));
-                }
-            }
-        }
-    }
 }
 
 /// Slanted lines across a box.
@@ -75,9 +64,6 @@ fn touchpoint(plan: &Plan<'_>, row: &Row<'_>, touchpoint: TouchpointRef<'_>, spa
     }
     let look = Look { paint, padding: 12.0, radius: 10.0 };
     let mut node = card(&plan.typesetter, (touchpoint.address(), Kind::Touchpoint), span, look, |stack| {
-        if is_closed {
-            stack.shapes.push(Shape::Path(Vec::new(), Paint::line(Role::Hatch, 1.2)));
-        }
         channels(plan, touchpoint, stack);
         stack.gap(6.0);
         stack.text(
@@ -95,7 +81,7 @@ fn touchpoint(plan: &Plan<'_>, row: &Row<'_>, touchpoint: TouchpointRef<'_>, spa
 
 /// Each channel with its sign.
 fn channels(plan: &Plan<'_>, touchpoint: TouchpointRef<'_>, stack: &mut Stack<'_>) {
-    for channel in touchpoint.body().channel.iter() {
+    for channel in &*touchpoint.body().channel {
         let title = plan.map.channel_title(channel);
         let indent = ICON + 7.0;
         stack.gap((ICON - Style::NOTE.leading()).max(0.0) / 2.0);

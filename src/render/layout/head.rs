@@ -14,43 +14,47 @@ use crate::source::Located;
 /// How wide a fact of the head is at least, and at most.
 const FACT: (f64, f64) = (216.0, 400.0);
 const GAP: f64 = 28.0;
+/// Between two lines of them.
+const LINE_GAP: f64 = 18.0;
 /// The width of the disc with the persona's initials.
 const DISC: f64 = 52.0;
 
 /// The head.
 pub fn head(plan: &Plan<'_>) -> Band {
     let full = plan.grid.full();
-    let mut nodes = vec![heading(plan, full)];
-    let mut y = nodes.iter().map(|node| node.bounds.bottom()).fold(0.0, f64::max) + 18.0;
-    let mut facts = facts(plan, full);
-    if !facts.is_empty() {
-        let inner = full.inset(PADDING + 4.0);
-        let columns = columns(inner.width, facts.len());
-        let width = ((inner.width + GAP) / count(columns) - GAP).min(FACT.1);
-        let mut shapes = Vec::new();
-        let top = y;
-        y += PADDING + 4.0;
-        for line in facts.chunks_mut(columns) {
-            let stacks = line.iter_mut().enumerate().map(|(at, fact)| {
-                let mut stack = Stack::new(&plan.typesetter, Span { x: inner.x + count(at) * (width + GAP), width });
-                stack.y = y;
-                fact(&mut stack);
-                stack
-            });
-            let stacks: Vec<_> = stacks.collect();
-            let bottom = stacks.iter().map(|stack| stack.y).fold(y, f64::max);
-            shapes.extend(stacks.into_iter().flat_map(|stack| stack.shapes));
-            y = bottom + 18.0;
-        }
-        let bounds = Rect { x: full.x, y: top, width: full.width, height: y - 18.0 + PADDING + 4.0 - top };
-        y = bounds.bottom();
-        shapes.insert(0, Shape::Rect(bounds, 12.0, Paint::fill(Role::Lane).outlined(Role::Line, 1.0)));
-        nodes.push(Node { address: Address::Map, kind: Kind::Persona, bounds, shapes, detail: String::new() });
-    } else {
-        y -= 18.0;
-    }
-    let bounds = Rect { x: full.x, y: 0.0, width: full.width, height: y };
+    let heading = heading(plan, full);
+    let facts = about(plan, full, heading.bounds.bottom() + 18.0);
+    let nodes: Vec<_> = [heading].into_iter().chain(facts).collect();
+    let height = nodes.last().map_or(0.0, |node| node.bounds.bottom());
+    let bounds = Rect { x: full.x, y: 0.0, width: full.width, height };
     Band { lane: Lane::Head, row: 0, bounds, shapes: Vec::new(), nodes }
+}
+
+/// The card with the facts, beginning there; none if the map has none.
+fn about(plan: &Plan<'_>, full: Span, top: f64) -> Option<Node> {
+    const MARGIN: f64 = PADDING + 4.0;
+    let mut facts = facts(plan);
+    let inner = full.inset(MARGIN);
+    let columns = columns(inner.width, facts.len());
+    let width = ((inner.width + GAP) / count(columns) - GAP).min(FACT.1);
+    let mut shapes = Vec::new();
+    let mut y = top + MARGIN;
+    for line in facts.chunks_mut(columns) {
+        let stacks = line.iter_mut().enumerate().map(|(at, fact)| {
+            let mut stack = Stack::new(&plan.typesetter, Span { x: inner.x + count(at) * (width + GAP), width });
+            stack.y = y;
+            fact(&mut stack);
+            stack
+        });
+        let stacks: Vec<_> = stacks.collect();
+        y = stacks.iter().map(|stack| stack.y).fold(y, f64::max) + LINE_GAP;
+        shapes.extend(stacks.into_iter().flat_map(|stack| stack.shapes));
+    }
+    let bounds = Rect { x: full.x, y: top, width: full.width, height: y - LINE_GAP + MARGIN - top };
+    let ground = Shape::Rect(bounds, 12.0, Paint::fill(Role::Lane).outlined(Role::Line, 1.0));
+    let is_empty = shapes.is_empty();
+    shapes.insert(0, ground);
+    (!is_empty).then_some(Node { address: Address::Map, kind: Kind::Persona, bounds, shapes, detail: String::new() })
 }
 
 /// The title, what the map is called by, and its badges.
@@ -142,7 +146,7 @@ fn situation(plan: &Plan<'_>) -> Option<String> {
 type Fact<'p> = Box<dyn FnMut(&mut Stack<'_>) + 'p>;
 
 /// The facts of the head that the map has, in order.
-fn facts<'p>(plan: &'p Plan<'p>, _: Span) -> Vec<Fact<'p>> {
+fn facts<'p>(plan: &'p Plan<'p>) -> Vec<Fact<'p>> {
     let journey = plan.map.journey();
     let persona = journey.persona.as_ref();
     let mut facts: Vec<Fact<'p>> = Vec::new();
@@ -186,7 +190,7 @@ fn text(text: Option<&Text>) -> Vec<&str> {
 /// How many facts stand side by side: as many as fit, in lines that are as even as can be.
 fn columns(width: f64, facts: usize) -> usize {
     let fit = (1..=facts).rev().find(|&columns| (width + GAP) / count(columns) - GAP >= FACT.0).unwrap_or(1);
-    facts.div_ceil(facts.div_ceil(fit))
+    facts.div_ceil(facts.div_ceil(fit).max(1)).max(1)
 }
 
 /// The persona: a disc with initials, the name, and who that is.

@@ -57,11 +57,11 @@ fn measure(plan: &Plan<'_>, address: Address, found: &Measure, span: Span, note:
     let mut notes: Vec<String> = note.map(ToOwned::to_owned).into_iter().collect();
     notes.extend(found.responses.map(|count| format!("{} {}", tongue.number(count.0), plan.label(Label::Responses))));
     notes.extend(found.date.as_ref().map(|date| tongue.day(date.value)));
-    let mut node = card(&plan.typesetter, (address, Kind::Measure), span, Look::tinted(Role::Quiet), |stack| {
+    let mut drawn = card(&plan.typesetter, (address, Kind::Measure), span, Look::tinted(Role::Quiet), |stack| {
         stack.text(&metric(found), Style::CAPTION);
         match found.value {
             Some(value) => {
-                stack.text(&format!("{}{unit}", tongue.number(value.0)), Style::NAME.sized(17.0).in_color(role))
+                stack.text(&format!("{}{unit}", tongue.number(value.0)), Style::NAME.sized(17.0).in_color(role));
             }
             None => stack.text(plan.label(Label::ToMeasure), Style::NOTE),
         }
@@ -79,8 +79,8 @@ fn measure(plan: &Plan<'_>, address: Address, found: &Measure, span: Span, note:
         bar(stack, found, role);
         stack.text(&notes.join(" · "), Style::NOTE);
     });
-    node.detail = Detail::default().named(plan.label(Label::Source), found.source.as_ref()).text();
-    node
+    drawn.detail = Detail::default().named(plan.label(Label::Source), found.source.as_ref()).text();
+    drawn
 }
 
 /// The figure on its scale, with a line where it should be.

@@ -35,7 +35,7 @@ fn employee(plan: &Plan<'_>, address: Address, side: &Employee, span: Span) -> N
         let falls_short = side.expectation.zip(side.experience).is_some_and(|(expected, got)| got.0 < expected.0);
         let color = if falls_short { Role::Bad } else { Role::Muted };
         stack.text(&ratings.collect::<Vec<_>>().join(" · "), Style::NOTE.bold().in_color(color));
-        for need in side.needs.iter() {
+        for need in &*side.needs {
             stack.gap(2.0);
             stack.bullet(need, Role::Muted);
         }
@@ -55,7 +55,7 @@ impl Cells for Frontstage {
         if !body.props.is_empty() {
             nodes.push(card(&plan.typesetter, node, span, Look::tinted(Role::Quiet), |stack| {
                 stack.text(plan.label(Label::Props), Style::CAPTION);
-                for prop in body.props.iter() {
+                for prop in &*body.props {
                     stack.gap(2.0);
                     stack.text(prop, Style::BODY);
                 }

@@ -12,8 +12,8 @@ pub struct Spline {
 
 impl Spline {
     pub fn through(points: Vec<Point>) -> Self {
-        let secants: Vec<f64> = points.windows(2).map(|pair| secant(pair)).collect();
-        let widths: Vec<f64> = points.windows(2).map(|pair| width(pair)).collect();
+        let secants: Vec<f64> = points.windows(2).map(secant).collect();
+        let widths: Vec<f64> = points.windows(2).map(width).collect();
         let slopes = (0..points.len()).map(|at| {
             let left = at.checked_sub(1).and_then(|left| Some((*secants.get(left)?, *widths.get(left)?)));
             let right = secants.get(at).copied().zip(widths.get(at).copied());
@@ -79,4 +79,39 @@ fn slope((left, left_width): (f64, f64), (right, right_width): (f64, f64)) -> f6
     }
     let mean = (left * right_width + right * left_width) / (left_width + right_width);
     mean.abs().min(2.0 * left.abs()).min(2.0 * right.abs()).copysign(left)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Spline;
+    use crate::render::scene::Point;
+
+    fn spline(heights: &[f64]) -> Spline {
+        Spline::through(heights.iter().zip(0_u8..).map(|(&y, x)| Point::new(f64::from(x), y)).collect())
+    }
+
+    #[test]
+    fn the_line_goes_through_its_points_and_never_swings_over() {
+        let heights = [3.0, 3.0, 5.0, 1.0, 1.0, 2.0, 4.5, 4.6, 0.0];
+        let line = spline(&heights);
+        for (at, pair) in heights.windows(2).enumerate() {
+            let (low, high) = (pair[0].min(pair[1]), pair[0].max(pair[1]));
+            for step in 0..=50 {
+                let x = f64::from(u8::try_from(at).unwrap_or_default()) + f64::from(step) / 50.0;
+                let y = line.at(x);
+                assert!(y.is_some_and(|y| (low - 1e-9..=high + 1e-9).contains(&y)), "{y:?} at {x}");
+            }
+        }
+        assert_eq!((line.at(2.0), line.at(8.0), line.at(-0.1), line.at(8.1)), (Some(5.0), Some(0.0), None, None));
+    }
+
+    #[test]
+    fn slopes_are_those_of_steffen() {
+        // Secants 1 and 3: their mean is 2, and no slope is more than twice the smaller secant.
+        assert_eq!(spline(&[0.0, 1.0, 4.0]).slopes, [1.0, 2.0, 3.0]);
+        assert_eq!(spline(&[0.0, 1.0, 9.0]).slopes, [1.0, 2.0, 8.0]);
+        assert_eq!(spline(&[0.0, 1.0, 0.0]).slopes, [1.0, 0.0, -1.0]);
+        assert_eq!(spline(&[7.0]).slopes, [0.0]);
+        assert!(spline(&[]).path().is_empty());
+    }
 }

@@ -43,17 +43,16 @@ fn solution(plan: &Plan<'_>, address: Address, written: &Solution, span: Span, n
     let known = written.id.as_ref().and_then(|id| plan.solutions.get(id.as_str()));
     let whole = known.unwrap_or(written);
     let (quarters, role, tint) = match whole.status() {
-        SolutionStatus::Idea => (0, Role::Muted, Role::Quiet),
+        SolutionStatus::Idea | SolutionStatus::Dropped => (0, Role::Muted, Role::Quiet),
         SolutionStatus::Planned => (1, Role::Good, Role::GoodTint),
         SolutionStatus::InProgress => (2, Role::Good, Role::GoodTint),
         SolutionStatus::Done => (4, Role::Good, Role::GoodTint),
-        SolutionStatus::Dropped => (0, Role::Muted, Role::Quiet),
     };
     let mut status = vec![plan.tongue.solution(whole.status()).to_owned()];
     status.extend(whole.due.as_ref().map(|due| format!("{} {}", plan.label(Label::Due), plan.tongue.day(due.value))));
     status.extend(note.map(ToOwned::to_owned));
     let title = whole.title.as_ref().map(|title| title.as_str()).or(whole.id.as_ref().map(|id| id.as_str()));
-    let mut node = card(&plan.typesetter, (address, Kind::Solution), span, Look::tinted(tint), |stack| {
+    let mut drawn = card(&plan.typesetter, (address, Kind::Solution), span, Look::tinted(tint), |stack| {
         stack.item(&status.join(" · "), Style::NOTE.bold().in_color(role), 18.0, |at| {
             let center = Point::new(at.x + 6.0, at.y);
             if whole.status() == SolutionStatus::Dropped {
@@ -70,11 +69,11 @@ fn solution(plan: &Plan<'_>, address: Address, written: &Solution, span: Span, n
             stack.text(&line, Style::NOTE);
         }
     });
-    node.detail = Detail::default()
+    drawn.detail = Detail::default()
         .named(plan.label(Label::MeasuredBy), whole.measured_by.as_ref())
         .texts([whole.url.as_ref()])
         .text();
-    node
+    drawn
 }
 
 /// The solutions with a written id, each with all that is said of it in any of its places.

@@ -17,7 +17,7 @@ impl Cells for Words {
         let mut nodes = Vec::new();
         if !body.thinking.is_empty() || !body.feeling.is_empty() {
             nodes.push(card(&plan.typesetter, node.clone(), span, Look::BARE, |stack| {
-                for thought in body.thinking.iter() {
+                for thought in &*body.thinking {
                     stack.text(thought, Style::BODY);
                     stack.gap(4.0);
                 }

@@ -119,7 +119,7 @@ impl<'p, 'm> Chart<'p, 'm> {
         if let (Some(point), Some(value)) = (got, touchpoint.experience()) {
             shapes.extend(self.marker(touchpoint, point));
             let words = self.plan.tongue.number(value);
-            let (first, second) = self.label_offsets(touchpoint, is_above);
+            let (first, second) = Self::label_offsets(touchpoint, is_above);
             shapes.extend(self.words(
                 Point::new(point.x, point.y + first),
                 &words,
@@ -163,7 +163,7 @@ impl<'p, 'm> Chart<'p, 'm> {
     }
 
     /// How far from the point of its experience the baselines of a value and of what it is are.
-    fn label_offsets(&self, touchpoint: TouchpointRef<'_>, is_above: bool) -> (f64, f64) {
+    fn label_offsets(touchpoint: TouchpointRef<'_>, is_above: bool) -> (f64, f64) {
         let radius = if touchpoint.body().moment_of_truth.is_some() { STAR } else { DOT };
         if is_above { (-radius - 6.0, -radius - 21.0) } else { (radius + 15.0, radius + 30.0) }
     }
@@ -174,12 +174,12 @@ impl<'p, 'm> Chart<'p, 'm> {
             let disc = Shape::Circle(point, STAR, Paint::fill(Role::Lane).outlined(Role::Moment, 1.6));
             return vec![disc, icons::star(point, 7.0, Paint::fill(Role::Moment))];
         }
-        let paint = if self.is_on_way(touchpoint) {
+        let dot = if self.is_on_way(touchpoint) {
             Paint::fill(Role::Experience).outlined(Role::Lane, 2.0)
         } else {
             Paint::fill(Role::Lane).outlined(Role::Experience, 2.0)
         };
-        vec![Shape::Circle(point, DOT, paint)]
+        vec![Shape::Circle(point, DOT, dot)]
     }
 
     fn annotation(&self, index: TouchpointIndex) -> Option<&'static str> {
@@ -243,6 +243,10 @@ fn between(left: f64, right: f64, curves: impl Fn(f64) -> Option<(f64, f64)>) ->
             }
         }
         area.push((x, expected, got));
+        if (expected - got).abs() < 1e-9 {
+            flush(&mut area);
+            area.push((x, expected, got));
+        }
     }
     flush(&mut area);
     shapes
