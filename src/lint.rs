@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use jiff::civil::Date;
 
 use crate::diagnostic::{Diagnostic, Level};
+use crate::edit::Fix;
 use crate::load::Loaded;
 use crate::model::lower::MAX_PER_RULE;
 use crate::rules::{self, Policy, Rule};
@@ -34,24 +35,41 @@ pub struct Report {
 /// Lints one file. `today` is the day for rules about dates, `policy` says how strictly the map is judged.
 #[must_use]
 pub fn lint(loaded: &Loaded, today: Date, policy: &Policy) -> Linted {
+    let mut linted = lint_whole(loaded, today, policy);
+    linted.omitted = cut(&mut linted.diagnostics, |finding| finding.rule);
+    cut(&mut linted.suppressed, |quiet| quiet.finding.rule);
+    linted
+}
+
+/// Lints one file, and gives all findings, however many there are of a rule.
+#[must_use]
+pub fn lint_whole(loaded: &Loaded, today: Date, policy: &Policy) -> Linted {
+    let text = &loaded.source.text;
     let mut findings = loaded.diagnostics.clone();
     if let Some(map) = loaded.map.as_ref().filter(|_| !loaded.document.truncated) {
-        findings.extend(rules::check(map, today, policy));
+        findings.extend(rules::check(map, today, policy).into_iter().map(|finding| as_written(finding, text)));
     }
     let suppress::Outcome { kept, mut suppressed } =
-        suppress::apply(&loaded.document, &loaded.source.text, levelled(findings, policy), policy);
+        suppress::apply(&loaded.document, text, levelled(findings, policy), policy);
     // Again, for what is wrong with the comments themselves.
     let mut diagnostics = levelled(kept, policy);
     diagnostics.sort_by_key(|finding| finding.primary.span);
-    let omitted = cut(&mut diagnostics, |finding| finding.rule);
-    cut(&mut suppressed, |quiet| quiet.finding.rule);
     if let Some(map) = &loaded.map {
         let all = diagnostics.iter_mut().chain(suppressed.iter_mut().map(|quiet| &mut quiet.finding));
         for finding in all.filter(|finding| finding.address.is_none()) {
             finding.address = Some(map.address_at(finding.primary.span));
         }
     }
-    Linted { source: loaded.source.clone(), diagnostics, omitted, suppressed }
+    Linted { source: loaded.source.clone(), diagnostics, omitted: 0, suppressed }
+}
+
+/// A finding of a rule with its fix as the text has it: a rule knows what a value has to be, and not in which quotes.
+fn as_written(mut finding: Diagnostic, text: &str) -> Diagnostic {
+    finding.fix = finding.fix.and_then(|fix| match fix.edits.as_slice() {
+        [edit] => Fix::word(text, edit.span, &edit.text),
+        _ => None,
+    });
+    finding
 }
 
 /// Leaves at most [`MAX_PER_RULE`] findings of a rule; gives how many more there were.
@@ -110,6 +128,12 @@ impl Report {
     #[must_use]
     pub fn omitted(&self) -> usize {
         self.files.iter().map(|file| file.omitted).sum()
+    }
+
+    /// How many findings can be mended by a change that is known.
+    #[must_use]
+    pub fn fixable(&self) -> usize {
+        self.findings().filter(|(_, finding)| finding.fix.is_some()).count()
     }
 
     /// The report in one line: `2 errors and 1 warning in 3 maps`.

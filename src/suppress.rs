@@ -4,7 +4,8 @@
 //! begins next, with everything in it; as `ignore-file` before the first key, the whole file.
 
 use crate::diagnostic::{Diagnostic, Level, shape};
-use crate::model::nearest;
+use crate::edit::Fix;
+use crate::model::{certain, nearest};
 use crate::rules::{Policy, RULES, Rule};
 use crate::source::{LineIndex, Span};
 use crate::yaml::Document;
@@ -163,11 +164,14 @@ impl Reader<'_> {
     }
 
     fn unknown(&mut self, name: &str, place: Span) {
-        let help = match nearest(name, RULES.iter().map(|rule| rule.name)).as_slice() {
+        let near = nearest(name, RULES.iter().map(|rule| rule.name));
+        let help = match near.as_slice() {
             [near] => format!("did you mean `{near}`?"),
             _ => "`cxmap explain` lists the rules".into(),
         };
-        self.out.push(Diagnostic::new(shape::UNKNOWN_RULE, place, format!("there is no rule `{name}`")).help(help));
+        let fix = certain(name, &near).map(|near| Fix::replace(place, near));
+        let finding = Diagnostic::new(shape::UNKNOWN_RULE, place, format!("there is no rule `{name}`"));
+        self.out.push(finding.help(help).fix(fix));
     }
 
     /// What an `ignore` concerns: its line, or from a line of its own what begins next.

@@ -35,6 +35,19 @@ pub struct Inputs {
     failures: Vec<String>,
 }
 
+/// A map that has been read.
+#[derive(Debug)]
+pub struct Input<'i> {
+    /// Its file; none for standard input.
+    pub path: Option<&'i Path>,
+    /// Every byte of it, a byte-order mark included.
+    pub bytes: &'i [u8],
+    /// The map.
+    pub loaded: Loaded,
+    /// What is in force for it.
+    pub in_force: &'i InForce,
+}
+
 impl Inputs {
     /// Finds the maps that paths name: files as they are, folders for the maps in them, `-` for standard input.
     ///
@@ -81,19 +94,26 @@ impl Inputs {
 
     /// Reads every map, in parallel, and does something with each; the results are in the order of the paths.
     /// Gives the failures as well.
-    pub fn read<T: Send>(self, args: &InputArgs, work: impl Fn(Loaded, &InForce) -> T + Sync) -> (Vec<T>, Vec<String>) {
+    pub fn read<T: Send>(self, args: &InputArgs, work: impl Fn(Input<'_>) -> T + Sync) -> (Vec<T>, Vec<String>) {
         let mut failures = self.failures;
         let mut done = Vec::new();
         if let Some(in_force) = &self.stdin {
             match source::read_stdin() {
-                Ok(bytes) => done.push(work(load_from(Path::new(&args.stdin_name), &bytes), in_force)),
+                Ok(bytes) => {
+                    let loaded = load_from(Path::new(&args.stdin_name), &bytes);
+                    done.push(work(Input { path: None, bytes: &bytes, loaded, in_force }));
+                }
                 Err(error) => failures.push(format!("standard input: {error}")),
             }
         }
-        let results: Vec<_> = self
+        let results: Vec<std::result::Result<T, String>> = self
             .files
             .par_iter()
-            .map(|(path, in_force)| read_file(path).map(|loaded| work(loaded, in_force)))
+            .map(|(path, in_force)| {
+                let bytes = source::read_file(path).map_err(|error| format!("{}: {error}", path.display()))?;
+                let loaded = load_from(path, &bytes);
+                Ok(work(Input { path: Some(path), bytes: &bytes, loaded, in_force }))
+            })
             .collect();
         for result in results {
             match result {
@@ -103,11 +123,6 @@ impl Inputs {
         }
         (done, failures)
     }
-}
-
-fn read_file(path: &Path) -> std::result::Result<Loaded, String> {
-    let bytes = source::read_file(path).map_err(|error| format!("{}: {error}", path.display()))?;
-    Ok(load_from(path, &bytes))
 }
 
 fn load_from(path: &Path, bytes: &[u8]) -> Loaded {

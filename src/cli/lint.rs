@@ -1,16 +1,20 @@
 //! `cxmap lint`: findings in journey maps.
 
+mod fix;
+
 use std::path::PathBuf;
 
 use anyhow::Result;
 use clap::Args;
 use cxmap::config::FailOn;
 use cxmap::emit::{Concise, Emitter, Full, GitHub, GitLab, JUnit, Json, Markdown, Sarif};
-use cxmap::lint::{Report, lint};
+use cxmap::lint::{Linted, Report, lint, lint_whole};
+use cxmap::{Loaded, load_str};
 
-use super::config::{Configs, PolicyArgs, scalar};
-use super::input::{InputArgs, Inputs};
-use super::output::{Format, OutputArgs};
+use self::fix::{Changed, FixArgs};
+use super::config::{Configs, InForce, PolicyArgs, scalar};
+use super::input::{Input, InputArgs, Inputs};
+use super::output::{Format, OutputArgs, write_stderr, write_stdout};
 use super::{Common, Outcome, complain};
 
 /// Find mistakes in journey maps
@@ -31,6 +35,8 @@ pub struct LintArgs {
     input: InputArgs,
     #[command(flatten)]
     policy: PolicyArgs,
+    #[command(flatten)]
+    fix: FixArgs,
     /// The lowest level of findings that fails the run: error (unless configured), warn, info or never
     #[arg(long, value_name = "LEVEL", value_parser = scalar::<FailOn>)]
     fail_on: Option<FailOn>,
@@ -61,20 +67,74 @@ impl Format for LintFormat {
     ];
 }
 
+/// A map that has been linted.
+struct Judged {
+    linted: Linted,
+    in_force: InForce,
+    /// What became of it, where it is to be mended.
+    changed: Option<Changed>,
+    /// Why it could not be.
+    failure: Option<String>,
+}
+
 /// Lints what the arguments name.
 pub fn run(args: &LintArgs, common: &Common) -> Result<Outcome> {
-    let today = common.today();
     let mut configs = Configs::new(&args.input.lookup, &args.policy);
     let inputs = Inputs::find(&args.paths, &mut configs)?;
-    let (files, failures) =
-        inputs.read(&args.input, |loaded, in_force| (lint(&loaded, today, &in_force.policy), in_force.clone()));
-    let fails = files.iter().any(|(linted, in_force)| {
-        let fail_on = args.fail_on.or(in_force.config.fail_on).unwrap_or_default();
-        fail_on.fails(linted.worst())
+    let (judged, mut failures) = inputs.read(&args.input, |input| judge(args, common, input));
+    let fails = judged.iter().any(|judged| {
+        let fail_on = args.fail_on.or(judged.in_force.config.fail_on).unwrap_or_default();
+        fail_on.fails(judged.linted.worst())
     });
-    let (files, in_force): (Vec<_>, Vec<_>) = files.into_iter().unzip();
+    let (mut files, mut in_force, mut changes) = (Vec::new(), Vec::new(), Vec::new());
+    for judged in judged {
+        files.push(judged.linted);
+        in_force.push(judged.in_force);
+        changes.extend(judged.changed);
+        failures.extend(judged.failure);
+    }
     let report = Report { files };
-    args.output.write(common, |format, surface| {
+    let changes_something = changes.iter().any(Changed::is_real);
+    if args.fix.what().is_some() {
+        args.fix.show(&changes)?;
+    }
+    if !args.fix.is_preview() {
+        write(args, common, &report, &in_force, changes.iter().any(Changed::is_stdin))?;
+    }
+    for failure in &failures {
+        complain(&format!("error: {failure}"));
+    }
+    common.say(&summary(args, &report, &changes));
+    let fails = if args.fix.is_preview() { changes_something } else { fails };
+    Ok(match (failures.is_empty(), fails) {
+        (false, _) => Outcome::Failed,
+        (true, true) => Outcome::Found,
+        (true, false) => Outcome::Clean,
+    })
+}
+
+fn judge(args: &LintArgs, common: &Common, input: Input<'_>) -> Judged {
+    let (today, in_force) = (common.today(), input.in_force.clone());
+    let judged = |loaded: &Loaded, changed, failure| {
+        let linted = lint(loaded, today, &in_force.policy);
+        Judged { linted, in_force: in_force.clone(), changed, failure }
+    };
+    let Some(what) = args.fix.what() else { return judged(&input.loaded, None, None) };
+    let source = input.loaded.source.clone();
+    match args.fix.mend(what, input, |loaded| lint_whole(loaded, today, &in_force.policy)) {
+        Ok((loaded, changed)) => judged(&loaded, changed, None),
+        Err(error) => judged(
+            &Loaded { source: source.clone(), ..load_str(&source.name, &source.text) },
+            None,
+            Some(format!("{error:#}")),
+        ),
+    }
+}
+
+/// Writes the report; where standard output holds a mended map, findings go to standard error.
+fn write(args: &LintArgs, common: &Common, report: &Report, in_force: &[InForce], is_taken: bool) -> Result<()> {
+    let console = if is_taken { write_stderr } else { write_stdout };
+    args.output.write_beside(common, console, |format, surface| {
         let emitter: Box<dyn Emitter> = match format {
             LintFormat::Full => Box::new(Full { color: surface.color, width: surface.width.into() }),
             LintFormat::Concise => Box::new(Concise),
@@ -86,16 +146,18 @@ pub fn run(args: &LintArgs, common: &Common) -> Result<Outcome> {
             LintFormat::Markdown => Box::new(Markdown),
         };
         let mut bytes = Vec::new();
-        emitter.emit(&report, &mut bytes)?;
+        emitter.emit(report, &mut bytes)?;
         Ok(bytes)
-    })?;
-    for failure in &failures {
-        complain(&format!("error: {failure}"));
-    }
-    common.say(&report.summary());
-    Ok(match (failures.is_empty(), fails) {
-        (false, _) => Outcome::Failed,
-        (true, true) => Outcome::Found,
-        (true, false) => Outcome::Clean,
     })
+}
+
+/// The run in one line.
+fn summary(args: &LintArgs, report: &Report, changes: &[Changed]) -> String {
+    let found = report.summary();
+    match (args.fix.what(), report.fixable()) {
+        (Some(what), _) if args.fix.is_preview() => fix::summary(changes, what, true),
+        (Some(what), _) => format!("{}; {found}", fix::summary(changes, what, false)),
+        (None, 0) => found,
+        (None, fixable) => format!("{found} ({fixable} can be fixed with `--fix`)"),
+    }
 }

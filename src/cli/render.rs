@@ -50,7 +50,7 @@ impl Format for RenderFormat {
 pub fn run(args: &RenderArgs, common: &Common) -> Result<Outcome> {
     let (files, mut failures) =
         Inputs::find(&args.paths, &mut Configs::new(&args.input.lookup, &PolicyArgs::default()))?
-            .read(&args.input, |loaded, _| loaded);
+            .read(&args.input, |input| input.loaded);
     let maps = maps(files, &mut failures, common);
     for failure in &failures {
         complain(&format!("error: {failure}"));

@@ -1,5 +1,6 @@
 //! A line of a file as an author sees it, and how it should be written.
 
+use crate::edit::Fix;
 use crate::source::Span;
 
 /// How much of a text a message shows, in characters.
@@ -173,10 +174,22 @@ pub(super) fn skip_blanks(text: &str, from: usize) -> usize {
 /// The line of `from` with the text from there in quotes. In brackets the text goes up to the next comma or bracket,
 /// elsewhere to the end of the line, comments left out; `through` is part of it in any case.
 pub(super) fn requoted(text: &str, from: usize, through: usize, in_brackets: bool) -> String {
+    rewritten(text, extent(text, from, through, in_brackets))
+}
+
+/// Quotes around the text from there on, if it is all on one line.
+pub(super) fn in_quotes(text: &str, from: usize, through: usize, in_brackets: bool) -> Option<Fix> {
+    let span = extent(text, from, through, in_brackets);
+    let value = span.slice(text).trim_end();
+    let is_one_line = !value.is_empty() && !value.contains(['\n', '\r']);
+    is_one_line.then(|| Fix::replace(Span::new(from, from + value.len()), quoted(value)))
+}
+
+fn extent(text: &str, from: usize, through: usize, in_brackets: bool) -> Span {
     let through = through.max(from);
     let rest = &text[through..Line::at(text, through).end];
     let stop = if in_brackets { rest.find([',', ']', '}']) } else { rest.find(" #") };
-    rewritten(text, Span::new(from, through + stop.unwrap_or(rest.len())))
+    Span::new(from, through + stop.unwrap_or(rest.len()))
 }
 
 /// The line of `span` with what it covers in quotes, comments left out.
