@@ -31,11 +31,8 @@ pub fn mend(loaded: Loaded, find: impl Fn(&Loaded) -> Linted) -> Mended {
     let mut mended = Mended { loaded, count: 0 };
     for _ in 0..ROUNDS {
         let found = find(&mended.loaded);
-        let fixes: Vec<_> = found.diagnostics.iter().filter_map(|finding| finding.fix.as_ref()).collect();
-        let mut round =
-            Round { before: &mended.loaded, after: None, edits: Edits::default(), count: 0, trials: TRIALS };
-        round.make(&fixes);
-        let Round { after: Some(after), count, .. } = round else { break };
+        let fixes: Vec<_> = found.diagnostics.iter().filter_map(Mend::of).collect();
+        let Some((after, count)) = Round::of(&mended.loaded, &fixes) else { break };
         mended = Mended { loaded: after, count: mended.count + count };
     }
     mended
@@ -48,9 +45,27 @@ fn with_text(source: &Source, text: &str) -> Loaded {
     loaded
 }
 
+/// A fix, and the rule and place of the finding that it mends, if it is for one.
+struct Mend<'f> {
+    fix: &'f Fix,
+    finding: Option<(&'static str, usize)>,
+}
+
+impl<'f> Mend<'f> {
+    fn of(finding: &'f Diagnostic) -> Option<Self> {
+        finding.fix.as_ref().map(|fix| Self { fix, finding: Some(place(finding)) })
+    }
+}
+
+fn place(finding: &Diagnostic) -> (&'static str, usize) {
+    (finding.rule, finding.primary.span.start)
+}
+
 /// What is mended in one go.
 struct Round<'a> {
     before: &'a Loaded,
+    /// What is wrong with its shape and not mended in this round.
+    known: HashSet<(&'static str, usize)>,
     /// The text with the edits that are made so far.
     after: Option<Loaded>,
     edits: Edits,
@@ -59,21 +74,30 @@ struct Round<'a> {
     trials: usize,
 }
 
-impl Round<'_> {
+impl<'a> Round<'a> {
+    /// Makes as many of the fixes as go together; gives the text that comes of it, and how many they are.
+    fn of(before: &'a Loaded, fixes: &[Mend<'_>]) -> Option<(Loaded, usize)> {
+        let known = before.diagnostics.iter().map(place).collect();
+        let mut round = Self { before, known, after: None, edits: Edits::default(), count: 0, trials: TRIALS };
+        round.make(fixes);
+        round.after.map(|after| (after, round.count))
+    }
+
     /// Makes all fixes that it can: together, or where that does harm, each half on its own.
-    fn make(&mut self, fixes: &[&Fix]) {
+    fn make(&mut self, fixes: &[Mend<'_>]) {
         if fixes.is_empty() || self.trials == 0 {
             return;
         }
         self.trials -= 1;
         let mut edits = self.edits.clone();
-        let count = fixes.iter().filter(|fix| edits.add(fix)).count();
-        let text = edits.apply(&self.before.source.text);
-        let after = with_text(&self.before.source, &text);
-        if is_sound(self.before, &after, &edits) {
-            (self.after, self.edits, self.count) = (Some(after), edits, self.count + count);
-        } else if fixes.len() > 1 {
-            let (first, second) = fixes.split_at(fixes.len() / 2);
+        let made: Vec<_> = fixes.iter().filter(|mend| edits.add(mend.fix)).collect();
+        let after = with_text(&self.before.source, &edits.apply(&self.before.source.text));
+        let mended: HashSet<_> = made.iter().filter_map(|mend| mend.finding).collect();
+        let known: HashSet<_> = self.known.difference(&mended).copied().collect();
+        if is_sound(self.before, &known, &after, &edits) {
+            self.count += made.len();
+            (self.after, self.edits, self.known) = (Some(after), edits, known);
+        } else if let (first @ [_, ..], second @ [_, ..]) = fixes.split_at(fixes.len() / 2) {
             self.make(first);
             self.make(second);
         }
@@ -81,19 +105,16 @@ impl Round<'_> {
 }
 
 /// Whether nothing is wrong with the shape of a text that was not wrong before. What a slip of YAML hid was there before.
-fn is_sound(before: &Loaded, after: &Loaded, edits: &Edits) -> bool {
+fn is_sound(before: &Loaded, known: &HashSet<(&'static str, usize)>, after: &Loaded, edits: &Edits) -> bool {
+    let was_cut = before.document.truncated;
     let read_to = before.document.root().map_or(0, |root| root.span().end);
-    let hidden = if before.document.truncated { read_to } else { usize::MAX };
-    let known: HashSet<_> =
-        before.diagnostics.iter().map(|finding| (finding.rule, finding.primary.span.start)).collect();
     let is_known = |finding: &Diagnostic| {
-        let origin = edits.origin(finding.primary.span.start);
+        let (rule, start) = place(finding);
+        let origin = edits.origin(start);
         // Of a mapping that was cut off nobody knew what was missing.
-        let was_cut = before.document.truncated && finding.rule == shape::MISSING_FIELD;
-        known.contains(&(finding.rule, origin)) || origin >= hidden || was_cut
+        known.contains(&(rule, origin)) || was_cut && (origin >= read_to || rule == shape::MISSING_FIELD)
     };
-    let is_further =
-        !after.document.truncated || (before.document.truncated && edits.origin(last(after)) > last(before));
+    let is_further = !after.document.truncated || was_cut && edits.origin(last(after)) > last(before);
     after.map.is_some() >= before.map.is_some() && is_further && after.diagnostics.iter().all(is_known)
 }
 

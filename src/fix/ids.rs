@@ -4,9 +4,9 @@ use std::collections::HashSet;
 
 use jiff::civil::Date;
 
-use super::{Mended, Round, TRIALS};
+use super::{Mend, Mended, Round};
 use crate::diagnostic::Level;
-use crate::edit::{Edits, Fix};
+use crate::edit::Fix;
 use crate::graph::{Map, PhaseRef, TouchpointRef};
 use crate::lint::lint_whole;
 use crate::load::Loaded;
@@ -24,11 +24,9 @@ pub fn write_out(loaded: Loaded) -> Mended {
     let ids = |loaded: &Loaded| loaded.map.as_ref().map(ids).unwrap_or_default();
     let fixes = missing(&loaded);
     let before = ids(&loaded);
-    let mut round = Round { before: &loaded, after: None, edits: Edits::default(), count: 0, trials: TRIALS };
-    round.make(&fixes.iter().collect::<Vec<_>>());
-    let Round { after, count, .. } = round;
-    match after.filter(|after| ids(after) == before) {
-        Some(after) => Mended { loaded: after, count },
+    let mends: Vec<_> = fixes.iter().map(|fix| Mend { fix, finding: None }).collect();
+    match Round::of(&loaded, &mends).filter(|(after, _)| ids(after) == before) {
+        Some((after, count)) => Mended { loaded: after, count },
         None => Mended { loaded, count: 0 },
     }
 }

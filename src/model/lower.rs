@@ -205,7 +205,7 @@ impl<'d> Lowering<'d> {
             self.report_quotes::<T>(written);
             Err(())
         } else {
-            T::parse(&written.text).map_err(|misfit| self.report_misfit(misfit, written.span))
+            T::parse(&written.text).map_err(|misfit| self.report_misfit::<T>(misfit, written.span))
         };
         let value = value.or_else(|()| T::meant(&written.text).ok_or(()));
         value.map(|value| Located::new(value, written.span)).ok()
@@ -221,8 +221,9 @@ impl<'d> Lowering<'d> {
         self.report(finding.help(format!("take the quotes off: `{}`", written.text)).fix(fix));
     }
 
-    fn report_misfit(&mut self, misfit: Misfit, span: Span) {
-        let fix = misfit.instead.and_then(|word| Fix::word(self.text, span, &word));
+    fn report_misfit<T: Scalar>(&mut self, misfit: Misfit, span: Span) {
+        let instead = misfit.instead.filter(|word| T::parse(word).is_ok());
+        let fix = instead.and_then(|word| Fix::word(self.text, span, &word));
         let mut finding = Diagnostic::new(misfit.rule, span, misfit.message).fix(fix);
         finding.help = misfit.help;
         self.report(finding);

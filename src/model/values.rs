@@ -1,6 +1,7 @@
 //! The plain values of the format: how each is written, read and checked. Every value has one form.
 
 mod id;
+mod spoken;
 mod target;
 mod time;
 
