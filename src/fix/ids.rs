@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use jiff::civil::Date;
 
-use super::{Mend, Mended, Round};
+use super::{Mend, Mended, Round, Text as Found};
 use crate::diagnostic::Level;
 use crate::edit::Fix;
 use crate::graph::{Map, PhaseRef, TouchpointRef};
@@ -21,13 +21,19 @@ const RULE: &str = "missing-id";
 /// or are refused, phases and touchpoints that `*name` repeats, and maps in which a comment ignores the rule `missing-id`.
 #[must_use]
 pub fn write_out(loaded: Loaded) -> Mended {
-    let ids = |loaded: &Loaded| loaded.map.as_ref().map(ids).unwrap_or_default();
-    let fixes = missing(&loaded);
-    let before = ids(&loaded);
+    let mut policy = Policy::default();
+    if let Some(rule) = Rule::find(RULE) {
+        policy.set_level(rule, Level::Info);
+    }
+    let find = |loaded: &Loaded| lint_whole(loaded, Date::default(), &policy);
+    let text = Found::new(loaded, &find);
+    let is_ignored = text.linted.suppressed.iter().any(|quiet| quiet.finding.rule == RULE);
+    let fixes = if is_ignored { Vec::new() } else { missing(&text.loaded) };
     let mends: Vec<_> = fixes.iter().map(|fix| Mend { fix, finding: None }).collect();
-    match Round::of(&loaded, &mends).filter(|(after, _)| ids(after) == before) {
-        Some((after, count)) => Mended { loaded: after, count },
-        None => Mended { loaded, count: 0 },
+    let is_the_same = |after: &Loaded| after.map.as_ref().map(ids) == text.loaded.map.as_ref().map(ids);
+    match Round::make(&text, &find, &mends).filter(|(after, _)| is_the_same(&after.loaded)) {
+        Some((after, count)) => Mended { loaded: after.loaded, count },
+        None => Mended { loaded: text.loaded, count: 0 },
     }
 }
 
@@ -37,9 +43,7 @@ fn ids(map: &Map) -> Vec<String> {
 }
 
 fn missing(loaded: &Loaded) -> Vec<Fix> {
-    let Some(map) = loaded.map.as_ref().filter(|_| !loaded.document.truncated && !is_ignored(loaded)) else {
-        return Vec::new();
-    };
+    let Some(map) = loaded.map.as_ref().filter(|_| !loaded.document.truncated) else { return Vec::new() };
     let clashing: HashSet<_> = map.clashes().iter().flat_map(|clash| [clash.first, clash.second]).collect();
     let repeated = loaded.document.repeated();
     let writer = Writer { text: &loaded.source.text, clashing, repeated };
@@ -54,15 +58,6 @@ fn missing(loaded: &Loaded) -> Vec<Fix> {
         is_left.then(|| writer.id(touchpoint.id(), body.id.as_ref(), &body.title, body.place.0)).flatten()
     });
     phases.chain(touchpoints).collect()
-}
-
-/// Whether the author says in a comment that ids are not wanted.
-fn is_ignored(loaded: &Loaded) -> bool {
-    let mut policy = Policy::default();
-    if let Some(rule) = Rule::find(RULE) {
-        policy.set_level(rule, Level::Info);
-    }
-    lint_whole(loaded, Date::default(), &policy).suppressed.iter().any(|quiet| quiet.finding.rule == RULE)
 }
 
 struct Writer<'t> {

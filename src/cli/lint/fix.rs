@@ -128,7 +128,7 @@ impl Changed {
         let diff = TextDiff::from_lines(&*before, &*after);
         let diff = diff.unified_diff().header(&name, &name).to_string();
         if io::stdout().is_terminal() {
-            diff.lines().map(|line| format!("{}\n", printable(line))).collect()
+            diff.lines().flat_map(|line| [printable(line), "\n".into()]).collect()
         } else {
             diff
         }

@@ -85,14 +85,11 @@ pub(super) fn day(text: &str) -> Option<jiff::civil::Date> {
 /// The only length of time that a text can mean, as the format writes it: `3 dagen` is `3d`, `1 heure 30 min` is `1h30m`.
 pub(super) fn length(text: &str) -> Option<String> {
     let text = plain(text);
-    if !text.chars().all(|c| c.is_alphanumeric() || matches!(c, ' ' | '.' | ',')) || text.contains(|c: char| c == ',') {
-        return None;
-    }
     let text = text.trim_end_matches('.');
-    let parts = parts(text);
-    if text.contains('.') || parts.is_empty() {
+    if !text.chars().all(|c| c.is_alphanumeric() || c == ' ') {
         return None;
     }
+    let parts = parts(text);
     let mut written = String::new();
     let mut largest = UNITS.len();
     let words: Vec<_> = parts.into_iter().filter(|word| !matches!(*word, "and" | "en" | "et")).collect();

@@ -1,7 +1,8 @@
 //! Slips with quotes: not closed, closed too early, and what a backslash does in them.
 
 use super::line::{
-    Line, character_at, character_span, closing_quote, is_blank, is_blank_or_end, quoted, shortened, skip_blanks,
+    Line, character_at, character_span, closing_quote, is_at_end, is_blank, is_blank_or_end, quoted, shortened,
+    skip_blanks,
 };
 use super::{Problem, Stumble, brackets};
 use crate::edit::Fix;
@@ -67,7 +68,7 @@ pub(super) fn goes_on(stumble: &Stumble<'_>, at: usize) -> Problem {
             format!("this `{quote}` closes the quotation, in the middle of the text"),
             format!("write `{before}{}`", quoted(&shortened(inner))),
         )
-        .fix(Some(Fix::replace(Span::new(open, open + value.len()), quoted(inner))));
+        .fix(is_at_end(text, line.end).then(|| Fix::replace(Span::new(open, open + value.len()), quoted(inner))));
     }
     Problem::new(
         if in_brackets { character_span(text, at) } else { Span::new(at, (open + value.len()).max(at)) },
