@@ -221,6 +221,21 @@ impl Document {
         entries
     }
 
+    /// Whether the same texts stand in the same places of the tree.
+    fn says_the_same(&self, other: &Self) -> bool {
+        let is_same = |a: &Data, b: &Data| match (&a.content, &b.content) {
+            (Content::Scalar { text: a, plain: p }, Content::Scalar { text: b, plain: q }) => a == b && p == q,
+            (Content::Sequence { items: a, .. }, Content::Sequence { items: b, .. }) => a == b,
+            (Content::Mapping(a), Content::Mapping(b)) => a == b,
+            (Content::Alias(a), Content::Alias(b)) => a == b,
+            _ => false,
+        };
+        // Nodes are numbered in the order of the text.
+        self.root == other.root
+            && self.nodes.len() == other.nodes.len()
+            && self.nodes.iter().zip(&other.nodes).all(|(a, b)| is_same(a, b))
+    }
+
     /// What is repeated elsewhere by `*name`, in the order of the text.
     #[must_use]
     pub fn repeated(&self) -> Vec<Span> {

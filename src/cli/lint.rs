@@ -22,6 +22,9 @@ use super::{Common, Outcome, complain};
 /// Reads files, folders (for the maps in them) and `-` (standard input). Exits with 1 when there are findings of the
 /// level of `--fail-on`, with 2 when something could not be read.
 ///
+/// `--fix` mends what can be meant in one way only: misspelt names, values in the wrong form, texts that need quotes. What
+/// is left is reported. A map from standard input goes, mended, to standard output, and its findings to standard error.
+///
 /// Formats: full (with source lines; the default), concise (one line a finding), json (for programs), sarif (for code
 /// scanning), github (annotations in a workflow), gitlab (code quality), junit (for CI servers), markdown (a summary).
 #[derive(Debug, Args)]

@@ -204,6 +204,23 @@ fn texts_that_need_quotes() {
 }
 
 #[test]
+fn tabs_become_blanks_where_their_width_does_not_matter() {
+    let tabs = |text: &str| text.replace("  ", "\t");
+    let map = "cxmap: 1\ntitle: t\nphases:\n  -\n    title: Één\n    touchpoints:\n      -\n        title: a\n        next:\n          - a\n";
+    assert_eq!(mended(&tabs(map)).0, map);
+    assert_eq!(mended(&tabs(map).replace('\n', "\r\n")).0, map.replace('\n', "\r\n"));
+    for text in [
+        // In the list, or a slip: that depends on how wide a tab is.
+        "cxmap: 1\ntitle: t\nphases:\n\t- title: a\n    - title: b\n",
+        "cxmap: 1\ntitle: t\nphases:\n\t- title: a\n\t  touchpoints:\n\t\t- title: a\n",
+        // In a text on several lines tabs are part of it.
+        "cxmap: 1\ntitle: t\ndescription: |\n  een\n  \ttwee\nphases:\n\t- title: a\n",
+    ] {
+        assert_eq!(mended(text).0, text);
+    }
+}
+
+#[test]
 fn one_slip_hides_the_next_and_all_are_mended() {
     let wrong =
         "cxmap: 1\ntitel: 's Ochtends\nfases:\n  -title: @home\n    contactmomenten:\n      - title: Nu: betalen\n";
