@@ -67,7 +67,7 @@ struct RuleSettings {
     thresholds: Vec<(&'static crate::rules::Setting, Threshold)>,
 }
 
-/// A configuration that is not sound: its text, and what is wrong with it.
+/// A configuration or baseline that is not sound: its text, and what is wrong with it.
 #[derive(Debug)]
 pub struct Unsound {
     /// The text.

@@ -101,7 +101,7 @@ fn a_configuration_that_is_named_must_be_there() {
     assert_eq!(cxmap_in(folder.path(), &["lint", "--config", "strict.yaml"]).status, 1);
     let run = cxmap_in(folder.path(), &["lint", "--config", "nowhere.yaml"]);
     assert_eq!(run.status, 2);
-    assert!(run.stderr.contains("cannot read nowhere.yaml"), "{}", run.stderr);
+    assert!(run.stderr.contains("cannot read the configuration nowhere.yaml"), "{}", run.stderr);
     fs::write(folder.path().join("strict.yaml"), [0xff, 0xfe]).unwrap();
     assert_eq!(cxmap_in(folder.path(), &["lint", "--config", "strict.yaml"]).status, 2);
 }

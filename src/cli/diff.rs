@@ -73,7 +73,7 @@ pub fn run(args: &DiffArgs, common: &Common) -> Result<Outcome> {
             bail!("{} is a folder: name two maps", side.display());
         }
         let (files, mut failures) =
-            Inputs::find(std::slice::from_ref(side), &mut configs)?.read(&args.input, |input| input.loaded);
+            Inputs::find(std::slice::from_ref(side), &mut configs)?.read(&args.input, |read| Ok(read.loaded));
         states.extend(maps(files, &mut failures, common));
         if let Some(failure) = failures.into_iter().next() {
             bail!(failure);

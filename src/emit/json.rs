@@ -12,6 +12,7 @@ use crate::diagnostic::{Label, Level};
 use crate::edit::Edit;
 use crate::lint::Report;
 use crate::source::Span;
+use crate::suppress::Keeper;
 use crate::text::printable_json;
 
 /// The JSON format.
@@ -102,10 +103,12 @@ struct EditShape<'r> {
     text: &'r str,
 }
 
-/// What keeps a finding quiet: a comment in the file.
+/// What keeps a finding quiet.
 #[derive(Serialize, JsonSchema)]
 struct Suppression<'r> {
-    /// The reason, in the words of the comment.
+    /// What does.
+    by: Keeper,
+    /// The reason; of a comment, in its words.
     reason: &'r str,
 }
 
@@ -161,8 +164,10 @@ struct Summary {
     warn: usize,
     /// How many findings are remarks.
     info: usize,
-    /// How many findings are kept quiet.
+    /// How many findings are kept quiet by comments.
     suppressed: usize,
+    /// How many findings are kept quiet because they are known: from before, or listed in the baseline.
+    known: usize,
     /// How many more there are, of rules with very many findings in one file.
     omitted: usize,
     /// How many of the findings have a `fix`, without those that are kept quiet.
@@ -177,7 +182,8 @@ impl<'r> Page<'r> {
             error: report.count(Level::Error),
             warn: report.count(Level::Warn),
             info: report.count(Level::Info),
-            suppressed: report.files.iter().map(|file| file.suppressed.len()).sum(),
+            suppressed: report.kept_quiet(Keeper::Comment),
+            known: report.known(),
             omitted: report.omitted(),
             fixable: report.fixable(),
         };
@@ -200,7 +206,7 @@ fn finding<'r>(file: &File<'r>, entry: &Entry<'r>) -> Finding<'r> {
         span: range(file, finding.primary.span),
         related: finding.related.iter().map(related).collect(),
         fix: finding.fix.as_ref().map(|fix| FixShape { edits: fix.edits.iter().map(edit).collect() }),
-        suppressed: entry.suppressed.map(|reason| Suppression { reason }),
+        suppressed: entry.suppressed.map(|quiet| Suppression { by: quiet.by, reason: &quiet.reason }),
     }
 }
 

@@ -45,7 +45,7 @@ impl Sarif {
             related_locations: related,
             partial_fingerprints: Fingerprints { identity: entry.identity },
             fixes: finding.fix.iter().map(|fix| fixed(file, finding, fix)).collect(),
-            suppressions: entry.suppressed.map(|reason| [Suppression::by_comment(plain(&printable(reason)))]),
+            suppressions: entry.suppressed.map(|quiet| [Suppression::new(quiet.by, plain(&printable(&quiet.reason)))]),
         }
     }
 }

@@ -8,7 +8,7 @@ use super::{Mend, Mended, Round, Text as Found};
 use crate::diagnostic::Level;
 use crate::edit::Fix;
 use crate::graph::{Map, PhaseRef, TouchpointRef};
-use crate::lint::lint_whole;
+use crate::lint;
 use crate::load::Loaded;
 use crate::model::{Id, RESERVED_IDS, Text};
 use crate::rules::{Policy, Rule};
@@ -25,7 +25,7 @@ pub fn write_out(loaded: Loaded) -> Mended {
     if let Some(rule) = Rule::find(RULE) {
         policy.set_level(rule, Level::Info);
     }
-    let find = |loaded: &Loaded| lint_whole(loaded, Date::default(), &policy);
+    let find = |loaded: &Loaded| lint::find(loaded, Date::default(), &policy);
     let text = Found::new(loaded, &find);
     let is_ignored = text.linted.suppressed.iter().any(|quiet| quiet.finding.rule == RULE);
     let fixes = if is_ignored { Vec::new() } else { missing(&text.loaded) };

@@ -273,7 +273,7 @@ impl<'d> Lowering<'d> {
     }
 
     fn mapping<R: Record>(&mut self, node: Node<'d>) -> R {
-        let mut fields = Fields::open(node, self, R::WHAT, R::FIELDS);
+        let mut fields = Fields::open::<R>(node, self);
         let mut record = R::from_fields(&mut fields);
         let broken = fields.close(R::ONE_OF);
         record.broken_mut().0 = broken;

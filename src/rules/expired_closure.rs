@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{Context, Levels, Rule, Sink};
 use crate::diagnostic::Level::{Off, Warn};
-use crate::graph::Map;
+use crate::graph::{Address, Map};
 use crate::model::{Date, Status};
 use crate::source::Located;
 
@@ -37,6 +37,10 @@ fn check(context: &Context<'_>, sink: &mut Sink) {
         let mut finding = RULE
             .at(until.span, format!("{what} ended on {day}, and the map still has it"))
             .help("take out what is over, move `until` if it goes on, or set `state: past` if the map is kept for comparison");
+        finding = finding.subject(day.to_string());
+        if !others.is_empty() {
+            finding = finding.about(Address::Map);
+        }
         for (until, what) in others.iter().take(SHOWN) {
             finding = finding.related(until.span, format!("so did {what}"));
         }

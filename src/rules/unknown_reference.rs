@@ -97,7 +97,8 @@ impl Checker<'_, '_> {
             ([], _) => format!("write the id of a {kind} of this map"),
             (near, _) => format!("did you mean {}?", quote(near, " or ")),
         };
-        self.sink.report(RULE.at(span, format!("no {kind} of this map has the id `{reference}`")).help(help).fix(fix));
+        let finding = RULE.at(span, format!("no {kind} of this map has the id `{reference}`"));
+        self.sink.report(finding.subject(reference).help(help).fix(fix));
     }
 }
 

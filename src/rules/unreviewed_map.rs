@@ -23,7 +23,6 @@ fn check(context: &Context<'_>, sink: &mut Sink) {
     sink.report(
         RULE.at(journey.title.span, format!("this map has no {names}: nobody will see when it is no longer true"))
             .about(Address::Map)
-            .subject(lacking.join(" "))
             .help("add who answers for it (`owner`), and under `review` the day of the `last` one and how often (`every`)"),
     );
 }

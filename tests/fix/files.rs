@@ -66,6 +66,37 @@ fn standard_input_comes_out_mended_and_findings_beside_it() {
 }
 
 #[test]
+fn what_is_known_is_not_mended() {
+    let more = WRONG.replace("title: Betalen", "title: Betalen\n    duration: 25 min");
+    let folder = folder(&[("a.yaml", WRONG)]);
+    let cxmap = |args: &[&str]| cxmap_in(folder.path(), &[&["lint", "a.yaml"], args].concat());
+    assert_eq!(cxmap(&["--write-baseline", "known.json"]).status, 0);
+    fs::write(folder.path().join("a.yaml"), &more).unwrap();
+    let run = cxmap(&["--fix", "--baseline", "known.json"]);
+    let said = "fixed 1 finding in 1 file; nothing to report in 1 map, beside 1 that is known\n";
+    assert_eq!((run.stderr.as_str(), run.status), (said, 0));
+    assert_eq!(fs::read_to_string(folder.path().join("a.yaml")).unwrap(), more.replace("25 min", "25m"));
+    assert_eq!(cxmap(&["--fix", "--write-baseline", "other.json"]).status, 2, "which first?");
+}
+
+#[test]
+fn a_file_of_the_past_is_not_mended() {
+    let folder = folder(&[("a.yaml", WRONG)]);
+    let git = |args: &[&str]| {
+        let run = std::process::Command::new("git").args(args).current_dir(folder.path()).output().unwrap();
+        assert!(run.status.success(), "{run:?}");
+    };
+    git(&["init", "-q"]);
+    git(&["add", "a.yaml"]);
+    git(&["-c", "user.name=a", "-c", "user.email=a@example.com", "commit", "-q", "-m", "a"]);
+    let run = cxmap_in(folder.path(), &["lint", "--fix", "-f", "concise", "HEAD:a.yaml"]);
+    assert_eq!(run.status, 2);
+    assert!(run.stderr.contains("error: cannot mend HEAD:a.yaml: it is a file of the past\n"), "{}", run.stderr);
+    assert!(run.stdout.starts_with("HEAD:a.yaml:2:1: error[unknown-field]"), "{}", run.stdout);
+    assert_eq!(fs::read_to_string(folder.path().join("a.yaml")).unwrap(), WRONG);
+}
+
+#[test]
 fn a_byte_order_mark_and_bytes_that_are_no_text_stay() {
     let folder = folder(&[("a.yaml", &format!("\u{feff}{WRONG}"))]);
     let bytes = [WRONG.as_bytes(), b"# \xff\n"].concat();

@@ -5,7 +5,7 @@ use std::fs;
 
 use cxmap::edit::Edits;
 use cxmap::fix::mend;
-use cxmap::lint::lint_whole;
+use cxmap::lint::find;
 use cxmap::load_str;
 use cxmap::rules::{Policy, RULES};
 use jiff::civil::{Date, date};
@@ -20,7 +20,7 @@ fn texts() -> Vec<String> {
 }
 
 fn mended(text: &str) -> (String, usize) {
-    let mended = mend(load_str("map.yaml", text), |loaded| lint_whole(loaded, TODAY, &Policy::default()));
+    let mended = mend(load_str("map.yaml", text), |loaded| find(loaded, TODAY, &Policy::default()));
     (mended.loaded.source.text.to_string(), mended.count)
 }
 
@@ -48,7 +48,7 @@ fn check(original: &str, spoilt: &str) {
 /// Every fix of every finding, each on its own, is in the text and changes no more than its finding's own lines.
 fn fixes_are_near(text: &str) {
     let loaded = load_str("map.yaml", text);
-    for finding in lint_whole(&loaded, TODAY, &Policy::default()).diagnostics {
+    for finding in find(&loaded, TODAY, &Policy::default()).diagnostics {
         let Some(fix) = &finding.fix else { continue };
         let mut edits = Edits::default();
         assert!(edits.add(fix));

@@ -12,7 +12,7 @@ use cxmap::lint::Linted;
 use cxmap::text::printable;
 use similar::TextDiff;
 
-use crate::cli::input::Input;
+use crate::cli::input::{Origin, Read};
 use crate::cli::output::{replace, write_stdout};
 
 /// The options about mending.
@@ -27,11 +27,12 @@ pub struct FixArgs {
         require_equals = true,
         default_missing_value = "findings",
         hide_possible_values = true,
+        conflicts_with = "write_baseline",
         help_heading = "Mending"
     )]
     fix: Option<What>,
     /// Show what `--fix` would change and write nothing; exits with 1 if there is something to change
-    #[arg(long, conflicts_with_all = ["formats", "outputs"], help_heading = "Mending")]
+    #[arg(long, conflicts_with_all = ["formats", "outputs", "write_baseline"], help_heading = "Mending")]
     diff: bool,
 }
 
@@ -76,23 +77,24 @@ impl FixArgs {
     pub fn mend(
         &self,
         what: What,
-        input: Input<'_>,
+        read: Read<'_>,
         find: impl Fn(&Loaded) -> Linted,
     ) -> Result<(Loaded, Option<Changed>)> {
-        let (source, bytes, path) = (input.loaded.source.clone(), input.bytes, input.path);
+        let Read { loaded, bytes: before, file, origin, .. } = read;
+        let source = loaded.source.clone();
+        if origin == Origin::Revision && !self.diff {
+            bail!("cannot mend {}: it is a file of the past", source.name);
+        }
         let Mended { loaded, count } = match what {
-            What::Findings => mend(input.loaded, find),
-            What::Ids => ids::write_out(input.loaded),
+            What::Findings => mend(loaded, find),
+            What::Ids => ids::write_out(loaded),
         };
         // What is no part of the text is a byte-order mark; bytes that are no text stay as they are.
-        let mark = bytes.strip_suffix(source.text.as_bytes()).filter(|_| source.text != loaded.source.text);
-        let after = mark.map_or_else(|| bytes.to_vec(), |mark| [mark, loaded.source.text.as_bytes()].concat());
-        if path.is_some() && after == bytes {
-            return Ok((loaded, None));
-        }
-        let changed = Changed { name: source.name, before: bytes.to_vec(), after, count, is_stdin: path.is_none() };
-        if let Some(path) = path.filter(|_| !self.diff) {
-            write_back(path, &changed.after).with_context(|| format!("cannot mend {}", path.display()))?;
+        let mark = before.strip_suffix(source.text.as_bytes()).filter(|_| source.text != loaded.source.text);
+        let after = mark.map_or_else(|| before.clone(), |mark| [mark, loaded.source.text.as_bytes()].concat());
+        let changed = Changed { name: source.name, before, after, count, is_stdin: origin == Origin::Stdin };
+        if origin == Origin::File && changed.is_real() && !self.diff {
+            write_back(file, &changed.after).with_context(|| format!("cannot mend {}", file.display()))?;
         }
         Ok((loaded, Some(changed)))
     }

@@ -6,7 +6,7 @@ use super::Lowering;
 use super::json::json;
 use crate::diagnostic::{Diagnostic, shape};
 use crate::edit::Fix;
-use crate::model::{Extensions, Id, Lower, Scalar, suggest};
+use crate::model::{Extensions, Id, Lower, Record, Scalar, suggest};
 use crate::source::{Located, Span};
 use crate::yaml::{Kind, Node};
 
@@ -14,6 +14,8 @@ use crate::yaml::{Kind, Node};
 pub struct Fields<'l, 'd> {
     lowering: &'l mut Lowering<'d>,
     what: &'static str,
+    /// The field that a plain value alone stands for.
+    short: Option<&'static str>,
     node: Node<'d>,
     entries: HashMap<&'static str, (Node<'d>, Node<'d>)>,
     extensions: Extensions,
@@ -23,15 +25,12 @@ pub struct Fields<'l, 'd> {
 }
 
 impl<'l, 'd> Fields<'l, 'd> {
-    pub(super) fn open(
-        node: Node<'d>,
-        lowering: &'l mut Lowering<'d>,
-        what: &'static str,
-        known: &'static [&'static str],
-    ) -> Self {
+    pub(super) fn open<R: Record>(node: Node<'d>, lowering: &'l mut Lowering<'d>) -> Self {
+        let known = R::FIELDS;
         let mut fields = Self {
             lowering,
-            what,
+            what: R::WHAT,
+            short: R::SHORT,
             node,
             entries: HashMap::new(),
             extensions: Extensions::default(),
@@ -141,7 +140,12 @@ impl<'l, 'd> Fields<'l, 'd> {
     }
 
     fn lower<T: Lower>(&mut self, name: &'static str, node: Node<'d>) -> Option<T> {
-        let value = self.lowering.within(name, |lowering| T::lower(node, lowering));
+        // In the short form and in the long one a value is the same.
+        let value = if self.short == Some(name) {
+            T::lower(node, self.lowering)
+        } else {
+            self.lowering.within(name, |lowering| T::lower(node, lowering))
+        };
         if value.is_none() {
             self.broken.push(name);
         }
@@ -149,7 +153,7 @@ impl<'l, 'd> Fields<'l, 'd> {
     }
 
     /// Reads a field that must be there.
-    pub(in crate::model) fn required<T: Lower>(&mut self, name: &'static str) -> Option<T> {
+    pub(crate) fn required<T: Lower>(&mut self, name: &'static str) -> Option<T> {
         match self.entries.get(name).copied() {
             Some((key, value)) if matches!(value.kind(), Kind::Empty) => {
                 self.missing(name, Some(key));
