@@ -52,8 +52,8 @@ fn check(cases: &[Case], count: usize) {
 
 #[test]
 fn mistakes_are_mended_one_at_a_time() {
-    // A third of them: each kind still has six maps.
-    check(&ones().into_iter().step_by(3).collect::<Vec<_>>(), 100);
+    // A fifth of them: each kind still has several maps.
+    check(&ones().into_iter().step_by(5).collect::<Vec<_>>(), 50);
 }
 
 #[test]
