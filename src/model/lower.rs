@@ -11,6 +11,7 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 
 pub use fields::Fields;
+pub(crate) use fields::duplicate;
 
 use super::{Journey, Lower, Misfit, Record, Scalar, check, suggest};
 use crate::diagnostic::{Diagnostic, shape};
@@ -212,18 +213,21 @@ impl<'d> Lowering<'d> {
     }
 
     fn report_quotes<T: Scalar>(&mut self, written: &Written<'_>) {
-        let message = format!("in quotes this is text, but {} is wanted here", T::WANTED);
-        let finding = Diagnostic::new(shape::WRONG_TYPE, written.span, message);
+        let misfit = Misfit::quoted(&written.text, T::WANTED);
         let inner =
             written.span.slice(self.text).strip_prefix(['"', '\'']).and_then(|rest| rest.strip_suffix(['"', '\'']));
         let is_sound = inner == Some(&*written.text) && T::parse(&written.text).is_ok();
         let fix = is_sound.then(|| Fix::replace(written.span, &*written.text));
-        self.report(finding.help(format!("take the quotes off: `{}`", written.text)).fix(fix));
+        self.report_with(misfit, written.span, fix);
     }
 
     fn report_misfit<T: Scalar>(&mut self, misfit: Misfit, span: Span) {
-        let instead = misfit.instead.filter(|word| T::parse(word).is_ok());
-        let fix = instead.and_then(|word| Fix::word(self.text, span, &word));
+        let instead = misfit.instead.clone().filter(|word| T::parse(word).is_ok());
+        let fix = instead.as_ref().and_then(|word| Fix::word(self.text, span, word));
+        self.report_with(misfit, span, fix);
+    }
+
+    fn report_with(&mut self, misfit: Misfit, span: Span, fix: Option<Fix>) {
         let mut finding = Diagnostic::new(misfit.rule, span, misfit.message).fix(fix);
         finding.help = misfit.help;
         self.report(finding);

@@ -42,6 +42,12 @@ impl Misfit {
         self.instead = instead.map(|instead| instead.to_string());
         self
     }
+
+    /// Quotes around what must not have any.
+    pub(crate) fn quoted(text: &str, wanted: &str) -> Self {
+        let message = format!("in quotes this is text, but {wanted} is wanted here");
+        Self::wrong_type(message, format!("take the quotes off: `{text}`"))
+    }
 }
 
 /// A value that is written as one plain YAML value.
@@ -219,7 +225,7 @@ impl Scalar for Percentage {
     }
 
     fn schema() -> schemars::Schema {
-        schemars::json_schema!({"type": "string", "pattern": r"^[0-9]+(\.[0-9]+)?%$"})
+        schemars::json_schema!({"type": "string", "pattern": r"^(100(\.0+)?|[0-9]{1,2}(\.[0-9]+)?)%$"})
     }
 }
 
