@@ -7,11 +7,13 @@ use std::process::{Command, ExitCode, Stdio};
 use std::time::{Duration, Instant};
 
 use cxmap::load_str;
+use cxmap::render::{PictureOptions, scene};
 
 fn main() -> ExitCode {
     let mut bench = Bench { is_within: true };
     reading(&mut bench);
     growth(&mut bench);
+    pictures(&mut bench);
     whole_process(&mut bench);
     if bench.is_within { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
@@ -103,17 +105,41 @@ fn diff(text: &str) {
     assert!(changes.len() >= 1_000);
 }
 
+/// Laying out a picture of 2,000 touchpoints against one of 200.
+fn pictures(bench: &mut Bench) {
+    for (name, shape) in [("a line", line as Shape), ("a ladder", ladder)] {
+        let times = [(200, 21), (2_000, 7)].map(|(count, runs)| {
+            let map = map(&shape(count));
+            median(runs, || assert!(scene(&map, &PictureOptions::default()).bands.len() > 3))
+        });
+        bench.verdict(
+            &format!("layout of {name}, 2,000 / 200 ({:.0?})", times[1]),
+            ratio(times[1], times[0]),
+            12.0,
+            "",
+        );
+    }
+}
+
 /// The program on one ordinary map, from start to end.
 fn whole_process(bench: &mut Bench) {
-    let time = median(30, || {
-        let status = Command::new(env!("CARGO_BIN_EXE_cxmap"))
-            .args(["lint", "journeys/insurance-premium/before.journey.yaml"])
-            .stdout(Stdio::null())
-            .stderr(Stdio::null())
-            .status();
-        assert!(status.expect("the program runs").success());
-    });
-    bench.verdict("whole process, lint of an ordinary map", time.as_secs_f64() * 1e3, 10.0, "ms");
+    let folder = tempfile::tempdir().expect("a folder");
+    let fifty = folder.path().join("fifty.journey.yaml");
+    std::fs::write(&fifty, line(50)).expect("a file");
+    let fifty = fifty.to_string_lossy();
+    let ordinary = "journeys/insurance-premium/before.journey.yaml";
+    for (what, args, bound) in [
+        ("lint of an ordinary map", vec!["lint", ordinary], 10.0),
+        ("SVG of 50 touchpoints", vec!["render", "-f", "svg", &fifty], 30.0),
+        ("PNG of 50 touchpoints", vec!["render", "-f", "png", &fifty], 300.0),
+    ] {
+        let time = median(20, || {
+            let program = env!("CARGO_BIN_EXE_cxmap");
+            let status = Command::new(program).args(&args).stdout(Stdio::null()).stderr(Stdio::null()).status();
+            assert!(status.expect("the program runs").success());
+        });
+        bench.verdict(&format!("whole process, {what}"), time.as_secs_f64() * 1e3, bound, "ms");
+    }
 }
 
 /// A map of `count` touchpoints, in phases of 50; `next` gives the ways of each.

@@ -1,5 +1,7 @@
 //! What a comparison says of small pairs of maps, worked out by hand, and what must hold for any pair.
 
+mod common;
+
 use std::fmt::Write;
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
@@ -847,4 +849,20 @@ fn ten_times_the_map_takes_about_ten_times_as_long() {
     let (small, large) = (time(1_000), time(10_000));
     // The bound of the benchmark is 15; a quadratic step would take 100.
     assert!(large < small * 40, "{small:?} for 1,000, {large:?} for 10,000");
+}
+
+#[test]
+fn very_many_changes_are_counted_not_listed() {
+    let friction: String = (0..30).map(|number| format!("  - F {number}\n")).collect();
+    let map = |points: &str| {
+        let touchpoints: String = (0..30).map(|number| format!("      - title: T {number}\n{points}")).collect();
+        format!("cxmap: 1\ntitle: t\nx-f: &f\n{friction}phases:\n  - title: p\n    touchpoints:\n{touchpoints}")
+    };
+    let folder = common::folder(&[("a.yaml", &map("")), ("b.yaml", &map("        friction_points: *f\n"))]);
+    let run = common::cxmap_in(folder.path(), &["diff", "a.yaml", "b.yaml"]);
+    assert_eq!(run.stdout.matches("New friction (medium)").count(), 200, "{}", run.stdout);
+    assert!(run.stdout.contains("  … and 700 more like these\n"), "{}", run.stdout);
+    assert!(run.stdout.contains("“F 19” (medium) and 880 more."), "{}", run.stdout);
+    let json = common::cxmap_in(folder.path(), &["diff", "a.yaml", "b.yaml", "-f", "json"]).stdout;
+    assert_eq!(json.matches("\"friction-added\"").count(), 900, "programs get all");
 }

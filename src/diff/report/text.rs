@@ -9,7 +9,7 @@ use super::figures::figures;
 use super::headline::headline;
 use super::{Comparison, JourneyReport, Report, State};
 use crate::diff::changes::words::{list, quote};
-use crate::diff::inventory::Inventory;
+use crate::diff::inventory::{FrictionItem, Inventory};
 use crate::diff::unsolved::unsolved;
 use crate::diff::{Change, Impact, Question, Value};
 use crate::text::printable;
@@ -24,6 +24,12 @@ pub struct Layout {
     /// Whether changes of wording and detail are shown.
     pub details: bool,
 }
+
+/// How many changes of one question are shown, and how many that one change brings about; more are only counted.
+const MOST: usize = 200;
+
+/// How many friction points without a solution are named; more are only counted.
+const MOST_NAMES: usize = 20;
 
 /// The narrowest report that can still be read.
 const NARROWEST: usize = 40;
@@ -135,9 +141,7 @@ impl Page {
             }
             self.text.push('\n');
             self.styled(BOLD, &format!("{number} {title}"));
-            for change in changes {
-                self.change(change, 0);
-            }
+            self.changes(changes.into_iter(), 0);
             if let Some(open) = open {
                 self.paragraph("    ", &open);
             }
@@ -170,12 +174,21 @@ impl Page {
             Impact::Better => AnsiColor::Green.on_default(),
             Impact::Neutral => Style::new(),
         };
-        let indent = if depth == 0 { 2 } else { 8 + 2 * depth };
+        let indent = margin(depth);
         let mark = format!("{} {word}", change.kind.sign().as_str());
         self.hanging(indent, &mark, style, &change.message);
         let details = self.layout.details;
-        for echo in change.claimed.iter().filter(|echo| details || !echo.kind.is_detail()) {
-            self.change(echo, depth + 1);
+        self.changes(change.claimed.iter().filter(|echo| details || !echo.kind.is_detail()), depth + 1);
+    }
+
+    /// The first of them, and how many more there are.
+    fn changes<'c>(&mut self, mut changes: impl Iterator<Item = &'c Change>, depth: usize) {
+        for change in changes.by_ref().take(MOST) {
+            self.change(change, depth);
+        }
+        match changes.count() {
+            0 => {}
+            more => self.hanging(margin(depth), "", Style::new(), &format!("… and {more} more like these")),
         }
     }
 
@@ -215,6 +228,11 @@ impl Page {
     }
 }
 
+/// How far a change is moved in that is brought about by so many others.
+const fn margin(depth: usize) -> usize {
+    if depth == 0 { 2 } else { 8 + 2 * depth }
+}
+
 /// What the states are called in a headline: their files without folders and suffixes, if that tells them apart.
 fn labels(states: &[State<'_>]) -> Vec<String> {
     let short = |name: &str| {
@@ -230,8 +248,11 @@ fn labels(states: &[State<'_>]) -> Vec<String> {
 fn unanswered(after: &State<'_>) -> Option<String> {
     let inventory = Inventory::of(after.map);
     let open = unsolved(&inventory);
-    let names: Vec<_> =
-        open.iter().map(|friction| format!("{} ({})", quote(friction.title()), friction.body.severity())).collect();
+    let name = |friction: &&FrictionItem<'_>| format!("{} ({})", quote(friction.title()), friction.body.severity());
+    let mut names: Vec<_> = open.iter().take(MOST_NAMES).map(name).collect();
+    if open.len() > names.len() {
+        names.push(format!("{} more", open.len() - names.len()));
+    }
     (!names.is_empty()).then(|| format!("No solution yet for {}.", list(names)))
 }
 

@@ -1,0 +1,12 @@
+//! The picture of a map: what stands where, that every text is there, and that no text can break it.
+
+#[path = "../common/mod.rs"]
+mod common;
+mod flags;
+mod gallery;
+mod maps;
+mod places;
+mod png;
+mod svg;
+mod texts;
+mod themes;
