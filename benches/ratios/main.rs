@@ -11,6 +11,7 @@ use std::time::{Duration, Instant};
 use cxmap::diagnostic::Level;
 use cxmap::graph::Map;
 use cxmap::model::Profile;
+use cxmap::render::{PictureOptions, scene};
 use cxmap::rules::{self, Policy, RULES};
 use cxmap::{lint, load_str};
 use maps::{TROUBLED, backward, ladder, line, one_loop, troubled};
@@ -19,8 +20,14 @@ use rayon::prelude::*;
 type Part = fn(&mut Bench);
 
 /// What is measured, by names that can be asked for: `cargo bench --bench ratios -- rules`.
-const PARTS: [(&str, Part); 5] =
-    [("reading", reading), ("growth", growth), ("many", many), ("rules", each_rule), ("process", whole_process)];
+const PARTS: [(&str, Part); 6] = [
+    ("reading", reading),
+    ("growth", growth),
+    ("many", many),
+    ("rules", each_rule),
+    ("pictures", pictures),
+    ("process", whole_process),
+];
 
 fn main() -> ExitCode {
     let wanted: Vec<_> = std::env::args().skip(1).filter(|arg| !arg.starts_with('-')).collect();
@@ -185,15 +192,35 @@ fn each_rule(bench: &mut Bench) {
     }
 }
 
-/// The program on one ordinary map, from start to end.
+/// Laying out a picture of 2,000 touchpoints against one of 200.
+fn pictures(bench: &mut Bench) {
+    for (name, shape) in [("a line", line as fn(usize) -> String), ("a ladder", ladder)] {
+        let times = [(200, 21), (2_000, 7)].map(|(count, runs)| {
+            let map = map(&shape(count));
+            median(runs, || assert!(scene(&map, &PictureOptions::default()).bands.len() > 3))
+        });
+        let what = format!("layout of {name}, 2,000 / 200 ({:.0?})", times[1]);
+        bench.verdict(&what, ratio(times[1], times[0]), 12.0, "");
+    }
+}
+
+/// The program on one map, from start to end.
 fn whole_process(bench: &mut Bench) {
-    let time = time_by_clock(30, || {
-        let status = Command::new(env!("CARGO_BIN_EXE_cxmap"))
-            .args(["lint", "journeys/insurance-premium/before.journey.yaml"])
-            .stdout(Stdio::null())
-            .stderr(Stdio::null())
-            .status();
-        assert!(status.expect("the program runs").success());
-    });
-    bench.verdict("whole process, lint of an ordinary map", time.as_secs_f64() * 1e3, 10.0, "ms");
+    let folder = tempfile::tempdir().expect("a folder");
+    let fifty = folder.path().join("fifty.journey.yaml");
+    std::fs::write(&fifty, line(50)).expect("a file");
+    let fifty = fifty.to_string_lossy();
+    let ordinary = "journeys/insurance-premium/before.journey.yaml";
+    for (what, args, bound) in [
+        ("lint of an ordinary map", vec!["lint", ordinary], 10.0),
+        ("SVG of 50 touchpoints", vec!["render", "-f", "svg", &fifty], 30.0),
+        ("PNG of 50 touchpoints", vec!["render", "-f", "png", &fifty], 300.0),
+    ] {
+        let time = median(30, || {
+            let program = env!("CARGO_BIN_EXE_cxmap");
+            let status = Command::new(program).args(&args).stdout(Stdio::null()).stderr(Stdio::null()).status();
+            assert!(status.expect("the program runs").success());
+        });
+        bench.verdict(&format!("whole process, {what}"), time.as_secs_f64() * 1e3, bound, "ms");
+    }
 }
