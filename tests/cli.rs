@@ -118,6 +118,11 @@ fn wrong_uses_say_what_is_right() {
         (&["lint", "-f", "pdf", "journeys"][..], "the formats are full, concise"),
         (&["lint", "-o", "x.doc", "journeys"], "it can be .txt, .json, .sarif, .xml, .md"),
         (&["lint", "-f", "full", "-f", "concise", "journeys"], "only one format can go to standard output"),
+        (&["lint", "-f", "json=x", "-f", "sarif=x", "journeys"], "two results cannot go to one file: x"),
+        (
+            &["lint", "-o", "no-such-folder/x.json", "journeys"],
+            "no-such-folder/x.json: No such file or directory (os error 2)\n",
+        ),
         (&["lint", "--today", "tomorrow", "journeys"], "`tomorrow` is not a date"),
         (&["explain", "endles-loop"], "did you mean `endless-loop`?"),
         (&["lint", "--fail-on", "panic"], "write one of `error`"),

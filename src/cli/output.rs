@@ -1,5 +1,6 @@
 //! Where results go: `-f FORMAT`, `-f FORMAT=FILE` and `-o FILE`, the same for every command.
 
+use std::collections::HashSet;
 use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -99,6 +100,11 @@ impl OutputArgs {
         if outputs.iter().filter(|output| output.file.is_none()).count() > 1 {
             bail!("only one format can go to standard output: write the others as FORMAT=FILE");
         }
+        let mut files = HashSet::new();
+        if let Some(twice) = outputs.iter().filter_map(|output| output.file.as_ref()).find(|file| !files.insert(*file))
+        {
+            bail!("two results cannot go to one file: {}", twice.display());
+        }
         Ok(outputs)
     }
 }
@@ -155,6 +161,8 @@ pub fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
     if metadata.is_none() {
         ordinary_permissions(&mut builder);
     }
+    // Said of the folder: the name of the file that is written first means nothing to anybody.
+    folder.metadata()?;
     let mut file = builder.prefix(".cxmap-").tempfile_in(folder)?;
     if let Some(metadata) = metadata {
         // Not when it is made: the user's mask would take some away.
