@@ -233,6 +233,11 @@ fn load_from(path: &Path, bytes: &[u8]) -> Loaded {
 /// The maps of what was read, as far as they are sound; the errors in them go to standard error, and where nothing is
 /// left of a map that is a failure.
 pub fn maps(files: Vec<Loaded>, failures: &mut Vec<String>, common: &Common) -> Vec<Map> {
+    named_maps(files, failures, common).into_iter().map(|(_, map)| map).collect()
+}
+
+/// The same, each with the name of its file.
+pub fn named_maps(files: Vec<Loaded>, failures: &mut Vec<String>, common: &Common) -> Vec<(String, Map)> {
     let mut maps = Vec::new();
     for file in files {
         let mut linted = lint(&file, common.today(), &Policy::default());
@@ -244,7 +249,7 @@ pub fn maps(files: Vec<Loaded>, failures: &mut Vec<String>, common: &Common) -> 
             complain(error);
         }
         match file.map.filter(|map| map.phases().len() > 0) {
-            Some(map) => maps.push(map),
+            Some(map) => maps.push((file.source.name, map)),
             None => failures.push(format!("{}: nothing of this can be used", file.source.name)),
         }
     }

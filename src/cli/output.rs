@@ -46,6 +46,24 @@ struct Output<F> {
 }
 
 impl OutputArgs {
+    /// The folder that results go to, one file each, if it is one: written with a separator at its end, or there already.
+    pub fn folder(&self) -> Option<&Path> {
+        let is_folder = |path: &&PathBuf| path.to_string_lossy().ends_with(std::path::is_separator) || path.is_dir();
+        self.outputs.iter().find(is_folder).map(PathBuf::as_path)
+    }
+
+    /// The one format for the files of a folder.
+    ///
+    /// # Errors
+    /// When there are several, or other files are asked for as well.
+    pub fn format_of_folder<F: Format>(&self, default: F) -> Result<F> {
+        match (self.formats.as_slice(), self.outputs.as_slice()) {
+            ([], [_]) => Ok(default),
+            ([format], [_]) if !format.contains('=') => by_name(format),
+            _ => bail!("a folder takes one format, and nothing else goes elsewhere in the same run"),
+        }
+    }
+
     /// Writes every result that is asked for; `print` makes one.
     ///
     /// # Errors
