@@ -1,5 +1,7 @@
 //! The page that leads to the pages of several maps.
 
+use std::fmt::Write;
+
 use askama::Template;
 
 use super::facts::Mark;
@@ -101,7 +103,8 @@ fn encoded(file: &str) -> String {
         if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
             link.push(char::from(byte));
         } else {
-            link.push_str(&format!("%{byte:02X}"));
+            // Writing to a string cannot fail.
+            let _ = write!(link, "%{byte:02X}");
         }
     }
     link

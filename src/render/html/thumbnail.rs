@@ -36,8 +36,8 @@ impl Thumbnail {
         let y = |rating: f64| ((max - rating) / (max - min) * HEIGHT).clamp(0.0, HEIGHT).round();
         let places = || way.iter().enumerate().map(|(at, touchpoint)| (at * STEP, touchpoint));
         let gap = |(x, touchpoint): (usize, &TouchpointRef<'_>)| {
-            let (from, to) = (touchpoint.expectation()?, touchpoint.experience()?);
-            (from != to).then(|| (format!("M{x} {}V{}", y(from), y(to)), to < from))
+            let gap = touchpoint.gap().filter(|gap| gap.abs() > 0.0)?;
+            Some((format!("M{x} {}V{}", y(touchpoint.expectation()?), y(touchpoint.experience()?)), gap < 0.0))
         };
         let thumbnail = Self {
             description: PageLabel::Curve.wording(tongue),
