@@ -8,12 +8,13 @@ use ignore::Match;
 use ignore::gitignore::{Gitignore, GitignoreBuilder};
 
 use crate::diagnostic::{Diagnostic, Level, shape};
+use crate::diff::accept::Acceptance;
 use crate::model::lower::read;
 use crate::model::{Profile, Text, nearest, words};
 use crate::rules::{Policy, RULES, Rule, Threshold};
 use crate::source::{Source, Span, repository};
 use crate::yaml::Document;
-use raw::{RawConfig, RawSetting};
+use raw::{RawAcceptance, RawConfig, RawSetting};
 
 /// The name of the file.
 pub const FILE_NAME: &str = "cxmap.yaml";
@@ -54,6 +55,8 @@ pub struct Config {
     pub profile: Option<Profile>,
     /// What fails a run, if it says so.
     pub fail_on: Option<FailOn>,
+    /// Changes that are accepted.
+    pub accept: Vec<Acceptance>,
     rules: Vec<RuleSettings>,
     include: Gitignore,
     exclude: Gitignore,
@@ -81,6 +84,7 @@ impl Default for Config {
         Self {
             profile: None,
             fail_on: None,
+            accept: Vec::new(),
             rules: Vec::new(),
             include: Gitignore::empty(),
             exclude: Gitignore::empty(),
@@ -115,6 +119,7 @@ impl Config {
         Self {
             profile: raw.profile.map(|profile| profile.value),
             fail_on: raw.fail_on.map(|level| level.value),
+            accept: raw.diff.iter().flat_map(|diff| &diff.accept).filter_map(accepted).collect(),
             rules,
             include: patterns(folder, &raw.include, out),
             exclude: patterns(folder, &raw.exclude, out),
@@ -159,6 +164,15 @@ pub fn find(folder: &Path) -> Option<PathBuf> {
     // Spoken of as people would: from here, where it is below here.
     let here = std::env::current_dir().ok()?;
     Some(found.strip_prefix(here).map(Path::to_owned).unwrap_or(found))
+}
+
+fn accepted(raw: &RawAcceptance) -> Option<Acceptance> {
+    Some(Acceptance {
+        change: raw.change?.value,
+        at: raw.at.value.clone(),
+        reason: raw.reason.value.clone(),
+        until: raw.until.map(|until| until.value),
+    })
 }
 
 fn settings(name: &str, span: Span, raw: &RawSetting, out: &mut Vec<Diagnostic>) -> Option<RuleSettings> {

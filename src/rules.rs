@@ -13,7 +13,7 @@ mod policy;
 mod promise;
 mod rating;
 mod shape;
-mod solution;
+pub(crate) mod solution;
 
 use jiff::civil::Date;
 

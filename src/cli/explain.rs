@@ -80,19 +80,35 @@ fn explain(name: &str, bold: Style) -> Result<String> {
     }
 }
 
-/// The page of a rule: headings stand out, examples are indented.
+/// The page of a rule.
 fn page(rule: &Rule, bold: Style) -> String {
+    let [draft, standard, governed] = levels(rule);
+    shown(rule.page, &format!("draft: {draft}, standard: {standard}, governed: {governed}"), bold)
+}
+
+/// The page of a kind of change.
+fn change(kind: Kind, bold: Style) -> String {
+    let impact = match kind.impact() {
+        Some(Impact::Worse) => "worse for the customer",
+        Some(Impact::Better) => "better for the customer",
+        Some(Impact::Neutral) => "neither worse nor better",
+        None => "worse or better, as the case is",
+    };
+    shown(kind.page(), impact, bold)
+}
+
+/// A page with a remark beside its title: headings stand out, examples are indented.
+fn shown(page: &str, remark: &str, bold: Style) -> String {
     let mut text = String::new();
     let mut is_example = false;
-    for line in rule.page.lines() {
+    for line in page.lines() {
         let _ = if line.starts_with("```") {
             is_example = !is_example;
             Ok(())
         } else if is_example {
             writeln!(text, "{}", format!("    {line}").trim_end())
         } else if let Some(name) = line.strip_prefix("# ") {
-            let [draft, standard, governed] = levels(rule);
-            writeln!(text, "{bold}{name}{bold:#} (draft: {draft}, standard: {standard}, governed: {governed})")
+            writeln!(text, "{bold}{name}{bold:#} ({remark})")
         } else if let Some(heading) = line.strip_prefix("## ") {
             writeln!(text, "{bold}{heading}{bold:#}")
         } else {
@@ -100,17 +116,6 @@ fn page(rule: &Rule, bold: Style) -> String {
         };
     }
     text
-}
-
-/// What a kind of change says, and what it does to the customer.
-fn change(kind: Kind, bold: Style) -> String {
-    let impact = match kind.impact() {
-        Some(Impact::Worse) => "It is worse for the customer.",
-        Some(Impact::Better) => "It is better for the customer.",
-        Some(Impact::Neutral) => "It is neither worse nor better in itself.",
-        None => "Whether it is worse or better depends on the case.",
-    };
-    format!("{bold}{}{bold:#}: {}\n{impact}\n", kind.as_str(), kind.summary())
 }
 
 /// What a field means wherever it can stand, and what it may hold.

@@ -22,6 +22,8 @@ enum Of {
     Journey,
     /// What `cxmap lint -f json` prints
     Report,
+    /// What `cxmap diff -f json` prints
+    Diff,
 }
 
 /// Prints a schema.
@@ -29,6 +31,7 @@ pub fn run(args: &SchemaArgs) -> Result<Outcome> {
     let schema = match args.of {
         Of::Journey => cxmap::model::schema::journey(),
         Of::Report => cxmap::emit::json::schema(),
+        Of::Diff => cxmap::diff::report::json::schema(),
     };
     let mut text = serde_json::to_string_pretty(&schema)?;
     text.push('\n');

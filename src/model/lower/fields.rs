@@ -133,7 +133,7 @@ impl<'l, 'd> Fields<'l, 'd> {
     }
 
     /// Reads a field that must be there.
-    pub(in crate::model) fn required<T: Lower>(&mut self, name: &'static str) -> Option<T> {
+    pub(crate) fn required<T: Lower>(&mut self, name: &'static str) -> Option<T> {
         match self.entries.get(name).copied() {
             Some((key, value)) if matches!(value.kind(), Kind::Empty) => {
                 self.missing(name, Some(key));
