@@ -6,6 +6,7 @@ mod diff;
 mod explain;
 mod init;
 mod input;
+mod known;
 mod lint;
 mod output;
 mod render;

@@ -1,6 +1,8 @@
 //! `cxmap.yaml`: what it can say, and which one is in force for a file.
 
+mod accept;
 mod raw;
+mod schema;
 
 use std::path::{Path, PathBuf};
 
@@ -10,11 +12,12 @@ use ignore::gitignore::{Gitignore, GitignoreBuilder};
 use crate::diagnostic::{Diagnostic, Level, shape};
 use crate::diff::accept::Acceptance;
 use crate::model::lower::read;
-use crate::model::{Profile, Text, nearest, words};
+use crate::model::{Misfit, Profile, Text, nearest, words};
 use crate::rules::{Policy, RULES, Rule, Threshold};
 use crate::source::{Source, Span, repository};
 use crate::yaml::Document;
-use raw::{RawAcceptance, RawConfig, RawSetting};
+use raw::{RawConfig, RawOption, RawSetting};
+pub use schema::schema;
 
 /// The name of the file.
 pub const FILE_NAME: &str = "cxmap.yaml";
@@ -70,7 +73,7 @@ struct RuleSettings {
     thresholds: Vec<(&'static crate::rules::Setting, Threshold)>,
 }
 
-/// A configuration that is not sound: its text, and what is wrong with it.
+/// A configuration or baseline that is not sound: its text, and what is wrong with it.
 #[derive(Debug)]
 pub struct Unsound {
     /// The text.
@@ -119,7 +122,7 @@ impl Config {
         Self {
             profile: raw.profile.map(|profile| profile.value),
             fail_on: raw.fail_on.map(|level| level.value),
-            accept: raw.diff.iter().flat_map(|diff| &diff.accept).filter_map(accepted).collect(),
+            accept: raw.diff.as_ref().map(accept::accepted).unwrap_or_default(),
             rules,
             include: patterns(folder, &raw.include, out),
             exclude: patterns(folder, &raw.exclude, out),
@@ -166,15 +169,6 @@ pub fn find(folder: &Path) -> Option<PathBuf> {
     Some(found.strip_prefix(here).map(Path::to_owned).unwrap_or(found))
 }
 
-fn accepted(raw: &RawAcceptance) -> Option<Acceptance> {
-    Some(Acceptance {
-        change: raw.change?.value,
-        at: raw.at.value.clone(),
-        reason: raw.reason.value.clone(),
-        until: raw.until.map(|until| until.value),
-    })
-}
-
 fn settings(name: &str, span: Span, raw: &RawSetting, out: &mut Vec<Diagnostic>) -> Option<RuleSettings> {
     let Some(rule) = Rule::find(name) else {
         let help = match nearest(name, RULES.iter().map(|rule| rule.name)).as_slice() {
@@ -184,12 +178,12 @@ fn settings(name: &str, span: Span, raw: &RawSetting, out: &mut Vec<Diagnostic>)
         out.push(Diagnostic::new(shape::UNKNOWN_FIELD, span, format!("there is no rule `{name}`")).help(help));
         return None;
     };
-    if rule.is_fixed() && raw.level.is_some() {
+    if rule.is_fixed() {
         let message = format!("the level of `{name}` cannot be set: what it finds keeps a file from being read");
         out.push(Diagnostic::new(shape::INVALID_VALUE, span, message).help("take the line out"));
     }
     let mut thresholds = Vec::new();
-    for (option, value) in &raw.options {
+    for RawOption { name: option, value, is_quoted } in &raw.options {
         let Some(setting) = rule.settings.iter().find(|setting| setting.name == option.as_str()) else {
             let names: Vec<_> = rule.settings.iter().map(|setting| format!("`{}`", setting.name)).collect();
             let help = match names.as_slice() {
@@ -200,7 +194,11 @@ fn settings(name: &str, span: Span, raw: &RawSetting, out: &mut Vec<Diagnostic>)
             out.push(Diagnostic::new(shape::UNKNOWN_FIELD, option.span, message).help(help));
             continue;
         };
-        match setting.default.parse(value) {
+        let parsed = match setting.default {
+            form if *is_quoted && form.is_unquoted() => Err(Misfit::quoted(value, form.wanted())),
+            form => form.parse(value),
+        };
+        match parsed {
             Ok(value) => thresholds.push((*setting, value)),
             Err(misfit) => {
                 let mut finding = Diagnostic::new(misfit.rule, value.span, misfit.message);

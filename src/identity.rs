@@ -6,23 +6,47 @@ use std::fmt;
 
 use serde::{Serialize, Serializer};
 
-use crate::diagnostic::Diagnostic;
-use crate::lint::Report;
+use crate::diagnostic::{Diagnostic, shape};
+use crate::lint::Linted;
+use crate::model::{Misfit, Scalar};
 use crate::source::Source;
 
 /// What a finding is known by: its rule, the path of its file from the root of the repository, what in the map it speaks
 /// of, and what in that. No line number and no words of a message are part of it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Identity {
-    hash: u128,
-    /// The how many-th it is of those that are the same in all of that, from 1.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Identity(u128);
+
+/// The identity of a finding among those of its file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Identified {
+    /// What it is known by.
+    pub identity: Identity,
+    /// The how many-th it is of those that are the same in all that makes an identity, from 1. It is part of it.
     pub count: usize,
 }
 
 impl fmt::Display for Identity {
     /// Thirty-two hexadecimal digits.
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(out, "{:032x}", self.hash)
+        write!(out, "{:032x}", self.0)
+    }
+}
+
+impl Scalar for Identity {
+    const WANTED: &'static str = "what a finding is known by";
+
+    fn parse(text: &str) -> Result<Self, Misfit> {
+        let has_form = text.len() == 32 && text.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'));
+        let identity = u128::from_str_radix(text, 16).ok().filter(|_| has_form);
+        identity.map(Self).ok_or_else(|| Misfit {
+            rule: shape::INVALID_VALUE,
+            message: format!("`{text}` is not what a finding is known by: 32 digits from 0 to 9 and a to f"),
+            help: Some("copy the `fingerprint` from `cxmap lint -f json`".into()),
+        })
+    }
+
+    fn schema() -> schemars::Schema {
+        schemars::json_schema!({"type": "string", "pattern": "^[0-9a-f]{32}$"})
     }
 }
 
@@ -32,34 +56,19 @@ impl Serialize for Identity {
     }
 }
 
-/// The identities of all findings of a report.
-#[derive(Debug)]
-pub struct Identities(Vec<Vec<Identity>>);
-
-impl Identities {
-    /// Identifies every finding, those that are kept quiet as well: what is the same is counted in the order of the text,
-    /// whatever is hidden.
-    #[must_use]
-    pub fn of(report: &Report) -> Self {
-        let mut counts = HashMap::new();
-        let mut identify = |source: &Source, finding: &Diagnostic| {
-            let same = Fnv::new(source, finding);
-            let count: &mut usize = counts.entry(same.0).or_default();
-            *count += 1;
-            let hash = if *count == 1 { same } else { same.field(&count.to_string()) };
-            Identity { hash: hash.0, count: *count }
-        };
-        let identities = report.files.iter().map(|file| {
-            let findings = file.all().into_iter();
-            findings.map(|(finding, _)| identify(&file.source, finding)).collect()
-        });
-        Self(identities.collect())
-    }
-
-    /// The identities of each file's findings, in the order of [`Linted::all`](crate::lint::Linted::all).
-    pub fn files(&self) -> impl Iterator<Item = &[Identity]> {
-        self.0.iter().map(Vec::as_slice)
-    }
+/// The identities of a file's findings, in the order of [`Linted::all`]. Those that are kept quiet have theirs as well:
+/// what is the same is counted in the order of the text, whatever is hidden.
+#[must_use]
+pub fn identities(file: &Linted) -> Vec<Identified> {
+    let mut counts = HashMap::new();
+    let identify = |(finding, _): (&Diagnostic, _)| {
+        let same = Fnv::new(&file.source, finding);
+        let count: &mut usize = counts.entry(same.0).or_default();
+        *count += 1;
+        let hash = if *count == 1 { same } else { same.field(&count.to_string()) };
+        Identified { identity: Identity(hash.0), count: *count }
+    };
+    file.all().into_iter().map(identify).collect()
 }
 
 /// The hash FNV-1a in 128 bits: simple enough to be the same for ever. Source: Fowler, Noll and Vo.
@@ -89,15 +98,12 @@ impl Fnv {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::diagnostic::shape;
     use crate::graph::Address;
-    use crate::lint::Linted;
     use crate::source::Span;
 
     fn identities(path: &str, diagnostics: Vec<Diagnostic>) -> Vec<String> {
-        let files = vec![Linted { source: Source::new(path, ""), diagnostics, omitted: 0, suppressed: Vec::new() }];
-        let identities = Identities::of(&Report { files });
-        identities.files().flatten().map(ToString::to_string).collect()
+        let file = Linted::new(Source::new(path, ""), diagnostics);
+        super::identities(&file).iter().map(|identified| identified.identity.to_string()).collect()
     }
 
     #[test]

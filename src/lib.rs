@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! path | - ─source→ text ─yaml→ located tree ─lower→ Journey + shape diagnostics ─graph→ Map
-//! Map ─rules→ Diagnostics ─levels→ Report ─emit→ bytes
+//! Map ─rules→ Diagnostics ─levels→ ─leave out what is known→ Report ─emit→ bytes
 //! Map ─render→ bytes
 //! (Map, Map) ─diff: match→ Delta ─judge→ Changes ─report→ bytes
 //! ```
@@ -13,6 +13,7 @@
 #![deny(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::todo, clippy::exit)]
 #![deny(clippy::print_stdout, clippy::print_stderr, clippy::dbg_macro)]
 
+pub mod baseline;
 pub mod config;
 pub mod diagnostic;
 pub mod diff;

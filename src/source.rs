@@ -1,5 +1,7 @@
 //! Texts and places in them: byte spans, located values, and the line index that turns bytes into lines and columns.
 
+pub mod earlier;
+pub mod git;
 mod read;
 pub mod repository;
 pub mod walk;

@@ -3,6 +3,9 @@
 //! After a value they concern the findings that begin on that line; on a line of their own, the entry or list item that
 //! begins next, with everything in it; as `ignore-file` before the first key, the whole file.
 
+use schemars::JsonSchema;
+use serde::Serialize;
+
 use crate::diagnostic::{Diagnostic, Level, shape};
 use crate::model::nearest;
 use crate::rules::{Policy, RULES, Rule};
@@ -25,13 +28,28 @@ struct Named {
     is_used: bool,
 }
 
-/// A finding that a comment keeps quiet.
+/// A finding that something keeps quiet.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Suppressed {
     /// The finding.
     pub finding: Diagnostic,
-    /// Why, in the words of the comment.
+    /// What keeps it quiet.
+    pub by: Keeper,
+    /// Why; of a comment, in its words.
     pub reason: String,
+}
+
+/// What keeps a finding quiet.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+#[schemars(inline)]
+pub enum Keeper {
+    /// A comment in the file.
+    Comment,
+    /// The file had it at the revision of `--since` already.
+    Since,
+    /// It is in the baseline.
+    Baseline,
 }
 
 /// Findings after the comments of a file are heeded.
@@ -59,7 +77,7 @@ pub fn apply(document: &Document, text: &str, findings: Vec<Diagnostic>, policy:
             }
         }
         match quiet {
-            Some(reason) => outcome.suppressed.push(Suppressed { finding, reason }),
+            Some(reason) => outcome.suppressed.push(Suppressed { finding, by: Keeper::Comment, reason }),
             None => outcome.kept.push(finding),
         }
     }
@@ -67,7 +85,11 @@ pub fn apply(document: &Document, text: &str, findings: Vec<Diagnostic>, policy:
     let is_unused = |named: &&Named| !named.is_used && policy.level(named.rule) > Level::Off;
     for named in named.filter(is_unused).filter(|_| !document.truncated) {
         let message = format!("`{}` finds nothing here to ignore", named.rule.name);
-        outcome.kept.push(Diagnostic::new(shape::UNUSED_IGNORE, named.place, message).help("take the comment out"));
+        outcome.kept.push(
+            Diagnostic::new(shape::UNUSED_IGNORE, named.place, message)
+                .subject(named.rule.name)
+                .help("take the comment out"),
+        );
     }
     outcome
 }
@@ -151,9 +173,8 @@ impl Reader<'_> {
                 _ if name.trim().is_empty() => {}
                 Some(rule) if rule.is_fixed() || rule.is_about_ignores() => {
                     let message = format!("`{}` cannot be ignored", rule.name);
-                    self.out.push(
-                        Diagnostic::new(shape::MALFORMED_IGNORE, place, message).help("take it out of the comment"),
-                    );
+                    let finding = Diagnostic::new(shape::MALFORMED_IGNORE, place, message).subject(rule.name);
+                    self.out.push(finding.help("take it out of the comment"));
                 }
                 Some(rule) => rules.push(Named { rule, place, is_used: false }),
                 None => self.unknown(name.trim(), place),
@@ -167,7 +188,8 @@ impl Reader<'_> {
             [near] => format!("did you mean `{near}`?"),
             _ => "`cxmap explain` lists the rules".into(),
         };
-        self.out.push(Diagnostic::new(shape::UNKNOWN_RULE, place, format!("there is no rule `{name}`")).help(help));
+        let finding = Diagnostic::new(shape::UNKNOWN_RULE, place, format!("there is no rule `{name}`"));
+        self.out.push(finding.subject(name).help(help));
     }
 
     /// What an `ignore` concerns: its line, or from a line of its own what begins next.

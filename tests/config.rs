@@ -46,6 +46,8 @@ fn what_is_wrong_with_a_configuration_is_said_at_its_place() {
         ("rules:\n  empty-phase: warning\n", "cxmap.yaml:2:16", "`warning` is not a level"),
         ("rules:\n  empty-phase: {limit: 3}\n", "cxmap.yaml:2:17", "has no option `limit`"),
         ("rules:\n  yaml-syntax: warn\n", "cxmap.yaml:2:3", "cannot be set"),
+        ("rules:\n  weak-end: {level: warn, level: off}\n", "cxmap.yaml:2:27", "given a second time"),
+        ("rules:\n  peak-overload: {peaks: \"4\"}\n", "cxmap.yaml:2:26", "take the quotes off"),
         ("fail_on: [error]\n", "cxmap.yaml:1:10", "this is a list"),
         ("title: 'never closed\n", "cxmap.yaml:1:8", "yaml-syntax"),
         ("exclude: drafts\n", "cxmap.yaml:1:10", "a list is wanted"),
@@ -101,7 +103,7 @@ fn a_configuration_that_is_named_must_be_there() {
     assert_eq!(cxmap_in(folder.path(), &["lint", "--config", "strict.yaml"]).status, 1);
     let run = cxmap_in(folder.path(), &["lint", "--config", "nowhere.yaml"]);
     assert_eq!(run.status, 2);
-    assert!(run.stderr.contains("cannot read nowhere.yaml"), "{}", run.stderr);
+    assert!(run.stderr.contains("cannot read the configuration nowhere.yaml"), "{}", run.stderr);
     fs::write(folder.path().join("strict.yaml"), [0xff, 0xfe]).unwrap();
     assert_eq!(cxmap_in(folder.path(), &["lint", "--config", "strict.yaml"]).status, 2);
 }

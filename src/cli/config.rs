@@ -144,7 +144,7 @@ impl<'a> Configs<'a> {
                 if let Some(in_force) = self.by_file.get(&file) {
                     in_force.clone()
                 } else {
-                    let in_force = self.with_flags(read(&file)?);
+                    let in_force = self.with_flags(read_sound("configuration", &file, Config::read)?);
                     self.by_file.insert(file, in_force.clone());
                     in_force
                 }
@@ -168,18 +168,24 @@ pub fn folder_of(file: &Path) -> &Path {
     file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
-fn read(path: &Path) -> Result<Config> {
-    let bytes = read_file(path).with_context(|| format!("cannot read {}", path.display()))?;
-    let Ok(text) = decode(&bytes) else { bail!("{} is not UTF-8", path.display()) };
-    Config::read(path, text).or_else(|unsound| {
+/// Reads a file that is used only if it is sound; what is wrong with it is printed. `what` says what it is.
+///
+/// # Errors
+/// When it cannot be read, or is not sound.
+pub fn read_sound<T>(what: &str, path: &Path, read: impl Fn(&Path, &str) -> Result<T, Unsound>) -> Result<T> {
+    let bytes = read_file(path).with_context(|| format!("cannot read the {what} {}", path.display()))?;
+    let Ok(text) = decode(&bytes) else { bail!("the {what} {} is not UTF-8", path.display()) };
+    read(path, text).or_else(|unsound| {
         tell(unsound);
-        bail!("the configuration {} is not sound", path.display())
+        bail!("the {what} {} is not sound", path.display())
     })
 }
 
-/// Prints what is wrong with a configuration, as for a map.
+/// Prints what is wrong with such a file, as for a map.
 fn tell(Unsound { source, diagnostics }: Unsound) {
-    let report = Report { files: vec![Linted { source, diagnostics, omitted: 0, suppressed: Vec::new() }] };
+    let mut linted = Linted::new(source, diagnostics);
+    linted.cut();
+    let report = Report { files: vec![linted] };
     let mut text = Vec::new();
     // Writing to memory cannot fail, and where standard error is closed nobody is there to be told.
     let _ = Full { color: false, width: DEFAULT_WIDTH.into() }.emit(&report, &mut text);

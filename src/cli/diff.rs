@@ -94,7 +94,7 @@ pub fn run(args: &DiffArgs, common: &Common) -> Result<Outcome> {
             bail!("{} is a folder: name two maps", side.display());
         }
         let inputs = Inputs::find(std::slice::from_ref(side), &mut configs)?;
-        let (files, mut failures) = inputs.read(&args.input, |loaded, in_force| (loaded, in_force.clone()));
+        let (files, mut failures) = inputs.read(&args.input, |read| Ok((read.loaded, read.in_force.clone())));
         let (files, in_force): (Vec<_>, Vec<_>) = files.into_iter().unzip();
         states.extend(maps(files, &mut failures, common));
         if let Some(failure) = failures.into_iter().next() {

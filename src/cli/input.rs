@@ -9,6 +9,7 @@ use cxmap::emit::{Concise, Emitter};
 use cxmap::graph::Map;
 use cxmap::lint::{Report, lint};
 use cxmap::rules::Policy;
+use cxmap::source::git::{GitError, Repository};
 use cxmap::source::{self, walk};
 use cxmap::{Loaded, load};
 use rayon::prelude::*;
@@ -19,9 +20,9 @@ use super::{Common, complain};
 /// The options about input.
 #[derive(Debug, clap::Args)]
 pub struct InputArgs {
-    /// What to call the map that is read from standard input
-    #[arg(long, value_name = "NAME", default_value = "<stdin>")]
-    stdin_name: String,
+    /// What to call the map that is read from standard input, unless `<stdin>`
+    #[arg(long, value_name = "NAME")]
+    pub stdin_name: Option<PathBuf>,
     /// Where configurations come from.
     #[command(flatten)]
     pub lookup: LookupArgs,
@@ -30,13 +31,36 @@ pub struct InputArgs {
 /// The maps to read, in the order of their paths, and why others cannot be.
 #[derive(Debug, Default)]
 pub struct Inputs {
-    files: Vec<(PathBuf, InForce)>,
+    files: Vec<(Input, InForce)>,
     stdin: Option<InForce>,
     failures: Vec<String>,
 }
 
+/// A map to read.
+#[derive(Debug)]
+enum Input {
+    File(PathBuf),
+    /// `REF:PATH`: a file as it was at a revision.
+    AtRevision {
+        given: String,
+        revision: String,
+        path: PathBuf,
+    },
+}
+
+/// A map that was read.
+pub struct Read<'i> {
+    /// The map.
+    pub loaded: Loaded,
+    /// The file that it is, or was, or that standard input is called; the map's id is made of it.
+    pub file: &'i Path,
+    /// What is in force for it.
+    pub in_force: &'i InForce,
+}
+
 impl Inputs {
-    /// Finds the maps that paths name: files as they are, folders for the maps in them, `-` for standard input.
+    /// Finds the maps that paths name: files as they are or were at a revision, folders for the maps in them, `-` for
+    /// standard input.
     ///
     /// # Errors
     /// When a configuration cannot be read, or is not sound.
@@ -53,10 +77,21 @@ impl Inputs {
             }
         }
         for file in files {
-            let in_force = configs.of_folder(folder_of(&file))?;
-            inputs.files.push((file, in_force));
+            let input = Input::of(file);
+            let in_force = configs.of_folder(folder_of(input.file()))?;
+            inputs.files.push((input, in_force));
         }
         Ok(inputs)
+    }
+
+    /// The files that are to be read, without standard input.
+    pub fn files(&self) -> impl Iterator<Item = &Path> {
+        self.files.iter().map(|(input, _)| input.file())
+    }
+
+    /// Whether standard input is to be read.
+    pub fn has_stdin(&self) -> bool {
+        self.stdin.is_some()
     }
 
     fn search(&mut self, folder: &Path, configs: &mut Configs<'_>) -> Result<Vec<PathBuf>> {
@@ -81,33 +116,84 @@ impl Inputs {
 
     /// Reads every map, in parallel, and does something with each; the results are in the order of the paths.
     /// Gives the failures as well.
-    pub fn read<T: Send>(self, args: &InputArgs, work: impl Fn(Loaded, &InForce) -> T + Sync) -> (Vec<T>, Vec<String>) {
+    pub fn read<T: Send>(
+        self,
+        args: &InputArgs,
+        work: impl Fn(Read<'_>) -> Result<T, String> + Sync,
+    ) -> (Vec<T>, Vec<String>) {
         let mut failures = self.failures;
         let mut done = Vec::new();
+        let mut take = |result| match result {
+            Ok(value) => done.push(value),
+            Err(failure) => failures.push(failure),
+        };
         if let Some(in_force) = &self.stdin {
-            match source::read_stdin() {
-                Ok(bytes) => done.push(work(load_from(Path::new(&args.stdin_name), &bytes), in_force)),
-                Err(error) => failures.push(format!("standard input: {error}")),
-            }
+            let file = args.stdin_name.as_deref().unwrap_or(Path::new(STDIN));
+            let read = source::read_stdin().map_err(|error| format!("standard input: {error}"));
+            take(read.and_then(|bytes| work(Read { loaded: load_from(file, &bytes), file, in_force })));
         }
         let results: Vec<_> = self
             .files
             .par_iter()
-            .map(|(path, in_force)| read_file(path).map(|loaded| work(loaded, in_force)))
+            .map(|(input, in_force)| work(Read { loaded: input.load()?, file: input.file(), in_force }))
             .collect();
-        for result in results {
-            match result {
-                Ok(value) => done.push(value),
-                Err(failure) => failures.push(failure),
-            }
-        }
+        results.into_iter().for_each(take);
         (done, failures)
     }
 }
 
-fn read_file(path: &Path) -> std::result::Result<Loaded, String> {
-    let bytes = source::read_file(path).map_err(|error| format!("{}: {error}", path.display()))?;
-    Ok(load_from(path, &bytes))
+/// What standard input is called unless it is given a name.
+const STDIN: &str = "<stdin>";
+
+impl Input {
+    /// What an argument names; an existing file wins.
+    fn of(given: PathBuf) -> Self {
+        let text = given.to_str().filter(|_| given.symlink_metadata().is_err());
+        // On Windows one letter before a colon is a drive.
+        let is_revision = |revision: &str| !(revision.is_empty() || cfg!(windows) && revision.len() == 1);
+        match text
+            .and_then(|text| text.split_once(':'))
+            .filter(|(revision, path)| is_revision(revision) && !path.is_empty())
+        {
+            Some((revision, path)) => {
+                let (revision, path) = (revision.to_owned(), path.into());
+                Self::AtRevision { given: given.to_string_lossy().into_owned(), revision, path }
+            }
+            None => Self::File(given),
+        }
+    }
+
+    fn file(&self) -> &Path {
+        match self {
+            Self::File(path) | Self::AtRevision { path, .. } => path,
+        }
+    }
+
+    fn load(&self) -> Result<Loaded, String> {
+        match self {
+            Self::File(path) => {
+                let bytes = source::read_file(path).map_err(|error| format!("{}: {error}", path.display()))?;
+                Ok(load_from(path, &bytes))
+            }
+            Self::AtRevision { given, revision, path } => {
+                let (bytes, path_from_root) = read_at(revision, path).map_err(|error| match error {
+                    GitError::Read(error) => format!("{given}: {error}"),
+                    error => format!("{given}: there is no such file, and {error}"),
+                })?;
+                let mut loaded = load(&path.to_string_lossy(), &bytes);
+                loaded.source.name.clone_from(given);
+                loaded.source.path = path_from_root;
+                Ok(loaded)
+            }
+        }
+    }
+}
+
+/// The bytes of a file at a revision, and its path from the root of the repository.
+fn read_at(revision: &str, path: &Path) -> Result<(Vec<u8>, String), GitError> {
+    let (repository, path) = Repository::of(path)?;
+    let bytes = repository.read(&repository.commit(revision)?, &path)?;
+    Ok((bytes, source::repository::slashed(&path)))
 }
 
 fn load_from(path: &Path, bytes: &[u8]) -> Loaded {

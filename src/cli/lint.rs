@@ -4,18 +4,21 @@ use std::path::PathBuf;
 
 use anyhow::Result;
 use clap::Args;
+use cxmap::Loaded;
 use cxmap::config::FailOn;
 use cxmap::emit::{Concise, Emitter, Full, GitHub, GitLab, JUnit, Json, Markdown, Sarif};
-use cxmap::lint::{Report, lint};
+use cxmap::lint::{Report, find};
 
 use super::config::{Configs, PolicyArgs, scalar};
 use super::input::{InputArgs, Inputs};
+use super::known::KnownArgs;
 use super::output::{Format, OutputArgs};
 use super::{Common, Outcome, complain};
 
 /// Find mistakes in journey maps
 ///
-/// Reads files, folders (for the maps in them) and `-` (standard input). Exits with 1 when there are findings of the
+/// Reads files, folders (for the maps in them), `-` (standard input), and files as they were at a Git revision, such as
+/// `HEAD~1:maps/claim.journey.yaml`. Exits with 1 when there are findings of the
 /// level of `--fail-on`, with 2 when something could not be read.
 ///
 /// Formats: full (with source lines; the default), concise (one line a finding), json (for programs), sarif (for code
@@ -31,6 +34,8 @@ pub struct LintArgs {
     input: InputArgs,
     #[command(flatten)]
     policy: PolicyArgs,
+    #[command(flatten)]
+    known: KnownArgs,
     /// The lowest level of findings that fails the run: error (unless configured), warn, info or never
     #[arg(long, value_name = "LEVEL", value_parser = scalar::<FailOn>)]
     fail_on: Option<FailOn>,
@@ -66,8 +71,17 @@ pub fn run(args: &LintArgs, common: &Common) -> Result<Outcome> {
     let today = common.today();
     let mut configs = Configs::new(&args.input.lookup, &args.policy);
     let inputs = Inputs::find(&args.paths, &mut configs)?;
-    let (files, failures) =
-        inputs.read(&args.input, |loaded, in_force| (lint(&loaded, today, &in_force.policy), in_force.clone()));
+    let known = args.known.look_up(&inputs, &args.input)?;
+    let (done, failures) = inputs.read(&args.input, |read| {
+        let find = |loaded: &Loaded| find(loaded, today, &read.in_force.policy);
+        let mut linted = find(&read.loaded);
+        let entries = known.leave_out(&mut linted, &read, find)?;
+        linted.cut();
+        Ok(((linted, read.in_force.clone()), entries))
+    });
+    let (files, entries): (Vec<_>, Vec<_>) = done.into_iter().unzip();
+    let unwritten = known.write(entries.concat(), &failures).err();
+    known.warn(files.iter().map(|(linted, in_force)| (linted, &*in_force.policy)), common);
     let fails = files.iter().any(|(linted, in_force)| {
         let fail_on = args.fail_on.or(in_force.config.fail_on).unwrap_or_default();
         fail_on.fails(linted.worst())
@@ -89,6 +103,7 @@ pub fn run(args: &LintArgs, common: &Common) -> Result<Outcome> {
         emitter.emit(&report, &mut bytes)?;
         Ok(bytes)
     })?;
+    let failures: Vec<_> = failures.into_iter().chain(unwritten.map(|error| format!("{error:#}"))).collect();
     for failure in &failures {
         complain(&format!("error: {failure}"));
     }

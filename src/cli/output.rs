@@ -125,7 +125,10 @@ pub fn write_stdout(bytes: &[u8]) -> Result<()> {
 }
 
 /// Replaces a file as a whole: nobody ever sees half of it.
-fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
+///
+/// # Errors
+/// When it cannot be written.
+pub fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let mut builder = tempfile::Builder::new();
     if let Ok(metadata) = fs::metadata(path) {

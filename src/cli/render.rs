@@ -14,7 +14,8 @@ use super::{Common, Outcome, complain};
 
 /// Show journey maps
 ///
-/// A map with mistakes is shown as far as it is sound, and the mistakes are printed to standard error.
+/// A map with mistakes is shown as far as it is sound, and the mistakes are printed to standard error. A map as it was at
+/// a Git revision is named as `HEAD~1:maps/claim.journey.yaml`.
 ///
 /// Formats: table (for the terminal; the default), markdown (for change requests), dot (for Graphviz), json (for
 /// programs; one map at a time, as for dot).
@@ -50,7 +51,7 @@ impl Format for RenderFormat {
 pub fn run(args: &RenderArgs, common: &Common) -> Result<Outcome> {
     let (files, mut failures) =
         Inputs::find(&args.paths, &mut Configs::new(&args.input.lookup, &PolicyArgs::default()))?
-            .read(&args.input, |loaded, _| loaded);
+            .read(&args.input, |read| Ok(read.loaded));
     let maps = maps(files, &mut failures, common);
     for failure in &failures {
         complain(&format!("error: {failure}"));

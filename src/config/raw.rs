@@ -1,42 +1,42 @@
 //! `cxmap.yaml` as written, before the names in it are looked up.
 
-use crate::diagnostic::{Level, shape};
-use crate::diff::Kind as ChangeKind;
-use crate::model::lower::{Fields, Lowering, Plain, Written};
-use crate::model::{
-    Broken, Date, Field, Id, List, Lower, Misfit, Profile, Record, Scalar, Text, nearest, unknown_word,
-};
-use crate::source::Located;
+use std::collections::HashMap;
+
+use schemars::JsonSchema;
+
+use crate::diagnostic::Level;
+use crate::model::lower::{Fields, Lowering, Plain, Written, duplicate};
+use crate::model::schema::finish;
+use crate::model::{Broken, Field, Id, List, Lower, Misfit, Profile, Record, Scalar, Text, unknown_word};
+use crate::source::{Located, Span};
 use crate::yaml::{Kind, Node};
 
 use super::FailOn;
+use super::accept::RawDiff;
 
-/// The fields of a configuration.
-#[derive(Debug, Default)]
+/// How cxmap judges the journey maps below the folder in which this file stands.
+#[derive(Debug, Default, JsonSchema)]
+#[schemars(transform = finish::<Self>)]
 pub(super) struct RawConfig {
+    /// How strictly maps are judged: `draft` for a sketch on day one, `standard` (the default) for most maps, `governed`
+    /// for a map that somebody answers for. `--profile` overrides it.
     pub profile: Option<Located<Profile>>,
+    /// The lowest level of findings that makes `cxmap lint` exit with 1: `error` (the default), `warn`, `info`, or
+    /// `never`. `--fail-on` overrides it.
     pub fail_on: Option<Located<FailOn>>,
+    /// Files in folders that are journey maps although their names do not say so. Patterns as in a `.gitignore`,
+    /// relative to the folder of this file, such as `maps/*.yaml`.
     pub include: List<Text>,
+    /// Files in folders that are passed over. Patterns as in a `.gitignore`, relative to the folder of this file, such as
+    /// `drafts/`. What is excluded and included is passed over.
     pub exclude: List<Text>,
+    /// Rules with another level, or with other thresholds, than the profile gives them: `RULE: LEVEL`, or
+    /// `RULE: {level: LEVEL, OPTION: VALUE}`. `-A`, `-W` and `-D` override it.
+    #[schemars(schema_with = "super::schema::rules")]
     pub rules: Vec<(Located<Id>, RawSetting)>,
+    /// How `cxmap diff` compares.
     pub diff: Option<RawDiff>,
-    broken: Broken,
-}
-
-/// How maps are compared.
-#[derive(Debug, Default)]
-pub(super) struct RawDiff {
-    pub accept: List<RawAcceptance>,
-    broken: Broken,
-}
-
-/// A change that is accepted.
-#[derive(Debug, Default)]
-pub(super) struct RawAcceptance {
-    pub change: Option<Located<ChangeKind>>,
-    pub at: Text,
-    pub reason: Text,
-    pub until: Option<Located<Date>>,
+    #[schemars(skip)]
     broken: Broken,
 }
 
@@ -44,7 +44,15 @@ pub(super) struct RawAcceptance {
 #[derive(Debug, Default)]
 pub(super) struct RawSetting {
     pub level: Option<Located<Level>>,
-    pub options: Vec<(Text, Text)>,
+    pub options: Vec<RawOption>,
+}
+
+/// A threshold as written.
+#[derive(Debug)]
+pub(super) struct RawOption {
+    pub name: Text,
+    pub value: Text,
+    pub is_quoted: bool,
 }
 
 impl Record for RawConfig {
@@ -75,64 +83,25 @@ impl Record for RawConfig {
     }
 }
 
-impl Record for RawDiff {
-    const WHAT: &'static str = "the settings of `diff`";
-    const FIELDS: &'static [&'static str] = &["accept"];
-    const REQUIRED: &'static [bool] = &[false];
-    const ONE_OF: &'static [&'static str] = &[];
-    const SHORT: Option<&'static str> = None;
-
-    fn from_fields(fields: &mut Fields<'_, '_>) -> Self {
-        Self { accept: Field::read(fields, "accept"), broken: Broken::default() }
-    }
-
-    fn from_plain(_: &Written<'_>, _: &mut Lowering<'_>) -> Plain<Self> {
-        Plain::None
-    }
-
-    fn broken_mut(&mut self) -> &mut Broken {
-        &mut self.broken
-    }
-}
-
-impl Record for RawAcceptance {
-    const WHAT: &'static str = "an accepted change";
-    const FIELDS: &'static [&'static str] = &["change", "at", "reason", "until"];
-    const REQUIRED: &'static [bool] = &[true, true, true, false];
-    const ONE_OF: &'static [&'static str] = &[];
-    const SHORT: Option<&'static str> = None;
-
-    fn from_fields(fields: &mut Fields<'_, '_>) -> Self {
-        Self {
-            change: fields.required("change"),
-            at: Field::read(fields, "at"),
-            reason: Field::read(fields, "reason"),
-            until: Field::read(fields, "until"),
-            broken: Broken::default(),
-        }
-    }
-
-    fn from_plain(_: &Written<'_>, _: &mut Lowering<'_>) -> Plain<Self> {
-        Plain::None
-    }
-
-    fn broken_mut(&mut self) -> &mut Broken {
-        &mut self.broken
-    }
-}
-
 impl Lower for RawSetting {
     fn lower<'d>(node: Node<'d>, lowering: &mut Lowering<'d>) -> Option<Self> {
         if !matches!(node.kind(), Kind::Mapping) {
             return lowering.scalar(node).map(|level| Self { level: Some(level), options: Vec::new() });
         }
         let mut setting = Self::default();
+        let mut seen: HashMap<String, Span> = HashMap::new();
         for (key, value) in node.entries() {
             let Some(name) = lowering.scalar::<String>(key) else { continue };
+            if let Some(first) = seen.insert(name.value.clone(), name.span) {
+                lowering.report(duplicate(&name, name.span, first));
+                continue;
+            }
             if name.as_str() == "level" {
                 setting.level = lowering.scalar(value);
-            } else if let Some(value) = lowering.scalar(value) {
-                setting.options.push((name, value));
+            } else {
+                let is_quoted = matches!(value.kind(), Kind::Scalar { plain: false, .. });
+                let option = lowering.scalar(value).map(|value| RawOption { name, value, is_quoted });
+                setting.options.extend(option);
             }
         }
         Some(setting)
@@ -150,29 +119,5 @@ impl Scalar for Level {
 
     fn schema() -> schemars::Schema {
         schemars::json_schema!({"enum": ["off", "info", "warn", "error"]})
-    }
-}
-
-impl Scalar for ChangeKind {
-    const WANTED: &'static str = "a kind of change, such as `touchpoint-closed`";
-
-    fn parse(text: &str) -> Result<Self, Misfit> {
-        let kind = Self::ALL.iter().find(|kind| kind.as_str() == text);
-        kind.copied().ok_or_else(|| {
-            let help = match nearest(text, Self::ALL.iter().map(|kind| kind.as_str())).as_slice() {
-                [near] => format!("did you mean `{near}`?"),
-                _ => "`cxmap explain` lists the kinds".to_owned(),
-            };
-            Misfit {
-                rule: shape::INVALID_VALUE,
-                message: format!("there is no kind of change `{text}`"),
-                help: Some(help),
-            }
-        })
-    }
-
-    fn schema() -> schemars::Schema {
-        let names: Vec<_> = Self::ALL.iter().map(|kind| kind.as_str()).collect();
-        schemars::json_schema!({"enum": names})
     }
 }

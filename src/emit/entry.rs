@@ -1,9 +1,10 @@
 //! What every format for other programs says of a finding: where it is, and what it is known by.
 
 use crate::diagnostic::Diagnostic;
-use crate::identity::{Identities, Identity};
+use crate::identity::{Identified, Identity, identities};
 use crate::lint::{Linted, Report};
 use crate::source::{LineIndex, Position, Source, Span};
+use crate::suppress::Suppressed;
 
 /// A file of a report with its findings.
 pub(super) struct File<'r> {
@@ -17,8 +18,10 @@ pub(super) struct File<'r> {
 pub(super) struct Entry<'r> {
     pub(super) finding: &'r Diagnostic,
     pub(super) identity: Identity,
-    /// Why it is kept quiet, if it is.
-    pub(super) suppressed: Option<&'r str>,
+    /// The how many-th it is of those that are the same in all that makes an identity, from 1.
+    pub(super) count: usize,
+    /// What keeps it quiet, if anything does.
+    pub(super) suppressed: Option<&'r Suppressed>,
     /// The span of its primary label, as people count.
     pub(super) region: Region,
 }
@@ -32,20 +35,20 @@ pub(super) struct Region {
 
 /// Every file of the report with every finding, in order.
 pub(super) fn files(report: &Report) -> Vec<File<'_>> {
-    let identities = Identities::of(report);
-    report.files.iter().zip(identities.files()).map(|(file, identities)| File::new(file, identities)).collect()
+    report.files.iter().map(File::new).collect()
 }
 
 impl<'r> File<'r> {
-    fn new(file: &'r Linted, identities: &[Identity]) -> Self {
+    fn new(file: &'r Linted) -> Self {
         let lines = LineIndex::new(&file.source.text);
-        let entry = |((finding, suppressed), identity): ((&'r Diagnostic, _), &Identity)| Entry {
+        let entry = |((finding, suppressed), identified): ((&'r Diagnostic, _), Identified)| Entry {
             finding,
-            identity: *identity,
+            identity: identified.identity,
+            count: identified.count,
             suppressed,
             region: region(&lines, finding.primary.span),
         };
-        let entries = file.all().into_iter().zip(identities).map(entry).collect();
+        let entries = file.all().into_iter().zip(identities(file)).map(entry).collect();
         Self { source: &file.source, lines, entries }
     }
 

@@ -11,6 +11,7 @@ use super::entry::{Entry, File, files};
 use crate::diagnostic::{Label, Level};
 use crate::lint::Report;
 use crate::source::Span;
+use crate::suppress::Keeper;
 use crate::text::printable_json;
 
 /// The JSON format.
@@ -83,10 +84,12 @@ struct Finding<'r> {
     suppressed: Option<Suppression<'r>>,
 }
 
-/// What keeps a finding quiet: a comment in the file.
+/// What keeps a finding quiet.
 #[derive(Serialize, JsonSchema)]
 struct Suppression<'r> {
-    /// The reason, in the words of the comment.
+    /// What does.
+    by: Keeper,
+    /// The reason; of a comment, in its words.
     reason: &'r str,
 }
 
@@ -142,8 +145,10 @@ struct Summary {
     warn: usize,
     /// How many findings are remarks.
     info: usize,
-    /// How many findings are kept quiet.
+    /// How many findings are kept quiet by comments.
     suppressed: usize,
+    /// How many findings are kept quiet because they are known: from before, or listed in the baseline.
+    known: usize,
     /// How many more there are, of rules with very many findings in one file.
     omitted: usize,
 }
@@ -156,7 +161,8 @@ impl<'r> Page<'r> {
             error: report.count(Level::Error),
             warn: report.count(Level::Warn),
             info: report.count(Level::Info),
-            suppressed: report.files.iter().map(|file| file.suppressed.len()).sum(),
+            suppressed: report.kept_quiet(Keeper::Comment),
+            known: report.known(),
             omitted: report.omitted(),
         };
         Self { version: VERSION, diagnostics: findings.collect(), summary }
@@ -177,7 +183,7 @@ fn finding<'r>(file: &File<'r>, entry: &Entry<'r>) -> Finding<'r> {
         span: range(file, finding.primary.span),
         related: finding.related.iter().map(related).collect(),
         fix: (),
-        suppressed: entry.suppressed.map(|reason| Suppression { reason }),
+        suppressed: entry.suppressed.map(|quiet| Suppression { by: quiet.by, reason: &quiet.reason }),
     }
 }
 

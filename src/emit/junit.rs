@@ -55,7 +55,7 @@ fn case(entry: &Entry<'_>) -> String {
     let finding = entry.finding;
     let address = finding.address.as_ref().map(|address| format!(" at {address}")).unwrap_or_default();
     let subject = if finding.subject.is_empty() { String::new() } else { format!(", {}", finding.subject) };
-    let count = if entry.identity.count == 1 { String::new() } else { format!(" ({})", entry.identity.count) };
+    let count = if entry.count == 1 { String::new() } else { format!(" ({})", entry.count) };
     format!("{}{address}{subject}{count}", finding.rule)
 }
 

@@ -43,7 +43,7 @@ impl Sarif {
             locations: [Location { physical_location: place(file, entry.region), message: None }],
             related_locations: related,
             partial_fingerprints: Fingerprints { identity: entry.identity },
-            suppressions: entry.suppressed.map(|reason| [Suppression::by_comment(plain(&printable(reason)))]),
+            suppressions: entry.suppressed.map(|quiet| [Suppression::new(quiet.by, plain(&printable(&quiet.reason)))]),
         }
     }
 }

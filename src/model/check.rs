@@ -24,23 +24,27 @@ fn check_touchpoint(touchpoint: &mut Touchpoint, ratings: (f64, f64), out: &mut 
     nameable(touchpoint.id.as_ref(), &touchpoint.title, out);
     reserved(touchpoint, out);
     if let Some(expectation) = &mut touchpoint.expectation {
-        rating(&mut expectation.level, "level", &mut expectation.broken, ratings, out);
+        rating(&mut expectation.level, "level", "expectation", &mut expectation.broken, ratings, out);
     }
     if let Some(experience) = &mut touchpoint.experience {
-        rating(&mut experience.level, "level", &mut experience.broken, ratings, out);
+        rating(&mut experience.level, "level", "experience", &mut experience.broken, ratings, out);
     }
-    rating(&mut touchpoint.effort, "effort", &mut touchpoint.broken, ratings, out);
+    rating(&mut touchpoint.effort, "effort", "effort", &mut touchpoint.broken, ratings, out);
     for employee in &mut touchpoint.employee.0 {
-        rating(&mut employee.expectation, "expectation", &mut employee.broken, ratings, out);
-        rating(&mut employee.experience, "experience", &mut employee.broken, ratings, out);
+        let role = employee.role.as_ref().map_or("", |role| role.as_str());
+        let (expectation, experience) = (format!("{role}.expectation"), format!("{role}.experience"));
+        rating(&mut employee.expectation, "expectation", &expectation, &mut employee.broken, ratings, out);
+        rating(&mut employee.experience, "experience", &experience, &mut employee.broken, ratings, out);
     }
     check_measures(&mut touchpoint.measures.0, out);
     check_ways(&touchpoint.next, out);
 }
 
+/// Checks a rating, which stands in the field `name`; `subject` says of what it is one.
 fn rating(
     field: &mut Option<Located<Number>>,
     name: &'static str,
+    subject: &str,
     broken: &mut Broken,
     (min, max): (f64, f64),
     out: &mut Vec<Diagnostic>,
@@ -52,7 +56,7 @@ fn rating(
             level.span,
             format!("the rating {level} is off the scale of this map, {min}–{max}"),
         )
-        .subject(name)
+        .subject(subject)
         .help(format!("write a number from {min} to {max}, or give the map another `scale`")),
     );
     *field = None;
@@ -70,7 +74,7 @@ fn check_scale(field: &mut Option<Scale>, broken: &mut Broken, out: &mut Vec<Dia
             scale.max.span,
             format!("the scale ends at {}, which is not above its `min` of {}", scale.max, scale.min),
         );
-        out.push(finding.help("write a `max` that is greater than `min`"));
+        out.push(finding.subject("scale").help("write a `max` that is greater than `min`"));
     }
     *field = None;
     broken.0.push("scale");
@@ -109,6 +113,7 @@ fn check_ways(ways: &[Way], out: &mut Vec<Diagnostic>) {
                     way.to.span,
                     format!("a second way to `{}` under the same condition", way.to),
                 )
+                .subject(way.when.as_ref().map_or("", |when| when.as_str()))
                 .related(first.to.span, "the first is here")
                 .help("give each of the two its own `when`, or take one out"),
             );
@@ -124,6 +129,7 @@ fn nameable(id: Option<&Located<Id>>, title: &Text, out: &mut Vec<Diagnostic>) {
                 title.span,
                 format!("`{title}` has no letter or digit to make an id of"),
             )
+            .subject("title")
             .help("add an id of its own, such as `id: first-step`"),
         );
     }
@@ -139,5 +145,5 @@ fn reserved(touchpoint: &Touchpoint, out: &mut Vec<Diagnostic>) {
         id.span,
         format!("no touchpoint can have the id `{id}`: in `next` the word means something else"),
     );
-    out.push(finding.help(format!("give it another id, such as `id: {id}-step`")));
+    out.push(finding.subject("id").help(format!("give it another id, such as `id: {id}-step`")));
 }

@@ -20,6 +20,6 @@ fn check(context: &Context<'_>, sink: &mut Sink) {
         } else {
             format!("give this one an id of its own, such as `{id}-2`")
         };
-        sink.report(finding.related(clash.first, "the first has it here").help(help));
+        sink.report(finding.subject(id.as_str()).related(clash.first, "the first has it here").help(help));
     }
 }

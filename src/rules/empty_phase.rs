@@ -2,6 +2,7 @@
 
 use super::{Context, Levels, Rule, Sink};
 use crate::diagnostic::Level::{Off, Warn};
+use crate::graph::Address;
 use crate::model::Phase;
 
 pub(super) static RULE: Rule = Rule {
@@ -18,6 +19,7 @@ fn check(context: &Context<'_>, sink: &mut Sink) {
     let Some(first) = empty.next() else { return };
     let mut finding = RULE
         .at(first.body().title.span, format!("the phase “{}” has no touchpoints", first.title()))
+        .about(Address::Map)
         .help("add what the customer does in it, or take the phase out");
     for phase in empty {
         finding = finding.related(phase.body().title.span, format!("neither has “{}”", phase.title()));

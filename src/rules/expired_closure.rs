@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{Context, Levels, Rule, Sink};
 use crate::diagnostic::Level::{Off, Warn};
-use crate::graph::Map;
+use crate::graph::{Address, Map};
 use crate::model::{Date, Status};
 use crate::source::Located;
 
@@ -20,10 +20,6 @@ pub(super) static RULE: Rule = Rule {
 const SHOWN: usize = 5;
 
 fn check(context: &Context<'_>, sink: &mut Sink) {
-    let journey = context.map.journey();
-    if journey.is_past() {
-        return;
-    }
     // What ended on one day ended together: one thing to look at.
     let mut by_day: BTreeMap<Date, Vec<(Located<Date>, String)>> = BTreeMap::new();
     for (until, what) in standing(context.map) {
@@ -37,6 +33,10 @@ fn check(context: &Context<'_>, sink: &mut Sink) {
         let mut finding = RULE
             .at(until.span, format!("{what} ended on {day}, and the map still has it"))
             .help("take out what is over, move `until` if it goes on, or set `state: past` if the map is kept for comparison");
+        finding = finding.subject(day.to_string());
+        if !others.is_empty() {
+            finding = finding.about(Address::Map);
+        }
         for (until, what) in others.iter().take(SHOWN) {
             finding = finding.related(until.span, format!("so did {what}"));
         }

@@ -30,7 +30,6 @@ fn check(context: &Context<'_>, sink: &mut Sink) {
     sink.report(
         RULE.at(first, message)
             .about(Address::Map)
-            .subject(counts)
             .label("the first")
             .help("give each an `id` that stays when its title changes, so that `cxmap diff` knows it again"),
     );

@@ -36,10 +36,11 @@ fn check_ways(touchpoint: TouchpointRef<'_>, sink: &mut Sink) {
         for way in ways.iter().filter(|way| way.share.is_none()) {
             finding = finding.related(way.to.span, "this way has none");
         }
-        sink.report(finding);
+        sink.report(finding.about(touchpoint.address()));
     } else if (sum - 100.0).abs() > TOLERANCE {
         let sum = Percentage((sum * 1e6).round() / 1e6);
         let message = format!("the shares of the ways from “{}” add up to {sum}, not 100%", touchpoint.title());
-        sink.report(RULE.at(first.span, message).help("change the shares so that they divide all customers who leave here"));
+        let finding = RULE.at(first.span, message).about(touchpoint.address());
+        sink.report(finding.help("change the shares so that they divide all customers who leave here"));
     }
 }

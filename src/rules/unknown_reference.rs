@@ -94,7 +94,8 @@ impl Checker<'_, '_> {
             ([], _) => format!("write the id of a {kind} of this map"),
             (near, _) => format!("did you mean {}?", quote(near, " or ")),
         };
-        self.sink.report(RULE.at(span, format!("no {kind} of this map has the id `{reference}`")).help(help));
+        let finding = RULE.at(span, format!("no {kind} of this map has the id `{reference}`"));
+        self.sink.report(finding.subject(reference).help(help));
     }
 }
 

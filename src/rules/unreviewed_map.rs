@@ -16,14 +16,13 @@ pub(super) static RULE: Rule = Rule {
 fn check(context: &Context<'_>, sink: &mut Sink) {
     let journey = context.map.journey();
     let lacking = lacking(journey);
-    if journey.is_past() || lacking.is_empty() {
+    if lacking.is_empty() {
         return;
     }
     let names = lacking.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(" and no ");
     sink.report(
         RULE.at(journey.title.span, format!("this map has no {names}: nobody will see when it is no longer true"))
             .about(Address::Map)
-            .subject(lacking.join(" "))
             .help("add who answers for it (`owner`), and under `review` the day of the `last` one and how often (`every`)"),
     );
 }

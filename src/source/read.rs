@@ -12,7 +12,7 @@ pub const MAX_BYTES: u64 = 10 << 20;
 #[derive(Debug, Error)]
 pub enum ReadError {
     /// The system refuses.
-    #[error("{0}")]
+    #[error(transparent)]
     Io(#[from] std::io::Error),
     /// More bytes than are read.
     #[error("larger than {} MiB, which is more than a journey map can be", MAX_BYTES >> 20)]
@@ -39,7 +39,8 @@ pub fn read_stdin() -> Result<Vec<u8>, ReadError> {
     read_bounded(std::io::stdin().lock())
 }
 
-fn read_bounded(reader: impl Read) -> Result<Vec<u8>, ReadError> {
+/// Everything that a reader gives, if it is not too much. What is too much is not read.
+pub(super) fn read_bounded(reader: impl Read) -> Result<Vec<u8>, ReadError> {
     let mut bytes = Vec::new();
     reader.take(MAX_BYTES + 1).read_to_end(&mut bytes)?;
     if bytes.len() as u64 > MAX_BYTES { Err(ReadError::TooBig) } else { Ok(bytes) }

@@ -27,7 +27,9 @@ fn from_root(file: &Path) -> Option<PathBuf> {
     Some(folder.join(file.file_name()?).strip_prefix(root).ok()?.to_owned())
 }
 
-fn slashed(path: &Path) -> String {
+/// A path with `/` between folders, on every system.
+#[must_use]
+pub fn slashed(path: &Path) -> String {
     let path = path.to_string_lossy();
     if cfg!(windows) { path.replace('\\', "/") } else { path.into_owned() }
 }

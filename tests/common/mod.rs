@@ -34,6 +34,11 @@ pub fn cxmap_in(folder: &Path, args: &[&str]) -> Run {
     run(folder, args, "")
 }
 
+/// Runs the program in a folder with a text on standard input.
+pub fn cxmap_in_with_stdin(folder: &Path, args: &[&str], stdin: &str) -> Run {
+    run(folder, args, stdin)
+}
+
 fn run(folder: &Path, args: &[&str], stdin: &str) -> Run {
     let mut child = Command::new(env!("CARGO_BIN_EXE_cxmap"))
         .args(args)

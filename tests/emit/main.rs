@@ -115,7 +115,7 @@ fn json_is_as_its_schema_says() {
     assert_eq!(page["version"], 1);
     assert_eq!(
         page["summary"],
-        serde_json::json!({"files": 4, "error": 11, "warn": 1, "info": 1, "suppressed": 0, "omitted": 0})
+        serde_json::json!({"files": 4, "error": 11, "warn": 1, "info": 1, "suppressed": 0, "known": 0, "omitted": 0})
     );
     let schema = serde_json::from_str(&cxmap(&["schema", "report"]).stdout).unwrap();
     let validator = jsonschema::validator_for(&schema).unwrap();
@@ -272,7 +272,7 @@ fn what_a_comment_keeps_quiet_is_told_to_programs_alone() {
     let json: Value = serde_json::from_str(&run(&map, "json")).unwrap();
     let finding = &json["diagnostics"][0];
     assert_eq!((&finding["rule"], &finding["level"]), (&"empty-phase".into(), &"warn".into()));
-    assert_eq!(finding["suppressed"], serde_json::json!({"reason": "a [sketch](x)"}));
+    assert_eq!(finding["suppressed"], serde_json::json!({"by": "comment", "reason": "a [sketch](x)"}));
     assert_eq!((&json["summary"]["warn"], &json["summary"]["suppressed"]), (&0.into(), &1.into()));
     let schema = serde_json::from_str(&cxmap(&["schema", "report"]).stdout).unwrap();
     assert!(jsonschema::is_valid(&schema, &json));

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::identity::Identity;
+use crate::suppress::Keeper;
 
 /// Where the schema of the format is published.
 pub(super) const SCHEMA: &str =
@@ -81,9 +82,10 @@ pub(super) struct Suppression {
 }
 
 impl Suppression {
-    /// A comment in the file, with its reason.
-    pub(super) fn by_comment(justification: String) -> Self {
-        Self { kind: "inSource", justification }
+    /// A comment in the file, or something outside it. Source: SARIF 2.1.0, 3.35.2.
+    pub(super) fn new(by: Keeper, justification: String) -> Self {
+        let kind = if by == Keeper::Comment { "inSource" } else { "external" };
+        Self { kind, justification }
     }
 }
 

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::json::json;
 use super::{Lowering, MAX_PER_RULE};
 use crate::diagnostic::{Diagnostic, shape};
-use crate::model::{Extensions, Id, Lower, suggest};
+use crate::model::{Extensions, Id, Lower, Record, suggest};
 use crate::source::{Located, Span};
 use crate::yaml::{Kind, Node};
 
@@ -13,6 +13,8 @@ use crate::yaml::{Kind, Node};
 pub struct Fields<'l, 'd> {
     lowering: &'l mut Lowering<'d>,
     what: &'static str,
+    /// The field that a plain value alone stands for.
+    short: Option<&'static str>,
     node: Node<'d>,
     entries: HashMap<&'static str, (Node<'d>, Node<'d>)>,
     extensions: Extensions,
@@ -20,15 +22,12 @@ pub struct Fields<'l, 'd> {
 }
 
 impl<'l, 'd> Fields<'l, 'd> {
-    pub(super) fn open(
-        node: Node<'d>,
-        lowering: &'l mut Lowering<'d>,
-        what: &'static str,
-        known: &'static [&'static str],
-    ) -> Self {
+    pub(super) fn open<R: Record>(node: Node<'d>, lowering: &'l mut Lowering<'d>) -> Self {
+        let known = R::FIELDS;
         let mut fields = Self {
             lowering,
-            what,
+            what: R::WHAT,
+            short: R::SHORT,
             node,
             entries: HashMap::new(),
             extensions: Extensions::default(),
@@ -125,7 +124,12 @@ impl<'l, 'd> Fields<'l, 'd> {
     }
 
     fn lower<T: Lower>(&mut self, name: &'static str, node: Node<'d>) -> Option<T> {
-        let value = self.lowering.within(name, |lowering| T::lower(node, lowering));
+        // In the short form and in the long one a value is the same.
+        let value = if self.short == Some(name) {
+            T::lower(node, self.lowering)
+        } else {
+            self.lowering.within(name, |lowering| T::lower(node, lowering))
+        };
         if value.is_none() {
             self.broken.push(name);
         }
@@ -271,7 +275,8 @@ fn is_by_id(node: Node<'_>) -> bool {
     entries.peek().is_some() && entries.all(|(_, value)| matches!(value.kind(), Kind::Mapping))
 }
 
-fn duplicate(key: &str, second: Span, first: Span) -> Diagnostic {
+/// The finding that a key is there already.
+pub(crate) fn duplicate(key: &str, second: Span, first: Span) -> Diagnostic {
     Diagnostic::new(shape::DUPLICATE_FIELD, second, format!("`{key}` is given a second time"))
         .subject(key)
         .related(first, "it is given here already")
