@@ -13,6 +13,7 @@ fn main() -> ExitCode {
     reading(&mut bench);
     growth(&mut bench);
     whole_process(&mut bench);
+    renames(&mut bench);
     if bench.is_within { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
 
@@ -101,6 +102,30 @@ fn table(text: &str) {
 fn diff(text: &str) {
     let changes = cxmap::diff::compare(&map(text), &map(&text.replace("experience: 3", "experience: 2")));
     assert!(changes.len() >= 1_000);
+}
+
+/// Two maps of 2,000 touchpoints, every one of them renamed and without an id.
+fn renames(bench: &mut Bench) {
+    let words = ["compare", "read", "sign", "report", "receive", "choose", "upload", "forward", "cancel", "renew"];
+    let things = ["premium", "policy", "invoice", "damage", "estimate", "garage", "reminder", "contract", "refund"];
+    let journey = |ending: &str| {
+        let mut text = String::from("cxmap: 1\ntitle: I walk\nphases:\n");
+        for at in 0..2_000 {
+            if at % 50 == 0 {
+                let _ = write!(text, "  - title: Phase {at}\n    touchpoints:\n");
+            }
+            let (word, thing) = (words[at % words.len()], things[at % things.len()]);
+            let _ = writeln!(text, "      - title: I {word} the {thing} of case {} {ending}", at * 7919 % 4001);
+        }
+        map(&text)
+    };
+    let (before, after) = (journey("by post"), journey("in the app"));
+    let time = median(3, || {
+        let changes = cxmap::diff::compare(&before, &after);
+        let renamed = changes.iter().filter(|change| change.kind == cxmap::diff::Kind::TouchpointRenamed).count();
+        assert!(renamed >= 1_900, "{renamed} renames found");
+    });
+    bench.verdict("diff of 2,000 touchpoints, all renamed", time.as_secs_f64(), 2.0, "s");
 }
 
 /// The program on one ordinary map, from start to end.

@@ -96,9 +96,13 @@ pub fn run(args: &DiffArgs, common: &Common) -> Result<Outcome> {
         let inputs = Inputs::find(std::slice::from_ref(side), &mut configs)?;
         let (files, mut failures) = inputs.read(&args.input, |read| Ok((read.loaded, read.in_force.clone())));
         let (files, in_force): (Vec<_>, Vec<_>) = files.into_iter().unzip();
+        let is_sound = files.iter().all(|file| file.diagnostics.is_empty());
         states.extend(maps(files, &mut failures, common));
         if let Some(failure) = failures.into_iter().next() {
             bail!(failure);
+        }
+        if !is_sound {
+            common.say(&format!("warning: what is wrong in {} is left out of the comparison", side.display()));
         }
         // Those of the last map hold.
         acceptances = in_force.iter().flat_map(|in_force| in_force.config.accept.clone()).collect();

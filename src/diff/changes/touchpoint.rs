@@ -74,13 +74,18 @@ impl Pair<'_, '_> {
                 return changes.map(|change| self.draft(change)).collect();
             }
             TouchpointAspect::Replacements { named, withdrawn } => {
-                let changes = [
-                    self.replacement(Kind::ReplacementNamed, named),
-                    self.replacement(Kind::ReplacementWithdrawn, withdrawn),
-                ];
                 let mut causes = self.causes();
                 causes.push((Kind::TouchpointReopened, self.after.address()));
-                return changes.into_iter().flatten().map(|change| Draft::caused_by(change, causes.clone())).collect();
+                let is_swap = !(named.is_empty() || withdrawn.is_empty());
+                let named = self.replacement(Kind::ReplacementNamed, named, is_swap);
+                let withdrawn = self.replacement(Kind::ReplacementWithdrawn, withdrawn, is_swap);
+                let named = named.map(|change| Draft::caused_by(change, causes.clone()));
+                // One for another is one change.
+                let withdrawn = withdrawn.map(|change| {
+                    causes.insert(0, (Kind::ReplacementNamed, self.after.address()));
+                    Draft::caused_by(change, causes)
+                });
+                return named.into_iter().chain(withdrawn).collect();
             }
             TouchpointAspect::Owner => {
                 let owner = |touchpoint: TouchpointRef<'_>| touchpoint.owner().map(|owner| owner.value.clone());
@@ -206,8 +211,8 @@ impl Pair<'_, '_> {
     }
 
     /// A replacement that comes and goes with the closing does what it is there for; one that comes or goes while the
-    /// touchpoint is closed makes the difference between somewhere to go and nowhere.
-    fn replacement(&self, kind: Kind, places: &[TouchpointRef<'_>]) -> Option<Change> {
+    /// touchpoint is closed makes the difference between somewhere to go and nowhere, unless it takes the place of another.
+    fn replacement(&self, kind: Kind, places: &[TouchpointRef<'_>], is_swap: bool) -> Option<Change> {
         if places.is_empty() {
             return None;
         }
@@ -223,7 +228,8 @@ impl Pair<'_, '_> {
         let (old, new) = if is_named { (None, Some(ids)) } else { (Some(ids), None) };
         let change = self.change(kind, message).values(old, new);
         let impact = if is_named { Impact::Better } else { Impact::Worse };
-        Some(if self.before.is_closed() && self.after.is_closed() { change.judged(impact) } else { change })
+        let matters = self.before.is_closed() && self.after.is_closed() && !is_swap;
+        Some(if matters { change.judged(impact) } else { change })
     }
 }
 

@@ -192,6 +192,9 @@ impl<'a, 'm> Obstacles<'a, 'm> {
             (true, false) if self.is_better => Kind::TouchpointReopened,
             (true, true) if aspects.iter().any(replaced) && self.is_better => Kind::ReplacementNamed,
             (true, true) if aspects.iter().any(replaced) => Kind::ReplacementWithdrawn,
+            _ if !aspects.iter().any(|aspect| matches!(aspect, TouchpointAspect::Entry)) => return,
+            _ if after.is_way_in() == self.is_better && self.is_better => Kind::EntryAdded,
+            _ if after.is_way_in() == self.is_better => Kind::EntryRemoved,
             _ => return,
         };
         let start = if self.is_better { before } else { after };

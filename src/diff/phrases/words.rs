@@ -8,7 +8,7 @@ use crate::tongue::Tongue::{self, Dutch, English, French};
 
 phrases! {
     and(head last) { en "{head} and {last}" nl "{head} en {last}" fr "{head} et {last}" }
-    because_of(reason) { en ": {reason}" nl ": {reason}" fr " : {reason}" }
+    because_of(reason) { en ": {reason}" nl ": {reason}" fr "\u{a0}: {reason}" }
     from_day(day) { en " from {day}" nl " vanaf {day}" fr " à partir du {day}" }
     until_day(day) { en " until {day}" nl " tot en met {day}" fr " jusqu’au {day}" }
     nobody() { en "nobody" nl "niemand" fr "personne" }
@@ -23,7 +23,7 @@ impl Tongue {
         let text = text.trim();
         match self {
             English | Dutch => format!("“{text}”"),
-            French => format!("« {text} »"),
+            French => format!("«\u{a0}{text}\u{a0}»"),
         }
     }
 
@@ -263,6 +263,10 @@ pub(in crate::diff) fn sentence(text: &str) -> String {
 
 /// The text with a capital at the beginning, as sentences have.
 pub(in crate::diff) fn capital(text: &str) -> String {
+    // In Dutch a stressed word loses its first accent to the capital.
+    if let Some(rest) = text.strip_prefix("één") {
+        return format!("Eén{rest}");
+    }
     let mut chars = text.chars();
     chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
 }

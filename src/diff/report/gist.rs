@@ -67,7 +67,10 @@ impl<'a> Told<'a, '_> {
             self.changes.iter().filter(|change| change.impact == impact && change.accepted.is_none()).count()
         };
         let who = persona(after).filter(|who| persona(before) == Some(who));
-        let whom = who.map_or_else(|| tongue.for_customers(), |who| tongue.for_persona(who));
+        // “Nadia, hairdresser” is an aside, which ends with a comma.
+        let comma = |who: &str| if who.contains(',') && tongue == Tongue::Dutch { "," } else { "" };
+        let whom = who
+            .map_or_else(|| tongue.for_customers(), |who| tongue.for_persona(&format!("{}{}", who.trim(), comma(who))));
         let world = |journey| situation(journey).map(|name| tongue.quote(name));
         let cause = match (world(before), world(after)) {
             (before, Some(now)) if before.as_ref() != Some(&now) => now,
@@ -145,7 +148,7 @@ impl<'a> Told<'a, '_> {
         let needs = self.count(Kind::NeedAdded);
         let needs = (needs > 0).then(|| self.tongue.new_needs(needs));
         match (told, needs) {
-            (Some(told), Some(needs)) => Some(format!("{told}; {needs}")),
+            (Some(told), Some(needs)) => Some(self.tongue.also(&told, &needs)),
             (told, needs) => told.or(needs),
         }
     }
@@ -180,8 +183,8 @@ impl<'a> Told<'a, '_> {
         let told = if new.len() == 1 { tongue.which_is(&told, &worst) } else { tongue.the_worst_being(&told, &worst) };
         Some(match (open, new.len()) {
             (0, _) => told,
-            (_, 1) => format!("{told}; {}", tongue.one_without_solution(1)),
-            (open, _) => format!("{told}; {}", tongue.one_of_them_without(open)),
+            (_, 1) => tongue.also(&told, &tongue.one_without_solution(1)),
+            (open, _) => tongue.also(&told, &tongue.one_of_them_without(open)),
         })
     }
 
@@ -232,7 +235,7 @@ impl<'a> Told<'a, '_> {
         };
         let less = (!less.is_empty()).then(|| tongue.closer(&tongue.at_touchpoints(less.len())));
         match (further, less) {
-            (Some(further), Some(less)) => Some(format!("{further}; {less}")),
+            (Some(further), Some(less)) => Some(tongue.also(&further, &less)),
             (further, less) => further.or(less),
         }
     }

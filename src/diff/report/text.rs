@@ -188,11 +188,11 @@ fn padded(word: &str, width: usize) -> String {
     format!("{word}{}", " ".repeat(width.saturating_sub(word.width())))
 }
 
-/// Breaks a text into lines at blanks; a word that is longer than a line stands alone and is not cut.
+/// Breaks a text into lines at blanks that may break; a word that is longer than a line stands alone and is not cut.
 fn wrap(text: &str, width: usize) -> Vec<String> {
     let mut lines = Vec::new();
     let mut line = String::new();
-    for word in text.split_whitespace() {
+    for word in text.split([' ', '\n', '\t']).filter(|word| !word.is_empty()) {
         if !line.is_empty() && line.width() + 1 + word.width() > width {
             lines.push(std::mem::take(&mut line));
         }
