@@ -89,7 +89,7 @@ fn the_other_way_round_is_the_opposite() {
         let (forth, back) = (symmetric(forth), symmetric(back));
         assert_eq!(forth, back, "{before}\n{after}");
     }
-    assert!(changes > 8_000, "the maps differ: {changes}");
+    assert!(changes > 7_000, "the maps differ: {changes}");
 }
 
 fn turned_round(value: serde_yaml::Value) -> serde_yaml::Value {

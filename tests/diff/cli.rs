@@ -1,5 +1,7 @@
 //! `cxmap diff` as a user runs it: sides, languages, formats, acceptances, the exit status.
 
+use std::fmt::Write as _;
+
 use serde_json::Value;
 
 use crate::shared::{Run, cxmap, cxmap_in, cxmap_with_stdin, folder};
@@ -7,7 +9,7 @@ use crate::shared::{Run, cxmap, cxmap_in, cxmap_with_stdin, folder};
 const PAIR: [&str; 2] = ["journeys/bank-branch/before.journey.yaml", "journeys/bank-branch/lockdown.journey.yaml"];
 
 fn map(fields: &str) -> String {
-    let fields: String = fields.lines().map(|line| format!("        {line}\n")).collect();
+    let fields = fields.lines().fold(String::new(), |text, line| format!("{text}        {line}\n"));
     format!(
         "cxmap: 1\ntitle: I insure my car\nchannels: {{branch: Branch, app: App}}\nphases:\n  - id: buy\n    title: Buy\n    \
          touchpoints:\n      - id: compare\n        title: I compare\n        next: [ask, sign]\n      - id: ask\n        \
@@ -186,7 +188,11 @@ fn hostile_texts_have_no_power_in_any_format() {
         assert_eq!((run.status, run.stderr.as_str()), (0, ""), "{format}");
         assert!(!run.stdout.contains(['\u{1b}', '\u{202e}']), "{format}");
         if format == "markdown" {
-            assert!(!run.stdout.contains("<script") && !run.stdout.replace("\\]", "").contains("](javascript"), "{}", run.stdout);
+            assert!(
+                !run.stdout.contains("<script") && !run.stdout.replace("\\]", "").contains("](javascript"),
+                "{}",
+                run.stdout
+            );
             assert_eq!(run.stdout.matches("<details>").count(), run.stdout.matches("</details>").count());
         }
     }
@@ -206,9 +212,8 @@ fn a_comment_has_room_on_a_change_request() {
     let many = |rating: usize| {
         let mut text = "cxmap: 1\ntitle: T\nphases:\n  - title: P\n    touchpoints:\n".to_owned();
         for at in 0..2_000 {
-            text += &format!(
-                "      - title: Step {at} of a journey that is far too long for anybody\n        experience: {rating}\n"
-            );
+            let title = format!("Step {at} of a journey that is far too long for anybody");
+            let _ = writeln!(text, "      - title: {title}\n        experience: {rating}");
         }
         text
     };

@@ -219,9 +219,9 @@ fn each_field_changed_alone_is_one_change() {
             assert!(field.holds.is_some(), "{name} of {of} is not changed");
             continue;
         };
-        let mut changed = base.clone();
-        at(&mut changed, path)[name] = value.clone();
-        let text = serde_yaml::to_string(&changed).expect("YAML");
+        let mut edited = base.clone();
+        at(&mut edited, path)[name] = value.clone();
+        let text = serde_yaml::to_string(&edited).expect("YAML");
         let changes = compare(&before, &map(&text));
         if changes.len() != 1 {
             let told: Vec<_> = changes

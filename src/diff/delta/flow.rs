@@ -1,7 +1,7 @@
 //! What follows for the flow of customers: whether they still get to the end, to touchpoints, moments of truth and what
 //! was promised, and what keeps them from it.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::{Fact, Sides, TouchpointAspect, WayEnd, WayFact, WayWhat};
 use crate::diff::Kind;
@@ -116,7 +116,7 @@ impl<'a, 'm> Reached<'a, 'm> {
         }
         let pairs = self.sides.matching.promises.kept().filter_map(|(before, after, _)| {
             let (before, after) = (self.sides.before.promises.get(before)?, self.sides.after.promises.get(after)?);
-            let (was, is) = (old.contains_key(&before.address), new.contains_key(&after.address));
+            let (was, is) = (old.contains(&before.address), new.contains(&after.address));
             (was != is).then_some(FlowFact { what: Reach::Promise(after), is_better: was, cause: None })
         });
         pairs.collect()
@@ -124,11 +124,11 @@ impl<'a, 'm> Reached<'a, 'm> {
 }
 
 /// The promises of a map that closings break, by their addresses.
-fn broken(map: &Map) -> HashMap<Address, ()> {
+fn broken(map: &Map) -> HashSet<Address> {
     if !map.touchpoints().any(TouchpointRef::is_closed) {
-        return HashMap::new();
+        return HashSet::new();
     }
-    map.touchpoints().flat_map(TouchpointRef::broken_promises).map(|broken| (broken.address, ())).collect()
+    map.touchpoints().flat_map(TouchpointRef::broken_promises).map(|broken| broken.address).collect()
 }
 
 /// On how many ways customers get to where a moment of truth lives; unknown where it may live anywhere.
@@ -252,9 +252,9 @@ impl<'a, 'm> Obstacles<'a, 'm> {
 
     /// The obstacle that what a fact is about lies behind.
     fn before(&self, fact: &FlowFact<'_, 'm>) -> Option<Obstacle<'m>> {
-        let here = |touchpoint: TouchpointRef<'m>| match self.is_better {
-            true => self.counterpart(touchpoint.index().0),
-            false => Some(Place::Touchpoint(touchpoint.index())),
+        let here = |touchpoint: TouchpointRef<'m>| {
+            let at = touchpoint.index();
+            if self.is_better { self.counterpart(at.0) } else { Some(Place::Touchpoint(at)) }
         };
         let places = match &fact.what {
             Reach::End => [Some(Place::End), None],

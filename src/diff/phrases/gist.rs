@@ -65,12 +65,12 @@ phrases! {
     }
     further_below(places) {
         en "customers are left further below what they expect {places}"
-        nl "klanten krijgen minder dan ze verwachten {places}"
+        nl "de beleving blijft verder achter bij de verwachting {places}"
         fr "les clients sont plus loin de ce qu’ils attendent {places}"
     }
     closer(places) {
         en "customers come closer to what they expect {places}"
-        nl "klanten krijgen meer van wat ze verwachten {places}"
+        nl "de beleving komt dichter bij de verwachting {places}"
         fr "les clients se rapprochent de ce qu’ils attendent {places}"
     }
     at_gap(place old new) {

@@ -9,8 +9,8 @@ use crate::tongue::Tongue::{self, Dutch, English, French};
 phrases! {
     and(head last) { en "{head} and {last}" nl "{head} en {last}" fr "{head} et {last}" }
     because_of(reason) { en ": {reason}" nl ": {reason}" fr "\u{a0}: {reason}" }
-    from_day(day) { en " from {day}" nl " vanaf {day}" fr " à partir du {day}" }
-    until_day(day) { en " until {day}" nl " tot en met {day}" fr " jusqu’au {day}" }
+    since_day(day) { en " from {day}" nl " vanaf {day}" fr " à partir du {day}" }
+    till_day(day) { en " until {day}" nl " tot en met {day}" fr " jusqu’au {day}" }
     nobody() { en "nobody" nl "niemand" fr "personne" }
     some_customers() { en "some customers" nl "een deel van de klanten" fr "une partie des clients" }
     all_customers() { en "all customers" nl "alle klanten" fr "tous les clients" }
@@ -63,8 +63,8 @@ impl Tongue {
             (Availability::Unavailable, Dutch) => "is gesloten",
             (Availability::Unavailable, French) => "est fermé",
         };
-        let from = status.and_then(|status| status.from).map(|date| self.from_day(&date.to_string()));
-        let until = status.and_then(|status| status.until).map(|date| self.until_day(&date.to_string()));
+        let from = status.and_then(|status| status.from).map(|date| self.since_day(&date.to_string()));
+        let until = status.and_then(|status| status.until).map(|date| self.till_day(&date.to_string()));
         let reason = status.and_then(|status| status.because.as_ref());
         format!(
             "{word}{}{}{}",
