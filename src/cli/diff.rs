@@ -7,12 +7,16 @@ use clap::{Args, ValueEnum};
 use cxmap::diff::accept::accept;
 use cxmap::diff::report::concise::concise;
 use cxmap::diff::report::csv::csv;
+use cxmap::diff::report::findings::findings;
 use cxmap::diff::report::json::json;
 use cxmap::diff::report::markdown::markdown;
 use cxmap::diff::report::text::{Layout, text};
 use cxmap::diff::report::{JourneyReport, Report, State};
 use cxmap::diff::{Impact, Options};
+use cxmap::emit::{Emitter as _, GitHub};
 use cxmap::graph::Map;
+use cxmap::lint::{self, Linted};
+use cxmap::source::Source;
 use cxmap::tongue::Tongue;
 
 use super::config::{Configs, PolicyArgs, scalar};
@@ -27,7 +31,7 @@ use super::{Common, Outcome};
 /// the mistakes are printed to standard error.
 ///
 /// Formats: text (for people; the default), concise (one line a change), markdown (a comment on a change request), json
-/// (for programs), csv (one row a change).
+/// (for programs), csv (one row a change), github (annotations of what is worse or better in a workflow).
 #[derive(Debug, Args)]
 pub struct DiffArgs {
     /// The journey as it was, as it is, and as it will be: two maps or more
@@ -68,6 +72,7 @@ enum DiffFormat {
     Markdown,
     Json,
     Csv,
+    GitHub,
 }
 
 impl Format for DiffFormat {
@@ -77,6 +82,7 @@ impl Format for DiffFormat {
         (Self::Markdown, "markdown", &["md"]),
         (Self::Json, "json", &["json"]),
         (Self::Csv, "csv", &["csv"]),
+        (Self::GitHub, "github", &[]),
     ];
 }
 
@@ -89,6 +95,7 @@ pub fn run(args: &DiffArgs, common: &Common) -> Result<Outcome> {
     let mut configs = Configs::new(&args.input.lookup, &policy);
     let mut states: Vec<Map> = Vec::new();
     let mut acceptances = Vec::new();
+    let mut sources = Vec::new();
     for side in &args.states {
         if side.is_dir() {
             bail!("{} is a folder: name two maps", side.display());
@@ -96,6 +103,7 @@ pub fn run(args: &DiffArgs, common: &Common) -> Result<Outcome> {
         let inputs = Inputs::find(std::slice::from_ref(side), &mut configs)?;
         let (files, mut failures) = inputs.read(&args.input, |read| Ok((read.loaded, read.in_force.clone())));
         let (files, in_force): (Vec<_>, Vec<_>) = files.into_iter().unzip();
+        sources.extend(files.iter().map(|file| file.source.clone()));
         let is_sound = files.iter().all(|file| file.diagnostics.is_empty());
         states.extend(maps(files, &mut failures, common));
         if let Some(failure) = failures.into_iter().next() {
@@ -111,7 +119,7 @@ pub fn run(args: &DiffArgs, common: &Common) -> Result<Outcome> {
         bail!("a map is excluded by the configuration: nothing to compare");
     }
     let last = states.last().context("there are two maps")?;
-    let tongue = args.lang.unwrap_or_else(|| Tongue::of(last.journey()));
+    let tongue = args.lang.unwrap_or_else(|| Tongue::of(&last.journey().language().primary()));
     let options = Options { renames: !args.no_renames, tongue };
     let named = args.states.iter().zip(&states);
     let states = named.map(|(side, map)| State { name: side.to_string_lossy().into_owned(), map }).collect();
@@ -128,6 +136,7 @@ pub fn run(args: &DiffArgs, common: &Common) -> Result<Outcome> {
             DiffFormat::Markdown => markdown(&report, args.all),
             DiffFormat::Json => json(&report)?,
             DiffFormat::Csv => return Ok(csv(&report, args.all)?),
+            DiffFormat::GitHub => return annotations(&report, &sources),
         };
         Ok(text.into_bytes())
     })?;
@@ -139,4 +148,24 @@ pub fn run(args: &DiffArgs, common: &Common) -> Result<Outcome> {
         FailOn::Any => counted.next().is_some(),
     };
     Ok(if fails { Outcome::Found } else { Outcome::Clean })
+}
+
+/// The changes at their places in the after files, as workflow commands.
+fn annotations(report: &Report<'_>, sources: &[Source]) -> Result<Vec<u8>> {
+    let mut files = Vec::new();
+    for journey in &report.journeys {
+        for comparison in &journey.comparisons {
+            let after = journey.states.get(comparison.after).zip(sources.get(comparison.after));
+            files.extend(after.map(|(state, source)| Linted {
+                source: source.clone(),
+                diagnostics: findings(comparison, state.map),
+                omitted: 0,
+                suppressed: Vec::new(),
+                known: Vec::new(),
+            }));
+        }
+    }
+    let mut bytes = Vec::new();
+    GitHub.emit(&lint::Report { files }, &mut bytes)?;
+    Ok(bytes)
 }

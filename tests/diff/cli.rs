@@ -249,3 +249,28 @@ fn several_formats_come_out_of_one_run() {
     let row = "after,before.journey.yaml,after.journey.yaml,5,effort-rose,worse,warn,touchpoint:ask,“I ask for advice” costs more effort (2 → 4).,2,4,\n";
     assert!(read("list.csv").ends_with(row), "{}", read("list.csv"));
 }
+
+#[test]
+fn very_many_changes_are_counted_not_listed() {
+    let lines = |line: &dyn Fn(usize) -> String| (0..30).map(line).collect::<Vec<_>>().concat();
+    let friction = lines(&|number| format!("  - F {number}\n"));
+    let map = |points: &str| {
+        let touchpoints = lines(&|number| format!("      - title: T {number}\n{points}"));
+        format!("cxmap: 1\ntitle: t\nx-f: &f\n{friction}phases:\n  - title: p\n    touchpoints:\n{touchpoints}")
+    };
+    let folder = folder(&[("a.yaml", &map("")), ("b.yaml", &map("        friction_points: *f\n"))]);
+    let run = cxmap_in(folder.path(), &["diff", "a.yaml", "b.yaml"]);
+    assert_eq!(run.stdout.matches("New friction (medium)").count(), 200, "{}", run.stdout);
+    assert!(run.stdout.contains("  … and 700 more like these\n"), "{}", run.stdout);
+    assert!(run.stdout.contains("“F 19” (medium) and 880 more."), "{}", run.stdout);
+    let json = cxmap_in(folder.path(), &["diff", "a.yaml", "b.yaml", "-f", "json"]).stdout;
+    assert_eq!(json.matches("\"friction-added\"").count(), 900, "programs get all");
+}
+
+#[test]
+fn annotations_stand_at_the_touchpoint_in_the_after_file() {
+    let run = diff(&map("effort: 2\nneeds: [Speed]"), &map("effort: 4\nneeds: [Calm]"), &[], &["-f", "github"]);
+    let line = "::warning file=after.journey.yaml,line=13,col=16,endLine=13,endColumn=32,title=effort-rose::worse: “I ask for \
+                advice” costs more effort (2 → 4).\n";
+    assert_eq!((run.status, run.stdout.as_str()), (0, line), "needs are neither worse nor better");
+}

@@ -11,7 +11,7 @@ use crate::tongue::Tongue;
 
 pub(super) fn judge(sides: &Sides<'_>, delta: &Delta<'_, '_>, drafts: &mut Vec<Draft>) {
     let tongue = sides.tongue;
-    let titles = |touchpoints: &[TouchpointRef<'_>]| tongue.quotes(touchpoints.iter().map(|one| one.title()));
+    let titles = |touchpoints: &[TouchpointRef<'_>]| tongue.quote_all(touchpoints.iter().map(|one| one.title()));
     for fact in &delta.touchpoints {
         match fact {
             Fact::Added(touchpoint) => drafts.push(added(tongue, *touchpoint)),
@@ -170,7 +170,7 @@ impl Pair<'_, '_> {
         let shut = if is_worse { shut(&self.sides.after, self.after) } else { shut(&self.sides.before, self.before) };
         let message = if is_worse && !shut.is_empty() {
             let channels: Vec<_> = shut.iter().filter_map(|&at| self.sides.after.channels.get(at)).collect();
-            let names = tongue.quotes(channels.iter().map(|channel| channel.title));
+            let names = tongue.quote_all(channels.iter().map(|channel| channel.title));
             match (new == Availability::Unavailable, channels.len() == 1) {
                 (true, true) => tongue.closed_by_channel(&self.title(), &names),
                 (true, false) => tongue.closed_by_channels(&self.title(), &names),
@@ -217,7 +217,7 @@ impl Pair<'_, '_> {
             return None;
         }
         let tongue = self.sides.tongue;
-        let names = tongue.quotes(places.iter().map(|place| place.title()));
+        let names = tongue.quote_all(places.iter().map(|place| place.title()));
         let ids = Value::List(places.iter().map(|place| place.id().to_owned()).collect());
         let is_named = kind == Kind::ReplacementNamed;
         let message = match (is_named, self.after.is_closed()) {

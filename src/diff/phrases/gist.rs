@@ -198,6 +198,12 @@ counts! {
         nl "voor één daarvan is nog geen oplossing" "voor {n} daarvan is nog geen oplossing"
         fr "un d’entre eux n’a pas encore de solution" "{n} d’entre eux n’ont pas encore de solution"
     }
+    like_these(n) {
+        en "… and one more like these" "… and {n} more like these"
+        nl "… en nog één zoals deze" "… en nog {n} zoals deze"
+        fr "… et un autre du même genre" "… et {n} autres du même genre"
+    }
+    and_more(n) { en "one more" "{n} more" nl "nog één" "nog {n}" fr "un autre" "{n} autres" }
     hidden(n) {
         en "One change of wording or detail is not shown." "{n} changes of wording or detail are not shown."
         nl "Eén wijziging van woorden of details staat er niet bij." "{n} wijzigingen van woorden of details staan er niet bij."

@@ -41,7 +41,7 @@ impl Tongue {
     }
 
     /// The titles of authors as a list: “A” and “B”.
-    pub(in crate::diff) fn quotes<S: AsRef<str>>(self, titles: impl IntoIterator<Item = S>) -> String {
+    pub(in crate::diff) fn quote_all<S: AsRef<str>>(self, titles: impl IntoIterator<Item = S>) -> String {
         self.list(titles.into_iter().map(|title| self.quote(title.as_ref())))
     }
 
@@ -75,7 +75,7 @@ impl Tongue {
     }
 
     /// A number without needless digits, with the comma or point of the language.
-    pub(in crate::diff) fn number(self, number: f64) -> String {
+    pub(in crate::diff) fn figure(self, number: f64) -> String {
         let text = ((number * 100.0).round() / 100.0).to_string();
         match self {
             English => text,
@@ -85,7 +85,7 @@ impl Tongue {
 
     /// A gap with its sign: `+1`, `0`, `−2`.
     pub(in crate::diff) fn signed(self, gap: f64) -> String {
-        let rounded = self.number(gap.abs());
+        let rounded = self.figure(gap.abs());
         match rounded.as_str() {
             "0" => rounded,
             _ if gap < 0.0 => format!("−{rounded}"),
@@ -96,7 +96,7 @@ impl Tongue {
     /// A share: `12%`.
     pub(in crate::diff) fn percent(self, share: f64) -> String {
         let blank = if self == French { "\u{a0}" } else { "" };
-        format!("{}{blank}%", self.number(share))
+        format!("{}{blank}%", self.figure(share))
     }
 
     /// A length of time as people say it: `35 minutes`, `1 day and 12 hours`.
@@ -154,7 +154,7 @@ impl Tongue {
         words.get(count).map_or_else(|| count.to_string(), |word| (*word).to_owned())
     }
 
-    pub(in crate::diff) const fn severity(self, severity: Severity) -> &'static str {
+    pub(in crate::diff) const fn told_severity(self, severity: Severity) -> &'static str {
         match (severity, self) {
             (Severity::Low, English) => "low",
             (Severity::Medium, English) => "medium",
@@ -229,7 +229,7 @@ impl Tongue {
     }
 
     /// How a map shows the journey.
-    pub(in crate::diff) const fn state(self, state: State) -> &'static str {
+    pub(in crate::diff) const fn told_state(self, state: State) -> &'static str {
         match (state, self) {
             (State::Current, English) => "as it is",
             (State::Future, English) => "as it is meant to be",
@@ -243,7 +243,7 @@ impl Tongue {
         }
     }
 
-    pub(in crate::diff) const fn basis(self, basis: Basis) -> &'static str {
+    pub(in crate::diff) const fn told_basis(self, basis: Basis) -> &'static str {
         match (basis, self) {
             (Basis::Research, English) => "research",
             (Basis::Hypothesis, English) => "hypotheses",
