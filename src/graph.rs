@@ -7,6 +7,7 @@ mod flow;
 mod locate;
 mod names;
 mod network;
+mod promise;
 #[cfg(test)]
 mod sample;
 
@@ -18,6 +19,7 @@ pub use contents::solutions;
 pub use flow::{Flow, Graph, Loop, Place, Way};
 pub use names::{Clash, slug};
 pub use network::{Edge, Network, Node};
+pub use promise::BrokenPromise;
 
 use crate::model::{Availability, Journey, Number, Phase, Reference, Text, Touchpoint};
 use crate::source::Located;

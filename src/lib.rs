@@ -32,6 +32,7 @@ pub mod rules;
 pub mod source;
 pub mod suppress;
 pub mod text;
+pub mod tongue;
 pub mod yaml;
 
 pub use load::{Loaded, load, load_str};
