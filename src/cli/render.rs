@@ -33,9 +33,9 @@ pub struct RenderArgs {
     #[command(flatten)]
     output: OutputArgs,
     #[command(flatten)]
-    picture: PictureArgs,
-    #[command(flatten)]
     input: InputArgs,
+    #[command(flatten)]
+    picture: PictureArgs,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
