@@ -28,14 +28,7 @@ impl Author<'_> {
         let mut marks = vec![Mark { tone: tone(point), text: self.tongue.severity(point.severity()).to_owned() }];
         let status = self.tongue.friction(point.status());
         marks.extend(status.map(|status| Mark { tone: "good", text: status.to_owned() }));
-        self.entry(
-            &address,
-            "friction-point",
-            PageLabel::FrictionPoint,
-            name_of(point),
-            marks,
-            facts,
-        )
+        self.entry(&address, "friction-point", PageLabel::FrictionPoint, name_of(point), marks, facts)
     }
 
     /// A solution, with all that is said of it in any of its places.

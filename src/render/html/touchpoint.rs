@@ -41,7 +41,10 @@ impl<'m> Author<'m> {
         facts.put(PageLabel::MomentOfTruth, touchpoint.moment_of_truth().map(|moment| self.moment(touchpoint, moment)));
         facts.put(Label::Friction, touchpoint.friction_points().map(|point| self.friction(point)));
         let also = self.hindrances_from_elsewhere(touchpoint);
-        facts.put(PageLabel::FromElsewhere, also.map(|point| Words::with_note(name_of(point), self.tongue.severity(point.severity()))));
+        facts.put(
+            PageLabel::FromElsewhere,
+            also.map(|point| Words::with_note(name_of(point), self.tongue.severity(point.severity()))),
+        );
         facts.put(Label::Solutions, touchpoint.solutions().map(|solution| self.solution(solution)));
         facts.put(Label::Promises, touchpoint.promises().map(|promise| self.promise(touchpoint, promise)));
         let to_keep = self.promises.get(&touchpoint.index()).into_iter().flatten();
