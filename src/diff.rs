@@ -137,9 +137,28 @@ impl Change {
     }
 }
 
+/// How two maps are compared.
+#[derive(Debug, Clone, Copy)]
+pub struct Options {
+    /// Whether what is gone and what is new may be taken for the same under another name.
+    pub renames: bool,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self { renames: true }
+    }
+}
+
 /// Compares two maps. The changes are in the order of the five questions, the worst first.
 #[must_use]
 pub fn compare(before: &Map, after: &Map) -> Vec<Change> {
-    let sides = Sides::of(before, after);
+    compare_with(before, after, Options::default())
+}
+
+/// Compares two maps in another way.
+#[must_use]
+pub fn compare_with(before: &Map, after: &Map, options: Options) -> Vec<Change> {
+    let sides = Sides::of(before, after, options);
     judge::judge(&sides, &Delta::of(&sides))
 }

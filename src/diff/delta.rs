@@ -11,9 +11,10 @@ pub use phases::{ChannelAspect, PhaseAspect};
 pub use touchpoints::TouchpointAspect;
 pub use ways::{WayEnd, WayFact, WayWhat};
 
+use super::Options;
 use super::inventory::{ChannelItem, FrictionItem, MomentItem, PromiseItem, SolutionItem};
 use super::inventory::{Inventory, NeedItem};
-use super::matching::{Grounds, Matching, Pairs};
+use super::matching::{Clues, Grounds, Matching, Pairs};
 use crate::graph::{Map, PhaseRef, TouchpointRef};
 
 /// What became of one thing. `A` names what can differ in things of its kind.
@@ -87,10 +88,10 @@ pub struct Sides<'m> {
 impl<'m> Sides<'m> {
     /// Lists what is in both maps and finds what is the same.
     #[must_use]
-    pub fn of(before: &'m Map, after: &'m Map) -> Self {
-        let turned = titles(after).lt(titles(before));
+    pub fn of(before: &'m Map, after: &'m Map, options: Options) -> Self {
+        let turned = text_of(after) < text_of(before);
         let (before, after) = (Inventory::of(before), Inventory::of(after));
-        let matching = Matching::of(&before, &after);
+        let matching = Matching::of(&before, &after, options.renames, turned);
         Self { before, after, matching, turned }
     }
 
@@ -121,10 +122,10 @@ pub fn shortfall(touchpoint: TouchpointRef<'_>) -> Option<f64> {
     Some((expected - on_scale(touchpoint.experience()?, touchpoint.map())).max(0.0))
 }
 
-/// Ids and titles in order: what tells two maps apart when ties have to fall alike both ways round.
-fn titles(map: &Map) -> impl Iterator<Item = (&str, &str)> {
-    let phases = map.phases().map(|phase| (phase.id(), phase.body().title.as_str()));
-    phases.chain(map.touchpoints().map(|touchpoint| (touchpoint.id(), touchpoint.body().title.as_str())))
+/// The contents of a map, however they are written: what tells two maps apart when ties have to fall alike both ways.
+fn text_of(map: &Map) -> Vec<u8> {
+    // What cannot be written out, such as a number that is none, is in no file.
+    serde_json::to_vec(map.journey()).unwrap_or_default()
 }
 
 impl<'a, 'm> Delta<'a, 'm> {
@@ -175,7 +176,12 @@ fn facts<T, A>(
 
 /// How a changed title is to be told: as a new name where the id went with it, as wording where the id stayed.
 fn retitled(before: &str, after: &str, grounds: Grounds) -> Option<Retitled> {
-    (before != after).then_some(if grounds == Grounds::Was { Retitled::Renamed } else { Retitled::Reworded })
+    let how = match grounds {
+        Grounds::Was => Retitled::Renamed,
+        Grounds::Inferred(clues) => Retitled::Inferred(clues),
+        Grounds::Id | Grounds::Title | Grounds::Place => Retitled::Reworded,
+    };
+    (before != after).then_some(how)
 }
 
 /// How a title changed.
@@ -183,6 +189,8 @@ fn retitled(before: &str, after: &str, grounds: Grounds) -> Option<Retitled> {
 pub enum Retitled {
     /// It is called otherwise and has another id.
     Renamed,
+    /// It is taken for the same under another name.
+    Inferred(Clues),
     /// The id stayed.
     Reworded,
 }

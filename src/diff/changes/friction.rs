@@ -90,7 +90,7 @@ fn changed(
     for aspect in aspects {
         match aspect {
             FrictionAspect::Title(how) => {
-                let kind = if *how == Retitled::Renamed { Kind::FrictionRenamed } else { Kind::WordingChanged };
+                let kind = if *how == Retitled::Reworded { Kind::WordingChanged } else { Kind::FrictionRenamed };
                 let message = format!("The friction {} is now {}.", quote(before.title()), quote(after.title()));
                 changes.push(change(kind, message).values(Some(before.title()), Some(after.title())));
             }

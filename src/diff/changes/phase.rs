@@ -59,7 +59,7 @@ fn changed(before: PhaseRef<'_>, after: PhaseRef<'_>, aspect: &PhaseAspect) -> C
         Change::new(kind, after.address(), message).values(Some(old), Some(new))
     };
     match aspect {
-        PhaseAspect::Title(Retitled::Renamed) => titles(Kind::PhaseRenamed, "is now"),
+        PhaseAspect::Title(Retitled::Renamed | Retitled::Inferred(_)) => titles(Kind::PhaseRenamed, "is now"),
         PhaseAspect::Title(Retitled::Reworded) => titles(Kind::WordingChanged, "now reads"),
         PhaseAspect::Order => Change::new(
             Kind::PhaseReordered,

@@ -68,7 +68,7 @@ fn changed(
     let draft = match aspect {
         TouchpointAspect::Title(how) => {
             let (kind, words) = match how {
-                Retitled::Renamed => (Kind::TouchpointRenamed, "is now"),
+                Retitled::Renamed | Retitled::Inferred(_) => (Kind::TouchpointRenamed, "is now"),
                 Retitled::Reworded => (Kind::WordingChanged, "now reads"),
             };
             let (old, new) = (before.body().title.as_str(), after.body().title.as_str());

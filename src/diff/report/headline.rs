@@ -8,12 +8,12 @@ use crate::diff::changes::words::{capital, counted, list, quote, signed};
 use crate::diff::delta::{Sides, shortfall};
 use crate::diff::inventory::FrictionItem;
 use crate::diff::unsolved::unsolved;
-use crate::diff::{Change, Impact, Kind};
+use crate::diff::{Change, Impact, Kind, Options};
 use crate::model::Journey;
 
 /// The paragraph.
 pub(super) fn headline(before: &State<'_>, after: &State<'_>, changes: &[Change]) -> String {
-    let sides = Sides::of(before.map, after.map);
+    let sides = Sides::of(before.map, after.map, Options::default());
     let told = Told { sides: &sides, changes, all: changes.iter().flat_map(Change::flat).collect() };
     let sentences = [
         Some(told.balance()),
