@@ -9,7 +9,7 @@ mod rating;
 mod solution;
 mod touchpoint;
 mod way;
-pub(super) mod words;
+pub(crate) mod words;
 
 use super::delta::{Delta, Sides};
 use super::judge::Draft;

@@ -1,0 +1,8 @@
+//! The answer for people and for programs.
+
+mod each;
+pub mod json;
+pub mod markdown;
+mod sentences;
+mod story;
+pub mod text;
