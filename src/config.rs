@@ -1,6 +1,7 @@
 //! `cxmap.yaml`: what it can say, and which one is in force for a file.
 
 mod raw;
+mod schema;
 
 use std::path::{Path, PathBuf};
 
@@ -9,11 +10,12 @@ use ignore::gitignore::{Gitignore, GitignoreBuilder};
 
 use crate::diagnostic::{Diagnostic, Level, shape};
 use crate::model::lower::read;
-use crate::model::{Profile, Text, nearest, words};
+use crate::model::{Misfit, Profile, Text, nearest, words};
 use crate::rules::{Policy, RULES, Rule, Threshold};
 use crate::source::{Source, Span, repository};
 use crate::yaml::Document;
-use raw::{RawConfig, RawSetting};
+use raw::{RawConfig, RawOption, RawSetting};
+pub use schema::schema;
 
 /// The name of the file.
 pub const FILE_NAME: &str = "cxmap.yaml";
@@ -170,12 +172,12 @@ fn settings(name: &str, span: Span, raw: &RawSetting, out: &mut Vec<Diagnostic>)
         out.push(Diagnostic::new(shape::UNKNOWN_FIELD, span, format!("there is no rule `{name}`")).help(help));
         return None;
     };
-    if rule.is_fixed() && raw.level.is_some() {
+    if rule.is_fixed() {
         let message = format!("the level of `{name}` cannot be set: what it finds keeps a file from being read");
         out.push(Diagnostic::new(shape::INVALID_VALUE, span, message).help("take the line out"));
     }
     let mut thresholds = Vec::new();
-    for (option, value) in &raw.options {
+    for RawOption { name: option, value, is_quoted } in &raw.options {
         let Some(setting) = rule.settings.iter().find(|setting| setting.name == option.as_str()) else {
             let names: Vec<_> = rule.settings.iter().map(|setting| format!("`{}`", setting.name)).collect();
             let help = match names.as_slice() {
@@ -186,7 +188,11 @@ fn settings(name: &str, span: Span, raw: &RawSetting, out: &mut Vec<Diagnostic>)
             out.push(Diagnostic::new(shape::UNKNOWN_FIELD, option.span, message).help(help));
             continue;
         };
-        match setting.default.parse(value) {
+        let parsed = match setting.default {
+            form if *is_quoted && form.is_unquoted() => Err(Misfit::quoted(value, form.wanted())),
+            form => form.parse(value),
+        };
+        match parsed {
             Ok(value) => thresholds.push((*setting, value)),
             Err(misfit) => {
                 let mut finding = Diagnostic::new(misfit.rule, value.span, misfit.message);

@@ -11,6 +11,7 @@ mod moment;
 mod name;
 mod policy;
 mod promise;
+mod pursuit;
 mod rating;
 mod shape;
 mod solution;
@@ -110,6 +111,13 @@ impl Rule {
         matches!(self.name, shape_names::UNUSED_IGNORE | shape_names::UNKNOWN_RULE | shape_names::MALFORMED_IGNORE)
     }
 
+    /// Whether it finds what is mended by doing something, rather than by writing in the map. For that it is too late in a
+    /// map of the past, which it leaves alone.
+    #[must_use]
+    pub fn is_about_today(&self) -> bool {
+        ABOUT_TODAY.contains(&self.name)
+    }
+
     /// A finding of this rule.
     fn at(&self, span: Span, message: impl Into<String>) -> Diagnostic {
         Diagnostic::new(self.name, span, message)
@@ -122,11 +130,35 @@ impl Rule {
     }
 }
 
+/// See [`Rule::is_about_today`].
+const ABOUT_TODAY: &[&str] = &[
+    "expired-closure",
+    "unsolved-friction",
+    "unowned-solution",
+    "overdue-solution",
+    "missed-promise",
+    "failing-moment",
+    "peak-overload",
+    "weak-end",
+    "channel-hopping",
+    "employee-gap",
+    "open-loop",
+    "closed-questions",
+    "nps-only",
+    "missed-target",
+    "stale-map",
+    "unreviewed-map",
+    "old-measure",
+    "small-sample",
+];
+
 /// Everything the rules find in a map, in the order of the text; one cause, one finding. A rule that is off is not run.
 #[must_use]
 pub fn check(map: &Map, today: Date, policy: &Policy) -> Vec<Diagnostic> {
     let mut sink = Sink::default();
-    for rule in RULES.iter().copied().filter(|rule| policy.level(rule) > Level::Off) {
+    let is_past = map.journey().is_past();
+    let is_wanted = |rule: &&Rule| policy.level(rule) > Level::Off && !(is_past && rule.is_about_today());
+    for rule in RULES.iter().copied().filter(is_wanted) {
         if let Some(check) = rule.check {
             check(&Context { map, today, policy, rule }, &mut sink);
         }

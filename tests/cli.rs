@@ -5,6 +5,8 @@ mod common;
 use std::fs;
 use std::path::Path;
 
+use serde_json::Value;
+
 use common::{cxmap, cxmap_in, cxmap_with_stdin, folder};
 
 const SOUND: &str = "cxmap: 1\ntitle: I pay\nphases:\n  - title: Pay\n    touchpoints:\n      - title: I pay by bank\n";
@@ -176,11 +178,33 @@ fn explain_lists_and_explains_rules_kinds_of_change_and_fields() {
     let kinds = list.split("What diff tells\n").nth(1).unwrap().lines().take_while(|line| !line.is_empty()).count();
     assert_eq!(kinds, cxmap::diff::Kind::ALL.len());
     for (name, words) in [
-        ("empty-phase", "empty-phase (draft: off, standard: warn, governed: warn)"),
+        ("empty-phase", "empty-phase\n\nIn the profiles: draft off, standard warn, governed warn.\n"),
+        ("peak-overload", "\n    rules:\n      peak-overload: {level: info, peaks: 3}\n"),
         ("touchpoint-closed", "It is worse for the customer."),
-        ("moment_of_truth", "The fields of a moment of truth:"),
+        ("moment_of_truth", "\nThe fields of a moment of truth\n"),
     ] {
         let run = cxmap(&["explain", name]);
         assert!(run.status == 0 && run.stdout.contains(words), "{name}: {}", run.stdout);
     }
+}
+
+#[test]
+fn explanations_fit_the_page_and_are_data_for_programs() {
+    for name in ["unexplained-gap", "touchpoint-closed", "severity"] {
+        insta::assert_snapshot!(format!("explain-{name}"), cxmap(&["explain", name]).stdout);
+    }
+    insta::assert_snapshot!("explain-colored", cxmap(&["explain", "missing-id", "--color", "always"]).stdout);
+    let json = |args: &[&str]| -> Value { serde_json::from_str(&cxmap(args).stdout).unwrap() };
+    let all = json(&["explain", "-f", "json"]);
+    assert_eq!(all["version"], 1);
+    let count = |list: &str| all[list].as_array().unwrap().len();
+    assert_eq!(count("rules"), cxmap::rules::RULES.len());
+    assert_eq!(count("changes"), cxmap::diff::Kind::ALL.len());
+    assert_eq!(count("fields"), cxmap::model::schema::fields().len());
+    let one = json(&["explain", "old-measure", "-f", "json"]);
+    assert_eq!((one["rules"].as_array().unwrap().len(), one["fields"].as_array().unwrap().len()), (1, 0));
+    assert_eq!(one["rules"][0]["levels"], serde_json::json!({"draft": "off", "standard": "off", "governed": "warn"}));
+    assert_eq!(one["rules"][0]["options"][0]["default"], "1y");
+    let one = json(&["explain", "due", "-f", "json"]);
+    assert_eq!(one["fields"][0]["form"], "a date, such as `2026-03-01`");
 }

@@ -46,6 +46,8 @@ fn what_is_wrong_with_a_configuration_is_said_at_its_place() {
         ("rules:\n  empty-phase: warning\n", "cxmap.yaml:2:16", "`warning` is not a level"),
         ("rules:\n  empty-phase: {limit: 3}\n", "cxmap.yaml:2:17", "has no option `limit`"),
         ("rules:\n  yaml-syntax: warn\n", "cxmap.yaml:2:3", "cannot be set"),
+        ("rules:\n  weak-end: {level: warn, level: off}\n", "cxmap.yaml:2:27", "given a second time"),
+        ("rules:\n  peak-overload: {peaks: \"4\"}\n", "cxmap.yaml:2:26", "take the quotes off"),
         ("fail_on: [error]\n", "cxmap.yaml:1:10", "this is a list"),
         ("title: 'never closed\n", "cxmap.yaml:1:8", "yaml-syntax"),
         ("exclude: drafts\n", "cxmap.yaml:1:10", "a list is wanted"),

@@ -235,7 +235,7 @@ fn rescaled(journey: &Journey, text: &str, to: (f64, f64)) -> Vec<Edit> {
     }
     let mut edits: Vec<_> = ratings.into_iter().map(edit).collect();
     if let Some(scale) = &journey.scale {
-        edits.extend([edit(&scale.min), edit(&scale.max)])
+        edits.extend([edit(&scale.min), edit(&scale.max)]);
     } else {
         let title = text[..journey.title.span.start].rfind('\n').map_or(0, |end| end + 1);
         let margin: String = text[title..].chars().take_while(|c| *c == ' ').collect();

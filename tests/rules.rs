@@ -108,3 +108,20 @@ fn good_examples_are_clean_and_say_what_a_governed_map_lacks() {
         }
     }
 }
+
+/// What can be mended only by doing something is not asked of a map of the past.
+#[test]
+fn maps_of_the_past_are_judged_as_records() {
+    for rule in RULES.iter().filter(|rule| rule.check.is_some()) {
+        let bad = blocks(rule.page)[0].2;
+        let (title, rest) = bad.split_once("\nphases:").unwrap();
+        if title.contains("\nstate:") {
+            continue;
+        }
+        let past = format!("{title}\nstate: past\nphases:{rest}");
+        let (found, _) = lint(&past, &loud(rule));
+        let is_found = found.contains(&format!("[{}]", rule.name));
+        assert_eq!(is_found, !rule.is_about_today(), "{}:\n{found}", rule.name);
+        assert_eq!(rule.page.contains("`state: past`"), rule.is_about_today(), "{} says so on its page", rule.name);
+    }
+}

@@ -254,6 +254,33 @@ fn a_moment_of_truth_fails_on_any_gap_and_takes_what_others_find_there() {
 }
 
 #[test]
+fn a_moment_of_truth_that_is_being_mended_is_let_be() {
+    let moment = |more: &str| format!("title: a, moment_of_truth: m, expectation: 4, experience: 3{more}");
+    for (is_found, more, elsewhere) in [
+        (true, "", "title: b"),
+        (false, ", solutions: [{title: s, status: planned}]", "title: b"),
+        (false, ", solutions: [{title: s, status: in_progress}]", "title: b"),
+        (true, ", solutions: [{title: s, status: idea}]", "title: b"),
+        (true, ", solutions: [{title: s, status: done}]", "title: b"),
+        (true, ", solutions: [{title: s, status: dropped}]", "title: b"),
+        (false, ", solutions: [{title: s, status: wished}]", "title: b"),
+        (false, ", friction_points: [{title: f, solutions: [{title: s, status: planned}]}]", "title: b"),
+        (false, ", solutions: [{id: s}]", "title: b, solutions: [{id: s, title: s, status: planned}]"),
+        (true, "", "title: b, solutions: [{title: s, status: planned}]"),
+        (false, "", "title: b, friction_points: [{title: f, also_at: a, solutions: [{title: s, status: planned}]}]"),
+    ] {
+        let text = map(&[&moment(more), elsewhere]);
+        assert_eq!(!found(&["failing-moment"], &text).is_empty(), is_found, "{more} {elsewhere}");
+    }
+    let of_phase = map(&[&moment("")]) + "    solutions: [{title: s, status: planned}]\n";
+    assert_eq!(found(&["failing-moment"], &of_phase), [""; 0]);
+    // An idea is enough for friction, and what is planned for one thing does not answer another.
+    let grave =
+        moment(", friction_points: [{title: f, severity: high}, {title: g, solutions: [{title: s, status: planned}]}]");
+    assert_eq!(found(&["failing-moment"], &map(&[&grave])).len(), 1);
+}
+
+#[test]
 fn a_finding_matters_as_much_as_what_it_takes() {
     let level = |profile: Profile, more: &str| {
         let text = map(&[&format!("title: a, moment_of_truth: {{title: m, commitment: c}}, {more}")]);
@@ -370,6 +397,46 @@ fn the_company_speaks_of_itself_in_three_languages() {
         assert_eq!(lint(language, title), expected, "{language}: {title}");
     }
     assert!(!lint("Nederlands!", "We send"), "nobody knows the language");
+}
+
+#[test]
+fn customers_who_are_several_are_no_company() {
+    let voice = |head: &str, title: &str| {
+        !found(&["company-voice"], &whole(head, &[&format!("title: \"{title}\"")])).is_empty()
+    };
+    let we = "We choose a mortgage";
+    assert!(voice("", we));
+    for persona in [
+        "Anna and Tom",
+        "Anna & Tom, both 31",
+        "A young couple",
+        "{name: The Parents}",
+        "{name: A, quote: We want a garden}",
+    ] {
+        assert!(!voice(&format!("\npersona: {persona}"), we), "{persona}");
+    }
+    for persona in [
+        "Lotte, who drives for work and play",
+        "Head of R&D",
+        "\"Tom, with a family car\"",
+        "{name: A, quote: I want our own garden}",
+    ] {
+        assert!(voice(&format!("\npersona: {persona}"), we), "{persona}");
+    }
+    assert!(!voice("\nlanguage: nl\npersona: Jan en Mia", "Wij kiezen een hypotheek"));
+    assert!(!voice("\nlanguage: fr\npersona: Une famille de Gand", "Nous choisissons un prêt"));
+    assert!(!voice("\npersona: {nam: [x]}", we), "what could not be read may say so");
+    for (head, title) in [
+        ("", "We go through my policy"),
+        ("\nlanguage: nl", "We bespreken mijn polis"),
+        ("\nlanguage: fr", "Nous relisons mon contrat"),
+        ("\nlanguage: fr", "Notre conseiller m’appelle"),
+    ] {
+        assert!(!voice(head, title), "{title}");
+    }
+    let ours = "cxmap: 1\ntitle: We move house\nphases:\n  - title: p\n    touchpoints:\n      - title: We pack\n";
+    assert_eq!(found(&["company-voice"], ours), [""; 0]);
+    assert_eq!(found(&["company-voice"], &ours.replace("We move house", "Our moving service")).len(), 1);
 }
 
 #[test]

@@ -171,6 +171,25 @@ fn a_target_is_missed_on_its_wrong_side_only() {
 }
 
 #[test]
+fn a_target_that_is_being_worked_on_is_let_be() {
+    let measure = "measures: [{metric: On time, better: higher, value: 1, target: 2}]";
+    let solution = |more: &str| format!("[{{title: s, owner: o, status: planned{more}}}]");
+    for (is_found, head, touchpoint) in [
+        (false, String::new(), format!("solutions: {}, {measure}", solution(""))),
+        (false, String::new(), format!("friction_points: [{{title: f, solutions: {}}}], {measure}", solution(""))),
+        (true, String::new(), format!("solutions: [{{title: s, status: done}}], {measure}")),
+        (true, format!("solutions: {}", solution("")), measure.to_owned()),
+        (false, format!("solutions: {}", solution(", measured_by: on time")), measure.to_owned()),
+        (true, format!("solutions: {}", solution(", measured_by: in time")), measure.to_owned()),
+        (true, measure.to_owned(), format!("solutions: {}", solution(""))),
+        (false, measure.to_owned(), format!("solutions: {}", solution(", measured_by: On time"))),
+    ] {
+        let text = map(&head, &format!("      - {{id: a, title: A, {touchpoint}}}\n"));
+        assert_eq!(!found("missed-target", &text).is_empty(), is_found, "{text}");
+    }
+}
+
+#[test]
 fn measures_are_named_with_what_they_measure() {
     let measure = "{metric: x, value: 3, target: 4, better: higher}";
     let text = format!(

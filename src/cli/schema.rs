@@ -8,7 +8,7 @@ use super::output::write_stdout;
 
 /// Print a JSON Schema
 ///
-/// With the schema of the journey file an editor completes fields and explains them.
+/// With the schemas of the journey file and of the configuration an editor completes fields and explains them.
 #[derive(Debug, Args)]
 pub struct SchemaArgs {
     /// What to print the schema of
@@ -20,6 +20,8 @@ pub struct SchemaArgs {
 enum Of {
     /// The journey file
     Journey,
+    /// The configuration, `cxmap.yaml`
+    Config,
     /// What `cxmap lint -f json` prints
     Report,
 }
@@ -28,6 +30,7 @@ enum Of {
 pub fn run(args: &SchemaArgs) -> Result<Outcome> {
     let schema = match args.of {
         Of::Journey => cxmap::model::schema::journey(),
+        Of::Config => cxmap::config::schema(),
         Of::Report => cxmap::emit::json::schema(),
     };
     let mut text = serde_json::to_string_pretty(&schema)?;

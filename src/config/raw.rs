@@ -1,21 +1,39 @@
 //! `cxmap.yaml` as written, before the names in it are looked up.
 
+use std::collections::HashMap;
+
+use schemars::JsonSchema;
+
 use crate::diagnostic::Level;
-use crate::model::lower::{Fields, Lowering, Plain, Written};
+use crate::model::lower::{Fields, Lowering, Plain, Written, duplicate};
+use crate::model::schema::finish;
 use crate::model::{Broken, Field, Id, List, Lower, Misfit, Profile, Record, Scalar, Text, unknown_word};
-use crate::source::Located;
+use crate::source::{Located, Span};
 use crate::yaml::{Kind, Node};
 
 use super::FailOn;
 
-/// The fields of a configuration.
-#[derive(Debug, Default)]
+/// How cxmap judges the journey maps below the folder in which this file stands.
+#[derive(Debug, Default, JsonSchema)]
+#[schemars(transform = finish::<Self>)]
 pub(super) struct RawConfig {
+    /// How strictly maps are judged: `draft` for a sketch on day one, `standard` (the default) for most maps, `governed`
+    /// for a map that somebody answers for. `--profile` overrides it.
     pub profile: Option<Located<Profile>>,
+    /// The lowest level of findings that makes `cxmap lint` exit with 1: `error` (the default), `warn`, `info`, or
+    /// `never`. `--fail-on` overrides it.
     pub fail_on: Option<Located<FailOn>>,
+    /// Files in folders that are journey maps although their names do not say so. Patterns as in a `.gitignore`,
+    /// relative to the folder of this file, such as `maps/*.yaml`.
     pub include: List<Text>,
+    /// Files in folders that are passed over. Patterns as in a `.gitignore`, relative to the folder of this file, such as
+    /// `drafts/`. What is excluded and included is passed over.
     pub exclude: List<Text>,
+    /// Rules with another level, or with other thresholds, than the profile gives them: `RULE: LEVEL`, or
+    /// `RULE: {level: LEVEL, OPTION: VALUE}`. `-A`, `-W` and `-D` override it.
+    #[schemars(schema_with = "super::schema::rules")]
     pub rules: Vec<(Located<Id>, RawSetting)>,
+    #[schemars(skip)]
     broken: Broken,
 }
 
@@ -23,7 +41,15 @@ pub(super) struct RawConfig {
 #[derive(Debug, Default)]
 pub(super) struct RawSetting {
     pub level: Option<Located<Level>>,
-    pub options: Vec<(Text, Text)>,
+    pub options: Vec<RawOption>,
+}
+
+/// A threshold as written.
+#[derive(Debug)]
+pub(super) struct RawOption {
+    pub name: Text,
+    pub value: Text,
+    pub is_quoted: bool,
 }
 
 impl Record for RawConfig {
@@ -59,12 +85,19 @@ impl Lower for RawSetting {
             return lowering.scalar(node).map(|level| Self { level: Some(level), options: Vec::new() });
         }
         let mut setting = Self::default();
+        let mut seen: HashMap<String, Span> = HashMap::new();
         for (key, value) in node.entries() {
             let Some(name) = lowering.scalar::<String>(key) else { continue };
+            if let Some(first) = seen.insert(name.value.clone(), name.span) {
+                lowering.report(duplicate(&name, name.span, first));
+                continue;
+            }
             if name.as_str() == "level" {
                 setting.level = lowering.scalar(value);
-            } else if let Some(value) = lowering.scalar(value) {
-                setting.options.push((name, value));
+            } else {
+                let is_quoted = matches!(value.kind(), Kind::Scalar { plain: false, .. });
+                let option = lowering.scalar(value).map(|value| RawOption { name, value, is_quoted });
+                setting.options.extend(option);
             }
         }
         Some(setting)

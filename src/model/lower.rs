@@ -10,6 +10,7 @@ mod prose;
 use std::borrow::Cow;
 
 pub use fields::Fields;
+pub(crate) use fields::duplicate;
 
 use super::{Journey, Lower, Misfit, Record, Scalar, check, suggest};
 use crate::diagnostic::{Diagnostic, shape};
@@ -185,11 +186,7 @@ impl<'d> Lowering<'d> {
     pub(super) fn plain<T: Scalar>(&mut self, written: &Written<'_>) -> Option<Located<T>> {
         self.check_cut(written);
         let value = if T::UNQUOTED && !written.plain {
-            Err(Misfit {
-                rule: shape::WRONG_TYPE,
-                message: format!("in quotes this is text, but {} is wanted here", T::WANTED),
-                help: Some(format!("take the quotes off: `{}`", written.text)),
-            })
+            Err(Misfit::quoted(&written.text, T::WANTED))
         } else {
             T::parse(&written.text)
         };

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
 use super::{Channel, Channels, Journey, List, OneOrMany, Record, Scalar};
 use crate::source::Located;
@@ -18,7 +18,7 @@ pub fn journey() -> Schema {
 
 /// Makes of a derived schema what the format says: which fields must be there, that there are no others but `x-` keys,
 /// and the short form.
-pub(super) fn finish<R: Record>(schema: &mut Schema) {
+pub(crate) fn finish<R: Record>(schema: &mut Schema) {
     let required: Vec<_> =
         R::FIELDS.iter().zip(R::REQUIRED).filter(|(_, required)| **required).map(|(field, _)| *field).collect();
     schema.remove("required");
@@ -28,6 +28,12 @@ pub(super) fn finish<R: Record>(schema: &mut Schema) {
     if !R::ONE_OF.is_empty() {
         let one_of: Vec<_> = R::ONE_OF.iter().map(|field| json!({"required": [field]})).collect();
         schema.insert("anyOf".into(), json!(one_of));
+    }
+    for property in schema.get_mut("properties").and_then(Value::as_object_mut).into_iter().flat_map(Map::values_mut) {
+        // Comments in the code are broken into lines, and editors would show them so.
+        if let Some(Value::String(text)) = property.get_mut("description") {
+            *text = text.replace('\n', " ");
+        }
     }
     schema.insert("title".into(), json!(R::WHAT));
     schema.insert("patternProperties".into(), json!({"^x-": true}));
@@ -53,8 +59,11 @@ impl<T: Scalar> JsonSchema for Located<T> {
         T::WANTED.into()
     }
 
+    /// The title says how the value is written, for the hover text of editors and for `cxmap explain`.
     fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        T::schema()
+        let mut schema = T::schema();
+        schema.insert("title".into(), T::WANTED.into());
+        schema
     }
 }
 
@@ -116,6 +125,8 @@ pub struct FieldDoc {
     pub of: String,
     /// What it means.
     pub description: String,
+    /// How it is written: "a date, such as `2026-03-01`".
+    pub form: String,
     /// Whether it must be there.
     pub required: bool,
     /// The mapping that it may hold: "a moment of truth".
@@ -143,10 +154,33 @@ fn fields_of(of: &str, mapping: &Value, schema: &Value) -> Vec<FieldDoc> {
         name: name.clone(),
         of: of.to_owned(),
         description: property.get("description").and_then(Value::as_str).unwrap_or_default().to_owned(),
+        form: form(property, schema),
         required: required.is_some_and(|required| required.iter().any(|field| field == name)),
         holds: reference(property).and_then(|path| schema.pointer(path)).map(|held| title(held).to_owned()),
     });
     docs.collect()
+}
+
+/// How a value is written, in words.
+fn form(value: &Value, schema: &Value) -> String {
+    if let Some(definition) = value.get("$ref").and_then(Value::as_str).and_then(|path| schema.pointer(&path[1..])) {
+        let long = format!("the fields of {}", title(definition));
+        let short = definition.pointer("/anyOf/0").map(|short| format!("{}, or ", form(short, schema)));
+        return format!("{}{long}", short.unwrap_or_default());
+    }
+    if let Some(words) = value.get("enum").and_then(Value::as_array) {
+        let words: Vec<_> = words.iter().filter_map(Value::as_str).map(|word| format!("`{word}`")).collect();
+        return format!("{}: {}", title(value), words.join(", "));
+    }
+    if let Some(one) = value.pointer("/anyOf/0") {
+        let is_many = value.pointer("/anyOf/1/type").is_some_and(|kind| kind == "array");
+        return format!("{}{}", form(one, schema), if is_many { "; or a list of several" } else { "" });
+    }
+    match (value.get("items"), value.get("additionalProperties")) {
+        (Some(item), _) => format!("a list, each item {}", form(item, schema)),
+        (_, Some(entry)) => format!("a mapping from ids, each to {}", form(entry, schema)),
+        _ => title(value).to_owned(),
+    }
 }
 
 fn title(definition: &Value) -> &str {

@@ -29,6 +29,15 @@ impl Misfit {
     fn value(message: impl Into<String>, help: impl Into<String>) -> Self {
         Self { rule: shape::INVALID_VALUE, message: message.into(), help: Some(help.into()) }
     }
+
+    /// Quotes around what must not have any.
+    pub(crate) fn quoted(text: &str, wanted: &str) -> Self {
+        Self {
+            rule: shape::WRONG_TYPE,
+            message: format!("in quotes this is text, but {wanted} is wanted here"),
+            help: Some(format!("take the quotes off: `{text}`")),
+        }
+    }
 }
 
 /// A value that is written as one plain YAML value.
@@ -202,7 +211,7 @@ impl Scalar for Percentage {
     }
 
     fn schema() -> schemars::Schema {
-        schemars::json_schema!({"type": "string", "pattern": r"^[0-9]+(\.[0-9]+)?%$"})
+        schemars::json_schema!({"type": "string", "pattern": r"^(100(\.0+)?|[0-9]{1,2}(\.[0-9]+)?)%$"})
     }
 }
 

@@ -20,10 +20,6 @@ pub(super) static RULE: Rule = Rule {
 const SHOWN: usize = 5;
 
 fn check(context: &Context<'_>, sink: &mut Sink) {
-    let journey = context.map.journey();
-    if journey.is_past() {
-        return;
-    }
     // What ended on one day ended together: one thing to look at.
     let mut by_day: BTreeMap<Date, Vec<(Located<Date>, String)>> = BTreeMap::new();
     for (until, what) in standing(context.map) {

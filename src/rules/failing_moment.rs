@@ -2,6 +2,7 @@
 
 use super::moment::{Moment, moments};
 use super::name::name;
+use super::pursuit::Pursuit;
 use super::solution::Solutions;
 use super::unsolved_friction;
 use super::{Context, Levels, Rule, Sink};
@@ -17,9 +18,9 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(context: &Context<'_>, sink: &mut Sink) {
-    let solutions = Solutions::of(context.map);
+    let (solutions, pursuit) = (Solutions::of(context.map), Pursuit::of(context.map));
     for moment in moments(context.map) {
-        if let Some(finding) = judge(&moment, &solutions)
+        if let Some(finding) = judge(&moment, &solutions, &pursuit)
             && let Some((address, _)) = moment.touchpoint.moment_of_truth()
         {
             sink.report(finding.about(address));
@@ -27,11 +28,12 @@ fn check(context: &Context<'_>, sink: &mut Sink) {
     }
 }
 
-fn judge(moment: &Moment<'_>, solutions: &Solutions<'_>) -> Option<Diagnostic> {
+fn judge(moment: &Moment<'_>, solutions: &Solutions<'_>, pursuit: &Pursuit<'_>) -> Option<Diagnostic> {
     let mut unsolved = unsolved_friction::of_touchpoint(moment.touchpoint, solutions)
         .map(|point| name(point.title.as_ref(), point.id.as_ref(), point.place));
-    let finding = if let Some(finding) = disappointment(moment) {
-        finding.help("mend this touchpoint before the others: it decides the relation")
+    let is_left = !pursuit.is_at(moment.touchpoint);
+    let finding = if let Some(finding) = disappointment(moment).filter(|_| is_left) {
+        finding.help("mend this touchpoint before the others, and say in a solution what is planned: it decides the relation")
     } else {
         let (title, span) = unsolved.next()?;
         let place = moment.touchpoint.title();

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::graph::{Address, Map};
+use crate::graph::{Address, Map, PhaseRef, TouchpointRef};
 use crate::model::{Measure, Number};
 use crate::source::Located;
 
@@ -10,24 +10,24 @@ use crate::source::Located;
 pub(super) struct Placed<'m> {
     pub address: Address,
     pub measure: &'m Measure,
-    /// What it is a measure of, for messages.
-    of: Of<'m>,
+    /// What it is a measure of.
+    pub of: Of<'m>,
 }
 
+/// What a measure can be of.
 #[derive(Clone, Copy)]
-enum Of<'m> {
-    Touchpoint(&'m str),
-    Phase(&'m str),
+pub(super) enum Of<'m> {
+    Touchpoint(TouchpointRef<'m>),
+    Phase(PhaseRef<'m>),
     Map,
 }
 
 /// The measures of the map, of its phases and of its touchpoints.
 pub(super) fn all(map: &Map) -> impl Iterator<Item = Placed<'_>> {
     let placed = |of| move |(address, measure)| Placed { address, measure, of };
-    let of_phases = map.phases().flat_map(move |phase| phase.measures().map(placed(Of::Phase(phase.title()))));
-    let of_touchpoints = map
-        .touchpoints()
-        .flat_map(move |touchpoint| touchpoint.measures().map(placed(Of::Touchpoint(touchpoint.title()))));
+    let of_phases = map.phases().flat_map(move |phase| phase.measures().map(placed(Of::Phase(phase))));
+    let of_touchpoints =
+        map.touchpoints().flat_map(move |touchpoint| touchpoint.measures().map(placed(Of::Touchpoint(touchpoint))));
     map.measures().map(placed(Of::Map)).chain(of_phases).chain(of_touchpoints)
 }
 
@@ -36,8 +36,8 @@ impl fmt::Display for Placed<'_> {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(out, "“{}” of ", self.measure.metric)?;
         match self.of {
-            Of::Touchpoint(title) => write!(out, "“{title}”"),
-            Of::Phase(title) => write!(out, "the phase “{title}”"),
+            Of::Touchpoint(touchpoint) => write!(out, "“{}”", touchpoint.title()),
+            Of::Phase(phase) => write!(out, "the phase “{}”", phase.title()),
             Of::Map => out.write_str("the whole journey"),
         }
     }

@@ -1,6 +1,8 @@
 //! Measures on the wrong side of their target.
 
-use super::{Context, Levels, Rule, Sink, measures};
+use super::measures::{self, Of, Placed};
+use super::pursuit::Pursuit;
+use super::{Context, Levels, Rule, Sink};
 use crate::diagnostic::Level::{Info, Off, Warn};
 use crate::model::Better;
 
@@ -13,7 +15,8 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(context: &Context<'_>, sink: &mut Sink) {
-    for placed in measures::all(context.map) {
+    let pursuit = Pursuit::of(context.map);
+    for placed in measures::all(context.map).filter(|placed| !is_pursued(placed, &pursuit)) {
         let measure = placed.measure;
         let (Some(value), Some(target)) = (&measure.value, &measure.target) else { continue };
         let side = match measure.better() {
@@ -26,7 +29,17 @@ fn check(context: &Context<'_>, sink: &mut Sink) {
             RULE.at(value.span, message)
                 .about(placed.address)
                 .related(target.span, "the target")
-                .help("say what is done about it: a friction point with a solution, or a target that can be met"),
+                .help("plan a solution where it is measured, or one whose `measured_by` is this metric; or set a target that can be met"),
         );
     }
+}
+
+/// Whether something is being done, as far as is known, that should bring the figure to its target.
+fn is_pursued(placed: &Placed<'_>, pursuit: &Pursuit<'_>) -> bool {
+    let is_done_there = match placed.of {
+        Of::Touchpoint(touchpoint) => pursuit.is_at(touchpoint),
+        Of::Phase(phase) => pursuit.is_throughout(phase),
+        Of::Map => false,
+    };
+    is_done_there || placed.measure.broken.has("metric") || pursuit.will_show(&placed.measure.metric)
 }

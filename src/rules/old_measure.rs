@@ -19,9 +19,6 @@ static MAX_AGE: Setting = Setting {
 };
 
 fn check(context: &Context<'_>, sink: &mut Sink) {
-    if context.map.journey().is_past() {
-        return;
-    }
     let max_age = context.period(&MAX_AGE);
     for placed in measures::all(context.map).filter(|placed| placed.measure.value.is_some()) {
         let Some(date) = &placed.measure.date else { continue };

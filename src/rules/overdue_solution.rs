@@ -14,9 +14,6 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(context: &Context<'_>, sink: &mut Sink) {
-    if context.map.journey().is_past() {
-        return;
-    }
     for plan in Solutions::of(context.map).iter() {
         let what = match plan.status() {
             Some(Idea) => "still an idea",

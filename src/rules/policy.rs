@@ -1,6 +1,7 @@
 //! How strictly a map is judged: profiles, levels and thresholds.
 
 use std::collections::HashMap;
+use std::fmt;
 
 use super::Rule;
 use crate::diagnostic::Level;
@@ -59,6 +60,26 @@ pub enum Threshold {
 }
 
 impl Threshold {
+    /// How such a value is written: "a percentage, such as `70%`".
+    #[must_use]
+    pub const fn wanted(self) -> &'static str {
+        match self {
+            Self::Count(_) => Count::WANTED,
+            Self::Percent(_) => Percentage::WANTED,
+            Self::Period(_) => Period::WANTED,
+        }
+    }
+
+    /// Whether quotes make it something else.
+    #[must_use]
+    pub const fn is_unquoted(self) -> bool {
+        match self {
+            Self::Count(_) => Count::UNQUOTED,
+            Self::Percent(_) => Percentage::UNQUOTED,
+            Self::Period(_) => Period::UNQUOTED,
+        }
+    }
+
     /// A value of the same form.
     ///
     /// # Errors
@@ -68,6 +89,17 @@ impl Threshold {
             Self::Count(_) => Count::parse(text).map(|count| Self::Count(count.0)),
             Self::Percent(_) => Percentage::parse(text).map(Self::Percent),
             Self::Period(_) => Period::parse(text).map(Self::Period),
+        }
+    }
+}
+
+/// As it is written in a configuration.
+impl fmt::Display for Threshold {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Count(count) => count.fmt(out),
+            Self::Percent(percent) => percent.fmt(out),
+            Self::Period(period) => period.fmt(out),
         }
     }
 }

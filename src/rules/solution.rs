@@ -44,10 +44,18 @@ impl<'m> Solutions<'m> {
 
     /// Whether one of these solutions is still pursued: all are but those that were dropped.
     pub(super) fn any_alive(&self, solutions: &[Solution]) -> bool {
-        solutions.iter().any(|solution| {
-            let plan = solution.id.as_ref().and_then(|id| self.plans.get(*self.by_id.get(id.as_str())?));
-            plan.map_or_else(|| status(&[solution]), Plan::status) != Some(SolutionStatus::Dropped)
-        })
+        solutions.iter().any(|solution| self.status(solution) != Some(SolutionStatus::Dropped))
+    }
+
+    /// Whether it is planned or in progress, as far as is known.
+    pub(super) fn is_under_way(&self, solution: &Solution) -> bool {
+        matches!(self.status(solution), None | Some(SolutionStatus::Planned | SolutionStatus::InProgress))
+    }
+
+    /// How far it has come, whichever of its places says so; none where that could not be read.
+    fn status(&self, solution: &Solution) -> Option<SolutionStatus> {
+        let plan = solution.id.as_ref().and_then(|id| self.plans.get(*self.by_id.get(id.as_str())?));
+        plan.map_or_else(|| status(&[solution]), Plan::status)
     }
 
     fn add_of_friction(&mut self, points: &'m [FrictionPoint], is_owned: bool) {

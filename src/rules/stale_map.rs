@@ -14,9 +14,6 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(context: &Context<'_>, sink: &mut Sink) {
     let journey = context.map.journey();
-    if journey.is_past() {
-        return;
-    }
     let Some(review) = &journey.review else { return };
     let (Some(last), Some(every)) = (&review.last, &review.every) else { return };
     let Some(due) = every.after(last.0).filter(|due| context.today > *due) else { return };

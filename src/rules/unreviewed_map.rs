@@ -16,7 +16,7 @@ pub(super) static RULE: Rule = Rule {
 fn check(context: &Context<'_>, sink: &mut Sink) {
     let journey = context.map.journey();
     let lacking = lacking(journey);
-    if journey.is_past() || lacking.is_empty() {
+    if lacking.is_empty() {
         return;
     }
     let names = lacking.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(" and no ");

@@ -35,14 +35,15 @@ fn rests_on(map: &Outline, found: &Found, line: usize) -> bool {
 /// What a rule has to know of the whole map.
 pub fn knowledge(rule: &str) -> &'static [Knowledge] {
     match rule {
-        "weak-end" | "peak-overload" | "employee-gap" => &[Knowledge::Scale],
+        "weak-end" | "peak-overload" | "employee-gap" => &[Knowledge::Scale, Knowledge::Today],
         "unexplained-gap" => &[Knowledge::Names, Knowledge::Scale, Knowledge::Reasons],
         "unexplained-loss" => &[Knowledge::Names, Knowledge::Reasons],
         "missing-id" => &[Knowledge::Ids],
-        "nps-only" => &[Knowledge::Names, Knowledge::Metrics],
-        "missed-target" | "small-sample" => &[Knowledge::Figures],
-        "old-measure" => &[Knowledge::Figures, Knowledge::Today],
-        "stale-map" | "overdue-solution" | "unreviewed-map" | "expired-closure" => &[Knowledge::Today],
+        "nps-only" => &[Knowledge::Names, Knowledge::Metrics, Knowledge::Today],
+        "old-measure" | "missed-target" | "small-sample" => &[Knowledge::Figures, Knowledge::Today],
+        "stale-map" | "unreviewed-map" | "expired-closure" | "overdue-solution" | "unowned-solution"
+        | "unsolved-friction" | "failing-moment" | "missed-promise" | "channel-hopping" | "open-loop"
+        | "closed-questions" => &[Knowledge::Today],
         _ => &[],
     }
 }

@@ -183,13 +183,21 @@ impl Mistake {
         self.findings.iter().map(|(rule, ..)| *rule)
     }
 
+    /// Whether a rule finds it that lets maps of the past be.
+    pub fn is_about_today(&self) -> bool {
+        self.rules().any(|rule| knowledge(rule).contains(&Knowledge::Today))
+    }
+
     fn meets(&self, other: &Self) -> bool {
         !self.touched.is_disjoint(&other.touched) || !self.owned.is_disjoint(&other.touched)
     }
 
     /// Whether two mistakes can stand in one map and be found as if each stood alone.
     pub fn gets_along(&self, other: &Self) -> bool {
-        let hides = |one: &Self, two: &Self| two.needs.iter().any(|knowledge| one.is_hiding(*knowledge));
+        let hides = |one: &Self, two: &Self| {
+            let is_unasked = one.is_hiding(Knowledge::Today) && two.is_about_today();
+            is_unasked || two.needs.iter().any(|knowledge| one.is_hiding(*knowledge))
+        };
         !hides(self, other) && !hides(other, self) && !self.meets(other) && !other.meets(self)
     }
 }

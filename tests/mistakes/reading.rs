@@ -131,6 +131,33 @@ pub fn is_answered(map: &Outline, item: &Node) -> bool {
     map.child(item, "solutions").is_some() || map.child(phase(map, item), "solutions").is_some()
 }
 
+/// Whether a solution that is planned or in progress stands on a touchpoint, on its phase or on friction that hinders
+/// customers there; or on what is measured, if this is a measure, or is to be judged by it.
+pub fn is_being_mended(map: &Outline, node: &Node) -> bool {
+    let within = |place: &Node, solution: &Node| place.lines().contains(&solution.line);
+    let item = touchpoints(map).into_iter().find(|item| item.lines().contains(&node.line));
+    let of_phase = |solution: &Node| {
+        let is_aside = touchpoints(map).iter().all(|item| !within(item, solution));
+        item.map_or(node, |item| phase(map, item)).lines().contains(&solution.line) && is_aside
+    };
+    let id = item.and_then(|item| value(map, item, "id"));
+    let shows = |solution: &Node| value(map, solution, "measured_by") == value(map, node, "metric");
+    map.ending(&["solutions/-"]).filter(|solution| is_pursued(map, solution)).any(|solution| {
+        let point = map.ending(&["friction_points/-"]).find(|point| within(point, solution));
+        let names = |point: &Node| items(map, point, "also_at").iter().any(|name| Some(name.value.as_str()) == id);
+        let is_here = item.is_some_and(|item| within(item, solution)) || of_phase(solution) || point.is_some_and(names);
+        is_here || map.child(node, "metric").is_some() && shows(solution)
+    })
+}
+
+/// Whether a solution is planned or in progress, as one of the places with its id says.
+fn is_pursued(map: &Outline, solution: &Node) -> bool {
+    let id = value(map, solution, "id");
+    let is_same = |other: &&Node| other.line == solution.line || id.is_some() && value(map, other, "id") == id;
+    let places = map.ending(&["solutions/-"]).filter(is_same);
+    places.filter_map(|place| value(map, place, "status")).any(|status| matches!(status, "planned" | "in_progress"))
+}
+
 /// Whether a touchpoint has friction of high or critical severity, whatever is done about it.
 pub fn has_grave_friction(map: &Outline, item: &Node) -> bool {
     items(map, item, "friction_points").iter().any(|point| is_grave(map, point))

@@ -275,7 +275,8 @@ fn is_by_id(node: Node<'_>) -> bool {
     entries.peek().is_some() && entries.all(|(_, value)| matches!(value.kind(), Kind::Mapping))
 }
 
-fn duplicate(key: &str, second: Span, first: Span) -> Diagnostic {
+/// The finding that a key is there already.
+pub(crate) fn duplicate(key: &str, second: Span, first: Span) -> Diagnostic {
     Diagnostic::new(shape::DUPLICATE_FIELD, second, format!("`{key}` is given a second time"))
         .subject(key)
         .related(first, "it is given here already")

@@ -3,7 +3,7 @@
 use super::{Operator, add_field, branch, crossings, lines};
 use crate::mistake::{Knowledge, Mistake};
 use crate::outline::{Node, Outline};
-use crate::reading::{is_closed, is_past, leads_to_end, open_touchpoints, touchpoints};
+use crate::reading::{is_closed, leads_to_end, open_touchpoints, touchpoints};
 
 pub const OPERATORS: &[Operator] = &[
     ("a closed door", |map| side_room(map, "dark", &[], &["  status: §unavailable"], &["closed-without-alternative"])),
@@ -30,9 +30,8 @@ pub const OPERATORS: &[Operator] = &[
     ("a closing that is over", over),
     ("a new closing that is over", |map| {
         let text = ["status:", "  level: limited", "  until: §2026-11-19"];
-        let open =
-            open_touchpoints(map).into_iter().filter(|item| !is_past(map) && map.child(item, "status").is_none());
-        open.map(|item| add_field(item, &text, &["expired-closure"]).needs(&[Knowledge::Today])).collect()
+        let open = open_touchpoints(map).into_iter().filter(|item| map.child(item, "status").is_none());
+        open.map(|item| add_field(item, &text, &["expired-closure"])).collect()
     }),
 ];
 
@@ -88,12 +87,9 @@ fn closed_exit(map: &Outline) -> Vec<Mistake> {
 }
 
 fn over(map: &Outline) -> Vec<Mistake> {
-    if is_past(map) {
-        return Vec::new();
-    }
     let over = |until: &Node| {
         let is_status = until.path.ends_with("status/until");
-        let mistake = Mistake::default().value(map, until, "2026-11-20").needs(&[Knowledge::Today]);
+        let mistake = Mistake::default().value(map, until, "2026-11-20");
         let fits = !is_status || map.sibling(until, "level").is_some();
         fits.then(|| mistake.finds_written("expired-closure", 0, until.value_column))
     };

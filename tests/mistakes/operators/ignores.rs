@@ -6,8 +6,8 @@ use crate::outline::{Node, Outline};
 use crate::reading::touchpoints;
 
 pub const OPERATORS: &[Operator] = &[
-    ("nothing to ignore on a line", |map| behind(map, "# cxmap: ignore[§empty-phase] as agreed", "unused-ignore")),
-    ("nothing to ignore below", |map| above(map, "# cxmap: ignore[§empty-phase] as agreed", "unused-ignore")),
+    ("nothing to ignore on a line", |map| behind(map, "# cxmap: ignore[§uneven-shares] as agreed", "unused-ignore")),
+    ("nothing to ignore below", |map| above(map, "# cxmap: ignore[§uneven-shares] as agreed", "unused-ignore")),
     ("a rule that is none", |map| behind(map, "# cxmap: ignore[§empty-faze] as agreed", "unknown-rule")),
     ("a comment without brackets", |map| behind(map, "§# cxmap: ignore empty-phase", "malformed-ignore")),
     ("a rule that cannot be ignored", |map| above(map, "# cxmap: ignore[§yaml-syntax]", "malformed-ignore")),

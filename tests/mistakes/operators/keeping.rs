@@ -3,7 +3,7 @@
 use super::{Operator, dropped, is_referred_to, line};
 use crate::mistake::{Knowledge, Mistake};
 use crate::outline::{Node, Outline};
-use crate::reading::{is_past, items, open_touchpoints, phase, rating};
+use crate::reading::{items, open_touchpoints, phase, rating};
 
 pub const OPERATORS: &[Operator] = &[
     ("a review long ago", |map| stale(map, "review/last", "2019-01-01")),
@@ -31,11 +31,11 @@ pub const OPERATORS: &[Operator] = &[
 /// A review that is overdue is told at the day of the last one.
 fn stale(map: &Outline, field: &str, to: &str) -> Vec<Mistake> {
     let (Some(last), Some(field)) = (map.at("review/last").next(), map.at(field).next()) else { return Vec::new() };
-    if is_past(map) || map.at("review/every").next().is_none() {
+    if map.at("review/every").next().is_none() {
         return Vec::new();
     }
     let review = map.at("review").flat_map(Node::lines);
-    let mistake = Mistake::default().owns(review).value(map, field, to).needs(&[Knowledge::Today]);
+    let mistake = Mistake::default().owns(review).value(map, field, to);
     vec![if field.line == last.line {
         mistake.finds_written("stale-map", 0, last.value_column)
     } else {
@@ -46,8 +46,8 @@ fn stale(map: &Outline, field: &str, to: &str) -> Vec<Mistake> {
 fn unkept(map: &Outline, field: &str) -> Vec<Mistake> {
     let (Some(title), Some(field)) = (map.at("title").next(), map.at(field).next()) else { return Vec::new() };
     let lone = Mistake::default().edit(field.lines(), Vec::new()).owns(map.at("review").flat_map(Node::lines));
-    let mistake = lone.finds_kept("unreviewed-map", title.line, title.value_column).needs(&[Knowledge::Today]);
-    if is_past(map) { Vec::new() } else { vec![mistake] }
+    let mistake = lone.finds_kept("unreviewed-map", title.line, title.value_column);
+    vec![mistake]
 }
 
 /// What was a hypothesis is sold as research, and all that supports it as a whole is gone.

@@ -15,14 +15,10 @@ pub const OPERATORS: &[Operator] = &[
         feedback(map).filter_map(forget).collect()
     }),
     ("a follow-up by nobody", |map| {
-        let forget = |(item, feedback): (&Node, &Node)| {
-            let follow_up = map.child(feedback, "follow_up")?;
-            let within = map.child(follow_up, "within")?;
-            let mistake =
-                dropped(map, map.child(follow_up, "owner")?)?.owns(item.lines()).owns(phase(map, item).lines());
-            (!is_owned(map, item)).then(|| mistake.finds_kept("open-loop", within.line, within.value_column))
-        };
-        feedback(map).filter_map(forget).collect()
+        let text = ["feedback:", "  via: A form", "  follow_up:", "    within: §2w"];
+        let add = |item: &&Node| add_field(item, &text, &["open-loop"]).owns(phase(map, item).lines());
+        let is_free = |item: &&Node| map.child(item, "feedback").is_none() && !is_owned(map, item);
+        open_touchpoints(map).iter().copied().filter(is_free).map(|item| add(&item)).collect()
     }),
     ("a question that nobody follows up", |map| new(map, &["feedback:", "  via: §A form"], "open-loop")),
     ("an open question closed", |map| {

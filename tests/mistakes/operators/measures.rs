@@ -3,7 +3,7 @@
 use super::{Operator, add_field, add_item, at};
 use crate::mistake::{Knowledge, Mistake};
 use crate::outline::{Node, Outline};
-use crate::reading::{is_past, top, touchpoints, value};
+use crate::reading::{is_being_mended, is_past, top, touchpoints, value};
 
 pub const OPERATORS: &[Operator] = &[
     ("nothing but NPS", nps_only),
@@ -14,10 +14,7 @@ pub const OPERATORS: &[Operator] = &[
         new(map, &text)
     }),
     ("figures of the future", future),
-    ("a figure of last year", |map| {
-        let measures = measured(map).filter(|_| !is_past(map));
-        set(map, measures, "date", "2025-11-20", "old-measure")
-    }),
+    ("a figure of last year", |map| set(map, measured(map), "date", "2025-11-20", "old-measure")),
     ("a handful of answers", |map| set(map, measured(map), "responses", "29", "small-sample")),
 ];
 
@@ -38,7 +35,7 @@ fn set<'o>(
         Some(field) => at(measure).value(map, field, to).finds_written(rule, 0, field.value_column),
         None => add_field(measure, &[format!("{field}: §{to}")], &[rule]),
     };
-    measures.map(|measure| set(measure).needs(&[Knowledge::Today, Knowledge::Figures])).collect()
+    measures.map(|measure| set(measure).needs(&[Knowledge::Figures])).collect()
 }
 
 /// All that is measured, and all that solutions are measured by, gives way to one figure.
@@ -64,7 +61,7 @@ fn missed(map: &Outline) -> Vec<Mistake> {
         let mistake = at(measure).value(map, figure, &missed.to_string()).needs(&[Knowledge::Figures]);
         Some(mistake.finds_written("missed-target", 0, figure.value_column))
     };
-    map.ending(&["measures/-"]).filter_map(miss).collect()
+    map.ending(&["measures/-"]).filter(|measure| !is_being_mended(map, measure)).filter_map(miss).collect()
 }
 
 fn new(map: &Outline, measure: &[&str]) -> Vec<Mistake> {
@@ -73,7 +70,9 @@ fn new(map: &Outline, measure: &[&str]) -> Vec<Mistake> {
         let mistake = add_item(map, item, "measures", measure, &["missed-target"]);
         mistake.needs(&[Knowledge::Figures]).hides(&[Knowledge::Metrics])
     };
-    touchpoints(map).iter().filter(|_| !is_future).map(add).collect()
+    let is_shown = map.ending(&["measured_by"]).any(|metric| measure[0].ends_with(&metric.value));
+    let is_left = |item: &&&Node| !is_future && !is_shown && !is_being_mended(map, item);
+    touchpoints(map).iter().filter(is_left).map(add).collect()
 }
 
 /// What is measured cannot be of a journey that does not exist yet, whatever the figures are.

@@ -4,7 +4,8 @@ use super::{Operator, add_field, at, dropped};
 use crate::mistake::{Knowledge, Mistake};
 use crate::outline::{Node, Outline};
 use crate::reading::{
-    disappoints, half, has_grave_friction, leads_to_end, name, open_touchpoints, rating, scale, touchpoints,
+    disappoints, half, has_grave_friction, is_being_mended, leads_to_end, name, open_touchpoints, rating, scale,
+    touchpoints,
 };
 
 pub const OPERATORS: &[Operator] = &[
@@ -56,7 +57,7 @@ fn disappointing(map: &Outline, part: f64) -> Vec<Mistake> {
             mistake.finds_written("failing-moment", 0, experience.value_column).needs(&[Knowledge::Scale])
         })
     };
-    moments(map).filter_map(lower).collect()
+    moments(map).filter(|(item, _)| !is_being_mended(map, item)).filter_map(lower).collect()
 }
 
 /// A moment without one of its ratings; not the lowest experience of the map, without which another one is the lowest.

@@ -1,9 +1,9 @@
 //! Mistakes about what is done.
 
 use super::{Operator, add_field, add_item, add_to_map, at, dropped};
-use crate::mistake::{Knowledge, Mistake};
+use crate::mistake::Mistake;
 use crate::outline::{Node, Outline};
-use crate::reading::{is_owned, is_past, is_repeated, phase, touchpoints, value};
+use crate::reading::{is_owned, is_repeated, phase, touchpoints, value};
 
 pub const OPERATORS: &[Operator] = &[
     ("a planned solution of nobody's", |map| unowned(map, "planned")),
@@ -14,9 +14,7 @@ pub const OPERATORS: &[Operator] = &[
     ("an owner forgotten", forgotten),
     ("a day that has passed", overdue),
     ("a new day that has passed", |map| {
-        let add = |solution: &Node| {
-            add_field(solution, &["due: §2026-11-20"], &["overdue-solution"]).needs(&[Knowledge::Today])
-        };
+        let add = |solution: &Node| add_field(solution, &["due: §2026-11-20"], &["overdue-solution"]);
         pursued(map).filter(|solution| map.child(solution, "due").is_none()).map(add).collect()
     }),
 ];
@@ -52,20 +50,20 @@ fn forgotten(map: &Outline) -> Vec<Mistake> {
     map.ending(&["solutions/-"]).filter_map(forget).collect()
 }
 
-/// Solutions that are neither done nor dropped, in maps of today.
+/// Solutions that are neither done nor dropped.
 fn pursued(map: &Outline) -> impl Iterator<Item = &Node> {
     let is_pursued = |solution: &&Node| {
         let is_open = !matches!(value(map, solution, "status"), Some("done" | "dropped"));
         is_open && map.child(solution, "title").is_some() && !is_repeated(map, solution)
     };
-    map.ending(&["solutions/-"]).filter(is_pursued).filter(|_| !is_past(map))
+    map.ending(&["solutions/-"]).filter(is_pursued)
 }
 
 fn overdue(map: &Outline) -> Vec<Mistake> {
     let pass = |solution: &Node| {
         let due = map.child(solution, "due")?;
         let mistake = at(solution).value(map, due, "2026-11-20");
-        Some(mistake.finds_written("overdue-solution", 0, due.value_column).needs(&[Knowledge::Today]))
+        Some(mistake.finds_written("overdue-solution", 0, due.value_column))
     };
     pursued(map).filter_map(pass).collect()
 }

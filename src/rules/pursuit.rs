@@ -1,0 +1,115 @@
+//! Where something is being done for customers: where solutions stand that are planned or in progress, and which metrics
+//! will show whether they help.
+
+use std::collections::HashSet;
+
+use super::solution::Solutions;
+use crate::graph::{Map, PhaseRef, TouchpointRef, slug};
+use crate::model::{Broken, FrictionPoint, Solution};
+
+/// What is being done, and where. What could not be read may be a solution.
+pub(super) struct Pursuit<'m> {
+    solutions: Solutions<'m>,
+    /// By the number of the touchpoint: for itself, its friction or its phase.
+    touchpoints: Vec<bool>,
+    /// By the number of the phase: for itself or its friction.
+    phases: Vec<bool>,
+    /// The metrics that solutions are to be judged by.
+    metrics: HashSet<String>,
+    /// Whether all solutions that concern the whole map could be read.
+    is_whole: bool,
+}
+
+impl<'m> Pursuit<'m> {
+    pub(super) fn of(map: &'m Map) -> Self {
+        let mut all = Self {
+            solutions: Solutions::of(map),
+            touchpoints: vec![false; map.touchpoints().len()],
+            phases: vec![false; map.phases().len()],
+            metrics: HashSet::new(),
+            is_whole: !map.journey().broken.has("solutions"),
+        };
+        all.judged_by(&map.journey().solutions);
+        for phase in map.phases() {
+            all.phase(map, phase);
+        }
+        for touchpoint in map.touchpoints() {
+            all.touchpoint(touchpoint);
+        }
+        all
+    }
+
+    /// Whether something is being done at a touchpoint: for itself, for its friction, or throughout its phase.
+    pub(super) fn is_at(&self, touchpoint: TouchpointRef<'_>) -> bool {
+        self.touchpoints.get(touchpoint.index().0).copied().unwrap_or_default()
+    }
+
+    /// Whether something is being done throughout a phase.
+    pub(super) fn is_throughout(&self, phase: PhaseRef<'_>) -> bool {
+        self.phases.get(phase.index()).copied().unwrap_or_default()
+    }
+
+    /// Whether something is being done that a metric will show.
+    pub(super) fn will_show(&self, metric: &str) -> bool {
+        !self.is_whole || slug(metric).is_some_and(|metric| self.metrics.contains(&metric))
+    }
+
+    fn phase(&mut self, map: &Map, phase: PhaseRef<'m>) {
+        let body = phase.body();
+        if self.is_any(&body.broken, &body.solutions, &body.friction_points)
+            && let Some(mark) = self.phases.get_mut(phase.index())
+        {
+            *mark = true;
+            phase.touchpoints().for_each(|touchpoint| self.mark(touchpoint));
+        }
+        self.elsewhere(map, &body.friction_points);
+        self.judged_by(&body.solutions);
+        body.friction_points.iter().for_each(|point| self.judged_by(&point.solutions));
+    }
+
+    fn touchpoint(&mut self, touchpoint: TouchpointRef<'m>) {
+        let body = touchpoint.body();
+        if self.is_any(&body.broken, &body.solutions, &body.friction_points) {
+            self.mark(touchpoint);
+        }
+        self.elsewhere(touchpoint.map(), &body.friction_points);
+        self.judged_by(&body.solutions);
+        body.friction_points.iter().for_each(|point| self.judged_by(&point.solutions));
+    }
+
+    /// Marks what friction hinders besides the place where it stands.
+    fn elsewhere(&mut self, map: &Map, points: &[FrictionPoint]) {
+        for point in points.iter().filter(|point| self.is_dealt_with(point)).collect::<Vec<_>>() {
+            point
+                .also_at
+                .iter()
+                .filter_map(|reference| map.find(reference))
+                .for_each(|touchpoint| self.mark(touchpoint));
+        }
+    }
+
+    fn mark(&mut self, touchpoint: TouchpointRef<'_>) {
+        if let Some(mark) = self.touchpoints.get_mut(touchpoint.index().0) {
+            *mark = true;
+        }
+    }
+
+    /// Takes the metrics that those of the solutions are to be judged by that are under way.
+    fn judged_by(&mut self, solutions: &[Solution]) {
+        let pursued = solutions.iter().filter(|solution| self.solutions.is_under_way(solution));
+        self.metrics.extend(pursued.filter_map(|solution| slug(solution.measured_by.as_ref()?)));
+    }
+
+    fn is_any(&self, broken: &Broken, solutions: &[Solution], points: &[FrictionPoint]) -> bool {
+        let is_unread = broken.has("solutions") || broken.has("friction_points");
+        is_unread || self.is_pursued(solutions) || points.iter().any(|point| self.is_dealt_with(point))
+    }
+
+    fn is_dealt_with(&self, point: &FrictionPoint) -> bool {
+        point.broken.has("solutions") || self.is_pursued(&point.solutions)
+    }
+
+    fn is_pursued(&self, solutions: &[Solution]) -> bool {
+        solutions.iter().any(|solution| self.solutions.is_under_way(solution))
+    }
+}
