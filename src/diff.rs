@@ -11,6 +11,7 @@ pub mod judge;
 mod kind;
 pub mod matching;
 mod order;
+pub mod pairing;
 pub mod report;
 pub mod unsolved;
 
