@@ -30,6 +30,7 @@ pub mod source;
 pub mod stress;
 pub mod suppress;
 pub mod text;
+pub mod tongue;
 pub mod yaml;
 
 pub use load::{Loaded, load, load_str};

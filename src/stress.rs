@@ -21,9 +21,10 @@ pub use harm::Harm;
 pub use name::{Unknown, all, find};
 pub use unsaid::Unsaid;
 
-use crate::diff::{Change, compare};
+use crate::diff::{Change, Options, compare_with};
 use crate::graph::Map;
 use crate::model::{Availability, words};
+use crate::tongue::Tongue;
 use standing::Standing;
 
 words! {
@@ -124,8 +125,9 @@ impl<'m> Stress<'m> {
 
     /// How the map differs from itself after the closings of a scenario, as `cxmap diff` tells it.
     #[must_use]
-    pub fn changes(&self, scenario: &Scenario) -> Vec<Change> {
-        compare(self.map, &apply::close(self.map, &scenario.closings))
+    pub fn changes(&self, scenario: &Scenario, tongue: Tongue) -> Vec<Change> {
+        let options = Options { tongue, ..Options::default() };
+        compare_with(self.map, &apply::close(self.map, &scenario.closings), options)
     }
 }
 

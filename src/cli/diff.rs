@@ -1,31 +1,38 @@
-//! `cxmap diff`: what changed between two journeys, and what it does to the customer.
+//! `cxmap diff`: what changed between the states of a journey, and what it does to the customer.
 
 use std::path::PathBuf;
 
-use anyhow::{Result, bail};
+use anyhow::{Context as _, Result, bail};
 use clap::{Args, ValueEnum};
-use cxmap::diff::Impact;
+use cxmap::diff::accept::accept;
+use cxmap::diff::report::concise::concise;
+use cxmap::diff::report::csv::csv;
+use cxmap::diff::report::json::json;
+use cxmap::diff::report::markdown::markdown;
 use cxmap::diff::report::text::{Layout, text};
 use cxmap::diff::report::{JourneyReport, Report, State};
-use cxmap::text::printable_json;
+use cxmap::diff::{Impact, Options};
+use cxmap::graph::Map;
+use cxmap::tongue::Tongue;
 
-use super::config::{Configs, PolicyArgs};
+use super::config::{Configs, PolicyArgs, scalar};
 use super::input::{InputArgs, Inputs, maps};
 use super::output::{Format, OutputArgs};
 use super::{Common, Outcome};
 
-/// Compare two states of a journey
+/// Compare the states of a journey
 ///
-/// Compares journeys, not texts: reformatting, reordering fields, comments and written-out ids are no difference. A map
-/// with mistakes is compared as far as it is sound, and the mistakes are printed to standard error.
+/// Compares journeys, not texts: reformatting, reordering fields, comments and written-out ids are no difference. Of more
+/// than two states each is compared with the one before it. A map with mistakes is compared as far as it is sound, and
+/// the mistakes are printed to standard error.
 ///
-/// Formats: text (for people; the default), json (for programs).
+/// Formats: text (for people; the default), concise (one line a change), markdown (a comment on a change request), json
+/// (for programs), csv (one row a change).
 #[derive(Debug, Args)]
 pub struct DiffArgs {
-    /// The journey as it was
-    before: PathBuf,
-    /// The journey as it is
-    after: PathBuf,
+    /// The journey as it was, as it is, and as it will be: two maps or more
+    #[arg(required = true, num_args = 2.., value_name = "MAP")]
+    states: Vec<PathBuf>,
     #[command(flatten)]
     output: OutputArgs,
     #[command(flatten)]
@@ -33,6 +40,12 @@ pub struct DiffArgs {
     /// Show changes of wording and detail as well
     #[arg(long)]
     all: bool,
+    /// Do not take what is gone and what is new for the same under another name
+    #[arg(long)]
+    no_renames: bool,
+    /// The language of the report: en, nl or fr; the map's own unless given
+    #[arg(long, value_name = "LANGUAGE", value_parser = scalar::<Tongue>)]
+    lang: Option<Tongue>,
     /// Which changes fail the run
     #[arg(long, value_enum, default_value_t, value_name = "WHAT")]
     fail_on: FailOn,
@@ -51,52 +64,75 @@ enum FailOn {
 #[derive(Debug, Clone, Copy)]
 enum DiffFormat {
     Text,
+    Concise,
+    Markdown,
     Json,
+    Csv,
 }
 
 impl Format for DiffFormat {
-    const ALL: &'static [(Self, &'static str, &'static [&'static str])] =
-        &[(Self::Text, "text", &["txt"]), (Self::Json, "json", &["json"])];
+    const ALL: &'static [(Self, &'static str, &'static [&'static str])] = &[
+        (Self::Text, "text", &["txt"]),
+        (Self::Concise, "concise", &[]),
+        (Self::Markdown, "markdown", &["md"]),
+        (Self::Json, "json", &["json"]),
+        (Self::Csv, "csv", &["csv"]),
+    ];
 }
 
-/// Compares the two maps that the arguments name.
+/// Compares the maps that the arguments name.
 pub fn run(args: &DiffArgs, common: &Common) -> Result<Outcome> {
-    let sides = [&args.before, &args.after];
-    if sides.iter().all(|side| side.as_os_str() == "-") {
+    if args.states.iter().filter(|side| side.as_os_str() == "-").count() > 1 {
         bail!("only one side can come from standard input");
     }
     let policy = PolicyArgs::default();
     let mut configs = Configs::new(&args.input.lookup, &policy);
-    let mut states = Vec::new();
-    for side in sides {
+    let mut states: Vec<Map> = Vec::new();
+    let mut acceptances = Vec::new();
+    for side in &args.states {
         if side.is_dir() {
             bail!("{} is a folder: name two maps", side.display());
         }
-        let (files, mut failures) =
-            Inputs::find(std::slice::from_ref(side), &mut configs)?.read(&args.input, |read| Ok(read.loaded));
+        let inputs = Inputs::find(std::slice::from_ref(side), &mut configs)?;
+        let (files, mut failures) = inputs.read(&args.input, |read| Ok((read.loaded, read.in_force.clone())));
+        let (files, in_force): (Vec<_>, Vec<_>) = files.into_iter().unzip();
         states.extend(maps(files, &mut failures, common));
         if let Some(failure) = failures.into_iter().next() {
             bail!(failure);
         }
+        // Those of the last map hold.
+        acceptances = in_force.iter().flat_map(|in_force| in_force.config.accept.clone()).collect();
     }
-    let named = sides.iter().zip(&states);
+    if states.len() != args.states.len() {
+        bail!("a map is excluded by the configuration: nothing to compare");
+    }
+    let last = states.last().context("there are two maps")?;
+    let tongue = args.lang.unwrap_or_else(|| Tongue::of(last.journey()));
+    let options = Options { renames: !args.no_renames, tongue };
+    let named = args.states.iter().zip(&states);
     let states = named.map(|(side, map)| State { name: side.to_string_lossy().into_owned(), map }).collect();
-    let report = Report { journeys: vec![JourneyReport::of(states)], ..Report::default() };
+    let mut report = Report { options, journeys: vec![JourneyReport::of(states, options)], ..Report::default() };
+    for warning in accept(report.changes_mut(), &acceptances, common.today()) {
+        common.say(&format!("warning: {warning}"));
+    }
     args.output.write(common, |format, surface| {
         let text = match format {
             DiffFormat::Text => {
                 text(&report, Layout { width: surface.width.into(), color: surface.color, details: args.all })
             }
-            DiffFormat::Json => printable_json(&serde_json::to_string_pretty(&report)?).into_owned() + "\n",
+            DiffFormat::Concise => concise(&report, args.all),
+            DiffFormat::Markdown => markdown(&report, args.all),
+            DiffFormat::Json => json(&report)?,
+            DiffFormat::Csv => return Ok(csv(&report, args.all)?),
         };
         Ok(text.into_bytes())
     })?;
-    let is_shown = |kind: cxmap::diff::Kind| args.all || !kind.is_detail();
-    let mut shown = report.changes().filter(|change| is_shown(change.kind));
+    let counts = |change: &&cxmap::diff::Change| change.accepted.is_none() && (args.all || !change.kind.is_detail());
+    let mut counted = report.changes().filter(counts);
     let fails = match args.fail_on {
         FailOn::Never => false,
-        FailOn::Worse => shown.any(|change| change.impact == Impact::Worse),
-        FailOn::Any => shown.next().is_some(),
+        FailOn::Worse => counted.any(|change| change.impact == Impact::Worse),
+        FailOn::Any => counted.next().is_some(),
     };
     Ok(if fails { Outcome::Found } else { Outcome::Clean })
 }

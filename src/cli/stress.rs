@@ -9,6 +9,8 @@ use cxmap::model::Availability;
 use cxmap::stress::report::{json::json, markdown::markdown, text};
 use cxmap::stress::{Closing, Stress, Subject, find};
 
+use cxmap::tongue::Tongue;
+
 use super::config::{Configs, PolicyArgs, scalar};
 use super::input::{InputArgs, Inputs, maps};
 use super::output::{Format, OutputArgs};
@@ -39,6 +41,9 @@ pub struct StressArgs {
     output: OutputArgs,
     #[command(flatten)]
     input: InputArgs,
+    /// The language of the answer: en, nl or fr; the map's own unless given
+    #[arg(long, value_name = "LANGUAGE", value_parser = scalar::<Tongue>)]
+    lang: Option<Tongue>,
     /// What fails the run
     #[arg(long, value_enum, default_value_t, value_name = "WHAT")]
     fail_on: FailOn,
@@ -89,11 +94,14 @@ pub fn run(args: &StressArgs, common: &Common) -> Result<Outcome> {
         Some(subject) => Stress::each(&map, subject)?,
         None => Stress::of(&map, closings(args, &map)?),
     };
+    let tongue = args.lang.unwrap_or_else(|| Tongue::of(map.journey()));
     args.output.write(common, |format, surface| {
         let text = match format {
-            StressFormat::Text => text::text(&stress, text::Layout { width: surface.width, color: surface.color }),
-            StressFormat::Markdown => markdown(&stress),
-            StressFormat::Json => json(&stress)?,
+            StressFormat::Text => {
+                text::text(&stress, text::Layout { width: surface.width, color: surface.color, tongue })
+            }
+            StressFormat::Markdown => markdown(&stress, tongue),
+            StressFormat::Json => json(&stress, tongue)?,
         };
         Ok(text.into_bytes())
     })?;

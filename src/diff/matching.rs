@@ -35,6 +35,8 @@ pub struct Matching {
     pub solutions: Pairs,
     /// Needs.
     pub needs: Pairs,
+    /// Measures.
+    pub measures: Pairs,
 }
 
 impl Matching {
@@ -78,7 +80,8 @@ impl Matching {
         let [old, new] = [solutions(before, &places.before), solutions(after, &places.after)];
         let solutions = guess.by_title(solutions_of(&old, &new), &old, &new);
         let needs = needs_of(&needs(before, &places.before), &needs(after, &places.after));
-        Self { channels, phases, touchpoints, moments, friction, promises, solutions, needs }
+        let measures = needs_of(&measures(before, &places.before), &measures(after, &places.after));
+        Self { channels, phases, touchpoints, moments, friction, promises, solutions, needs, measures }
     }
 }
 
@@ -126,7 +129,7 @@ fn solutions_of<'a>(before: &'a [Named<'a>], after: &'a [Named<'a>]) -> Pairing<
     inside.was(Anywhere).ids(Anywhere).titles(Anywhere)
 }
 
-/// The same words elsewhere are another need.
+/// The same words elsewhere are another need, and the same metric elsewhere another measure.
 fn needs_of(before: &[Named<'_>], after: &[Named<'_>]) -> Pairs {
     Pairing::new(before, after, false).ids(Inside).finish()
 }
@@ -246,6 +249,17 @@ fn needs<'a>(of: &'a Inventory<'_>, places: &Numbers) -> Vec<Named<'a>> {
         title: Some(need.text),
         was: &[],
         place: places.at(need.site),
+    });
+    named.collect()
+}
+
+fn measures<'a>(of: &'a Inventory<'_>, places: &Numbers) -> Vec<Named<'a>> {
+    let named = of.measures.iter().map(|measure| Named {
+        id: &measure.id,
+        written: false,
+        title: Some(&measure.body.metric),
+        was: &[],
+        place: places.at(measure.site),
     });
     named.collect()
 }

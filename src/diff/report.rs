@@ -1,16 +1,22 @@
 //! The report: what comparisons of maps say, for people and for programs.
 
+pub mod concise;
+pub mod csv;
 pub mod figures;
-mod headline;
+mod gist;
 pub mod json;
+pub mod markdown;
+mod story;
 pub mod text;
 
-use super::{Change, compare};
+use super::{Change, Options, compare_with};
 use crate::graph::Map;
 
 /// A comparison of journeys, each in two or more states.
 #[derive(Debug, Default)]
 pub struct Report<'m> {
+    /// How they were compared.
+    pub options: Options,
     /// The journeys that were compared.
     pub journeys: Vec<JourneyReport<'m>>,
     /// Names of maps that are on the after side only.
@@ -51,9 +57,11 @@ pub struct Comparison {
 impl<'m> JourneyReport<'m> {
     /// Compares each state with the one before it.
     #[must_use]
-    pub fn of(states: Vec<State<'m>>) -> Self {
+    pub fn of(states: Vec<State<'m>>, options: Options) -> Self {
         let pairs = states.windows(2).enumerate().filter_map(|(at, pair)| match pair {
-            [before, after] => Some(Comparison { before: at, after: at + 1, changes: compare(before.map, after.map) }),
+            [before, after] => {
+                Some(Comparison { before: at, after: at + 1, changes: compare_with(before.map, after.map, options) })
+            }
             _ => None,
         });
         Self { comparisons: pairs.collect(), states }
@@ -67,6 +75,12 @@ impl<'m> JourneyReport<'m> {
 }
 
 impl Report<'_> {
+    /// The changes of every comparison.
+    pub fn changes_mut(&mut self) -> impl Iterator<Item = &mut Vec<Change>> {
+        let comparisons = self.journeys.iter_mut().flat_map(|journey| &mut journey.comparisons);
+        comparisons.map(|comparison| &mut comparison.changes)
+    }
+
     /// Every change, those included that others claim.
     pub fn changes(&self) -> impl Iterator<Item = &Change> {
         let comparisons = self.journeys.iter().flat_map(|journey| &journey.comparisons);

@@ -3,6 +3,7 @@
 mod each;
 pub mod json;
 pub mod markdown;
+mod phrases;
 mod sentences;
 mod story;
 pub mod text;

@@ -21,6 +21,17 @@ pub enum Unsaid {
     Unread,
 }
 
+impl Unsaid {
+    /// The closed touchpoint that nothing open is known to replace, if it is about that.
+    #[must_use]
+    pub fn not_replaced(&self) -> Option<TouchpointIndex> {
+        match self {
+            Self::NoReplacement(at) | Self::ReplacementClosed(at) | Self::ReplacementUnknown(at) => Some(*at),
+            Self::Undivided(_) | Self::EffortUnknown(_) | Self::NoShares | Self::Unread => None,
+        }
+    }
+}
+
 /// What the map leaves open about these closed touchpoints, each with those where customers go instead.
 pub(super) fn unsaid(before: &Map, after: &Map, closed: &[(TouchpointIndex, Vec<TouchpointIndex>)]) -> Vec<Unsaid> {
     if closed.is_empty() {

@@ -19,7 +19,7 @@ const MOST_PAIRS: usize = 1_000_000;
 /// The most things of one side that are paired off in one go; in a greater tangle fewer candidates are kept.
 const MOST_AT_ONCE: usize = 2_500;
 /// The least score of a pair.
-const SAME: f64 = 0.5;
+const SAME: f64 = 0.42;
 
 /// What a thing is known by when its name has changed.
 #[derive(Debug, Clone, Default)]
@@ -91,11 +91,19 @@ struct Side<'a> {
 }
 
 impl<'a> Side<'a> {
+    /// Reads all titles, so that a word which every title has is known to say little, and keeps those of what is free.
     fn of(all: &'a [Traits<'a>], free: Vec<usize>, vocabulary: &mut Vocabulary) -> Self {
-        let traits: Vec<_> = free.iter().filter_map(|&at| all.get(at)).collect();
-        let titles = traits.iter().map(|thing| vocabulary.read(thing.title)).collect();
-        let contents = traits.iter().map(|thing| vocabulary.read_all(thing.contents.iter().copied())).collect();
-        Self { free, traits, titles, contents, count: all.len() }
+        let mut side = Self { free, traits: Vec::new(), titles: Vec::new(), contents: Vec::new(), count: all.len() };
+        for (at, thing) in all.iter().enumerate() {
+            let title = vocabulary.read(thing.title);
+            let contents = vocabulary.read_all(thing.contents.iter().copied());
+            if side.free.binary_search(&at).is_ok() {
+                side.traits.push(thing);
+                side.titles.push(title);
+                side.contents.push(contents);
+            }
+        }
+        side
     }
 }
 

@@ -77,14 +77,16 @@ impl Vocabulary {
         (1.0 + f64::from(self.titles) / f64::from(self.counts.get(word).copied().unwrap_or(1).max(1))).ln()
     }
 
-    /// The part (0–1) of what the words of both say that they share: Dice's coefficient, weighted.
+    /// From 0 to 1, how much of what the words of both say they share: the cosine of the two weighted lists. Source:
+    /// Salton, Wong and Yang (1975).
     pub(super) fn shared(&self, one: &Words, other: &Words) -> f64 {
-        let total: f64 = one.words.iter().chain(&other.words).map(|&word| self.weight(word)).sum();
+        let square = |words: &Words| words.words.iter().map(|&word| self.weight(word).powi(2)).sum::<f64>();
+        let length = (square(one) * square(other)).sqrt();
         let (mut left, mut right) = (one.words.iter().peekable(), other.words.iter().peekable());
         let mut shared = 0.0;
         while let (Some(&&a), Some(&&b)) = (left.peek(), right.peek()) {
             if a == b {
-                shared += 2.0 * self.weight(a);
+                shared += self.weight(a).powi(2);
             }
             if a <= b {
                 left.next();
@@ -93,7 +95,7 @@ impl Vocabulary {
                 right.next();
             }
         }
-        if total > 0.0 { shared / total } else { 0.0 }
+        if length > 0.0 { shared / length } else { 0.0 }
     }
 
     /// How alike two titles are, from 0 to 1, letters included: words bend.

@@ -12,11 +12,11 @@ pub(super) const OF_CHANNELS: Weights =
 
 /// A phase is its name and the touchpoints in it.
 pub(super) const OF_PHASES: Weights =
-    Weights { title: 4.5, contents: 4.5, channels: 0.0, place: 0.0, neighbours: 1.0, least_title: 0.0 };
+    Weights { title: 4.0, contents: 4.0, channels: 0.0, place: 0.0, neighbours: 2.0, least_title: 0.0 };
 
 /// A touchpoint is its title most of all.
 pub(super) const OF_TOUCHPOINTS: Weights =
-    Weights { title: 6.0, contents: 0.8, channels: 1.0, place: 1.0, neighbours: 1.2, least_title: 0.25 };
+    Weights { title: 6.0, contents: 0.8, channels: 1.0, place: 1.0, neighbours: 1.2, least_title: 0.2 };
 
 /// Friction, promises, solutions and moments of truth are their titles; in the same place less of it does.
 pub(super) const OF_WHAT_STANDS_THERE: Weights =

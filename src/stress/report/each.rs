@@ -1,8 +1,9 @@
 //! Closing each in turn, as a table: a row a closing, the most harmful first.
 
-use crate::diff::changes::words::{capital, counted, number, quote, signed};
+use crate::diff::phrases::capital;
 use crate::model::Number;
 use crate::stress::{Scenario, Stress, Subject, Unsaid};
+use crate::tongue::Tongue;
 
 /// The table in words.
 pub(super) struct Ranking {
@@ -17,83 +18,52 @@ pub(super) struct Ranking {
 }
 
 impl Ranking {
-    pub fn of(stress: &Stress<'_>, subject: Subject) -> Self {
-        let (one, many) = match subject {
-            Subject::Channel => ("channel", "channels"),
-            Subject::Touchpoint => ("touchpoint", "touchpoints"),
-            Subject::Owner => ("team", "teams"),
-            Subject::System => ("system", "systems"),
-        };
+    pub fn of(stress: &Stress<'_>, subject: Subject, tongue: Tongue) -> Self {
         Self {
-            title: format!("{}: if one {one} closes", stress.map.journey().title.trim()),
-            gist: gist(stress, one, many),
-            head: [
-                ["Closed", ""],
-                ["End", ""],
-                ["Moments", "cut off"],
-                ["Promises", "broken"],
-                ["Left without", "alternative"],
-                ["Share", "lost"],
-                ["Effort", "added"],
-                ["Not", "replaced"],
-            ],
-            rows: stress.scenarios.iter().map(row).collect(),
+            title: tongue.what_if_each(stress.map.journey().title.trim(), subject),
+            gist: gist(stress, tongue),
+            head: tongue.each_head(),
+            rows: stress.scenarios.iter().map(|scenario| row(scenario, tongue)).collect(),
         }
     }
 }
 
-fn gist(stress: &Stress<'_>, one: &str, many: &str) -> String {
+fn gist(stress: &Stress<'_>, tongue: Tongue) -> String {
     let all = &stress.scenarios;
     let Some(worst) = all.first().and_then(|scenario| scenario.closings.first()) else {
-        return format!("The map names no {many}.");
+        return tongue.each_none();
     };
     let fatal = all.iter().filter(|scenario| scenario.harm.end_cut_off).count();
     let harmless = all.iter().filter(|scenario| !scenario.harm.is_any()).count();
     if harmless == all.len() {
-        return format!("Customers can do without any one of the {many}.");
+        return tongue.each_harmless();
     }
-    // Words beside digits read badly.
-    let say = |count: usize| if all.len() > 12 { count.to_string() } else { counted(count) };
-    let fatal = match (fatal, all.len()) {
-        (0, _) => format!("Whichever of the {many} closes, customers can still complete the journey."),
-        (1, 1) => format!("If the only {one} closes, nobody completes the journey."),
-        (fatal, count) if fatal == count => {
-            format!("None of the {} {many} can close without the end of the journey being cut off.", say(count))
-        }
-        (fatal, count) => format!(
-            "If {} of the {} {many} closes, nobody completes the journey.",
-            if fatal == 1 { "one".to_owned() } else { format!("any of {}", say(fatal)) },
-            say(count)
-        ),
+    let end = match fatal {
+        0 => tongue.each_completes(),
+        fatal => tongue.each_fatal(&fatal.to_string(), &all.len().to_string()),
     };
-    let harmless = match harmless {
-        0 => String::new(),
-        1 => format!(" One {one} can close without harm to customers."),
-        harmless => format!(" {} {many} can close without harm to customers.", capital(&say(harmless))),
-    };
-    format!("{fatal} Most harm is done by closing {}.{harmless}", quote(&worst.title))
+    let worst = tongue.each_worst(&tongue.quote(&worst.title));
+    let harmless = (harmless > 0).then(|| capital(&tongue.each_without_harm(harmless)));
+    [Some(end), Some(worst), harmless].into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
 
-fn row(scenario: &Scenario) -> [String; 8] {
+fn row(scenario: &Scenario, tongue: Tongue) -> [String; 8] {
     let harm = &scenario.harm;
-    let count = |count: usize| if count == 0 { "–".to_owned() } else { count.to_string() };
-    let unsaid = &scenario.consequences.unsaid;
-    let missing = unsaid.iter().filter(|unsaid| {
-        matches!(unsaid, Unsaid::NoReplacement(_) | Unsaid::ReplacementClosed(_) | Unsaid::ReplacementUnknown(_))
-    });
-    let known = |figure: Option<Number>, shown: fn(f64) -> String| match figure {
+    let none = || "–".to_owned();
+    let count = |count: usize| if count == 0 { none() } else { count.to_string() };
+    let known = |figure: Option<Number>, shown: &dyn Fn(f64) -> String| match figure {
         None => "?".to_owned(),
-        Some(Number(0.0)) => "–".to_owned(),
+        Some(Number(0.0)) => none(),
         Some(figure) => shown(figure.0),
     };
     [
         scenario.closings.first().map(|closing| closing.title.clone()).unwrap_or_default(),
-        if harm.end_cut_off { "cut off".to_owned() } else { "–".to_owned() },
+        if harm.end_cut_off { tongue.cut_off() } else { none() },
         count(harm.moments_cut_off),
         count(harm.promises_broken),
         count(harm.new_bottlenecks),
-        known(harm.share_lost, |share| format!("{} pt", number((share * 10.0).round() / 10.0))),
-        known(harm.effort_added, signed),
-        count(missing.count()),
+        known(harm.share_lost, &|share| tongue.percentage_points(&tongue.number((share * 10.0).round() / 10.0))),
+        known(harm.effort_added, &|effort| tongue.signed(effort)),
+        count(scenario.consequences.unsaid.iter().filter_map(Unsaid::not_replaced).count()),
     ]
 }

@@ -8,21 +8,22 @@ use crate::graph::{Address, Map, TouchpointIndex};
 use crate::model::{Availability, Duration, Number};
 use crate::stress::{Harm, Scenario, Sides, Stress, Subject, Unsaid};
 use crate::text::printable_json;
+use crate::tongue::Tongue;
 
 /// The version of the shape. Within it fields are added, never changed.
 const VERSION: u8 = 1;
 
-/// The answer as JSON.
+/// The answer as JSON; the messages of its changes are in that language.
 ///
 /// # Errors
 /// When it cannot be written, which no map should bring about.
-pub fn json(stress: &Stress<'_>) -> serde_json::Result<String> {
+pub fn json(stress: &Stress<'_>, tongue: Tongue) -> serde_json::Result<String> {
     let page = Page {
         version: VERSION,
         id: stress.map.id(),
         title: &stress.map.journey().title,
         each: stress.each,
-        scenarios: stress.scenarios.iter().map(|scenario| Part::of(stress, scenario)).collect(),
+        scenarios: stress.scenarios.iter().map(|scenario| Part::of(stress, scenario, tongue)).collect(),
     };
     Ok(printable_json(&serde_json::to_string_pretty(&page)?).into_owned() + "\n")
 }
@@ -123,7 +124,7 @@ struct UnsaidPart {
 }
 
 impl Part {
-    fn of(stress: &Stress<'_>, scenario: &Scenario) -> Self {
+    fn of(stress: &Stress<'_>, scenario: &Scenario, tongue: Tongue) -> Self {
         let (map, all) = (stress.map, &scenario.consequences);
         let at = |at: TouchpointIndex| map.at(at).address();
         let list = |touchpoints: &[TouchpointIndex]| touchpoints.iter().map(|touchpoint| at(*touchpoint)).collect();
@@ -179,7 +180,7 @@ impl Part {
                 .map(|one| SharePart { from: at(one.way_in), before: share(one.before), after: one.after.map(share) })
                 .collect(),
             unsaid: all.unsaid.iter().map(|unsaid| unsaid_part(unsaid, &list)).collect(),
-            changes: stress.each.is_none().then(|| stress.changes(scenario)),
+            changes: stress.each.is_none().then(|| stress.changes(scenario, tongue)),
         }
     }
 }

@@ -6,13 +6,14 @@ use super::each::Ranking;
 use super::story::Story;
 use crate::stress::Stress;
 use crate::text::markdown as escaped;
+use crate::tongue::Tongue;
 
 /// The answer as Markdown. No text of the map can become markup, HTML or a mention.
 #[must_use]
-pub fn markdown(stress: &Stress<'_>) -> String {
+pub fn markdown(stress: &Stress<'_>, tongue: Tongue) -> String {
     match stress.each {
-        Some(subject) => ranking(&Ranking::of(stress, subject)),
-        None => stress.scenarios.iter().map(|scenario| story(&Story::of(stress, scenario))).collect(),
+        Some(subject) => ranking(&Ranking::of(stress, subject, tongue)),
+        None => stress.scenarios.iter().map(|scenario| story(&Story::of(stress, scenario, tongue))).collect(),
     }
 }
 

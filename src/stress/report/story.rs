@@ -3,6 +3,7 @@
 
 use super::sentences::Told;
 use crate::stress::{Scenario, Stress};
+use crate::tongue::Tongue;
 
 /// What an item of the answer means for customers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -29,7 +30,7 @@ impl Mark {
 /// Items under a heading.
 pub struct Section {
     /// The heading.
-    pub title: &'static str,
+    pub title: String,
     /// The items, each a sentence or two.
     pub items: Vec<(Mark, String)>,
 }
@@ -46,15 +47,15 @@ pub struct Story {
 
 impl Story {
     /// Tells a scenario.
-    pub fn of(stress: &Stress<'_>, scenario: &Scenario) -> Self {
-        let told = Told { map: stress.map, closings: &scenario.closings, all: &scenario.consequences };
+    pub fn of(stress: &Stress<'_>, scenario: &Scenario, tongue: Tongue) -> Self {
+        let told = Told { map: stress.map, closings: &scenario.closings, all: &scenario.consequences, tongue };
         let sections = [
-            ("What closes", told.closes()),
-            ("What customers no longer get to", told.out_of_reach()),
-            ("What hangs by a thread", told.thread()),
-            ("Promises that can no longer be kept", told.promises()),
-            ("The way that is left", told.way()),
-            ("What is to be settled first", told.unsaid()),
+            (tongue.heading_closes(), told.closes()),
+            (tongue.heading_out_of_reach(), told.out_of_reach()),
+            (tongue.heading_thread(), told.thread()),
+            (tongue.heading_promises(), told.promises()),
+            (tongue.heading_way(), told.way()),
+            (tongue.heading_unsaid(), told.unsaid()),
         ];
         let sections = sections.map(|(title, items)| Section { title, items });
         Self {

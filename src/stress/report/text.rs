@@ -10,8 +10,9 @@ use comfy_table::{
 use super::each::Ranking;
 use super::story::{Mark, Story};
 use crate::render::wrapped;
-use crate::stress::{Scenario, Stress};
+use crate::stress::Stress;
 use crate::text::printable;
+use crate::tongue::Tongue;
 
 /// How the answer is shown.
 #[derive(Debug, Clone, Copy)]
@@ -20,6 +21,8 @@ pub struct Layout {
     pub width: u16,
     /// Whether it shows colour. Nothing is said by colour alone.
     pub color: bool,
+    /// Its language.
+    pub tongue: Tongue,
 }
 
 /// Below this width words fall apart.
@@ -33,8 +36,8 @@ pub fn text(stress: &Stress<'_>, layout: Layout) -> String {
     let layout = Layout { width: layout.width.max(LEAST), ..layout };
     let mut page = Page { layout, text: String::new() };
     match stress.each {
-        Some(subject) => page.ranking(&Ranking::of(stress, subject)),
-        None => stress.scenarios.iter().for_each(|scenario: &Scenario| page.story(&Story::of(stress, scenario))),
+        Some(subject) => page.ranking(&Ranking::of(stress, subject, layout.tongue)),
+        None => stress.scenarios.iter().for_each(|scenario| page.story(&Story::of(stress, scenario, layout.tongue))),
     }
     page.text
 }
@@ -49,7 +52,7 @@ impl Page {
         self.head(&story.title, &story.gist);
         for section in &story.sections {
             self.text.push('\n');
-            self.lines(0, BOLD, section.title);
+            self.lines(0, BOLD, &section.title);
             for (mark, item) in &section.items {
                 self.item(*mark, item);
             }
