@@ -14,6 +14,7 @@ pub mod matching;
 mod order;
 pub mod pairing;
 pub(crate) mod phrases;
+pub mod plain;
 pub mod report;
 pub mod unsolved;
 

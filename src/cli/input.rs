@@ -122,6 +122,14 @@ impl Inputs {
         Ok(inputs)
     }
 
+    /// The revision and the path that an argument of the form `REF:PATH` names; none where it names a file.
+    pub fn at_revision(given: &Path) -> Option<(String, PathBuf)> {
+        match Input::of(given.to_owned()) {
+            Input::AtRevision { revision, path, .. } => Some((revision, path)),
+            Input::File(_) => None,
+        }
+    }
+
     /// The folder that was searched last, if any was.
     pub fn folder(&self) -> Option<&Path> {
         self.folder.as_deref()

@@ -13,7 +13,7 @@ use super::{Change, Options, compare_with};
 use crate::graph::Map;
 
 /// A comparison of journeys, each in two or more states.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Report<'m> {
     /// How they were compared.
     pub options: Options,
@@ -26,7 +26,7 @@ pub struct Report<'m> {
 }
 
 /// One journey in several states.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct JourneyReport<'m> {
     /// The states, in the order of time.
     pub states: Vec<State<'m>>,
@@ -44,7 +44,7 @@ pub struct State<'m> {
 }
 
 /// What differs between two states.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Comparison {
     /// The number of the state before, from 0.
     pub before: usize,
