@@ -12,6 +12,7 @@ fn main() -> ExitCode {
     let mut bench = Bench { is_within: true };
     reading(&mut bench);
     growth(&mut bench);
+    stress(&mut bench);
     whole_process(&mut bench);
     if bench.is_within { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
@@ -101,6 +102,18 @@ fn table(text: &str) {
 fn diff(text: &str) {
     let changes = cxmap::diff::compare(&map(text), &map(&text.replace("experience: 3", "experience: 2")));
     assert!(changes.len() >= 1_000);
+}
+
+/// Closing each of 200 touchpoints in turn.
+fn stress(bench: &mut Bench) {
+    for (name, shape) in [("a line", line as Shape), ("a ladder", ladder)] {
+        let map = map(&shape(200).replace("experience: 3", "experience: 3\n        moment_of_truth: It counts"));
+        let time = median(5, || {
+            let each = cxmap::stress::Stress::each(&map, cxmap::stress::Subject::Touchpoint).expect("not too many");
+            assert_eq!(each.scenarios.len(), 200);
+        });
+        bench.verdict(&format!("stress --each touchpoint of {name} of 200"), time.as_secs_f64(), 1.0, "s");
+    }
 }
 
 /// The program on one ordinary map, from start to end.

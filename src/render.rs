@@ -15,7 +15,7 @@ pub use markdown::markdown;
 pub use table::{TableOptions, table};
 
 /// `text` in lines of at most that width.
-pub(crate) fn wrapped(text: &str, width: u16) -> Vec<String> {
+fn wrapped(text: &str, width: u16) -> Vec<String> {
     let mut page = Table::new();
     page.load_style(TableStyle::new()).set_width(width).set_content_arrangement(ContentArrangement::Dynamic);
     page.add_row([text]);

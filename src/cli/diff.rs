@@ -104,13 +104,17 @@ pub fn run(args: &DiffArgs, common: &Common) -> Result<Outcome> {
     for warning in accept(report.changes_mut(), &acceptances, common.today()) {
         common.say(&format!("warning: {warning}"));
     }
+    // Of many journeys, people want those that changed.
+    let changed = report.only_changed();
+    let are_many = sides.iter().any(Side::is_folder) && !changed.is_empty();
+    let shown = if are_many { &changed } else { &report };
     args.output.write(common, |format, surface| {
         let text = match format {
             DiffFormat::Text => {
-                text(&report, Layout { width: surface.width.into(), color: surface.color, details: args.all })
+                text(shown, Layout { width: surface.width.into(), color: surface.color, details: args.all })
             }
-            DiffFormat::Concise => concise(&report, args.all),
-            DiffFormat::Markdown => markdown(&report, args.all),
+            DiffFormat::Concise => concise(shown, args.all),
+            DiffFormat::Markdown => markdown(shown, args.all),
             DiffFormat::Json => json(&report)?,
             DiffFormat::Csv => return Ok(csv(&report, args.all)?),
         };
@@ -131,12 +135,11 @@ pub fn run(args: &DiffArgs, common: &Common) -> Result<Outcome> {
     })
 }
 
-/// The comparison of the sides, and what the configuration of the last map accepts. Of folders, what differs is told in
-/// the language of the first map.
+/// The comparison of the sides, and what the configuration of the last map accepts.
 fn compare<'s>(sides: &'s [Side], args: &DiffArgs) -> (Report<'s>, Vec<Acceptance>) {
     let of_last = sides.last().and_then(|side| side.maps.first());
     let acceptances = of_last.map(|last| last.in_force.config.accept.clone()).unwrap_or_default();
-    let tongue = args.lang.or_else(|| Some(Tongue::of(of_last?.map.journey()))).unwrap_or_default();
+    let tongue = args.lang.unwrap_or_else(|| tongue_of(sides));
     let options = Options { renames: !args.no_renames, tongue };
     let state = |map: &'s SideMap| State { name: map.name.clone(), map: &map.map };
     let mut report = Report { options, ..Report::default() };
@@ -157,4 +160,12 @@ fn compare<'s>(sides: &'s [Side], args: &DiffArgs) -> (Report<'s>, Vec<Acceptanc
         }
     }
     (report, acceptances)
+}
+
+/// The language of the maps of the last side; English where they have several.
+fn tongue_of(sides: &[Side]) -> Tongue {
+    let maps = sides.last().into_iter().flat_map(|side| &side.maps);
+    let mut tongues = maps.map(|map| Tongue::of(map.map.journey()));
+    let first = tongues.next().unwrap_or_default();
+    if tongues.all(|tongue| tongue == first) { first } else { Tongue::English }
 }

@@ -81,6 +81,20 @@ impl Report<'_> {
         comparisons.map(|comparison| &mut comparison.changes)
     }
 
+    /// The same without the journeys that did not change, for people.
+    #[must_use]
+    pub fn only_changed(&self) -> Self {
+        let mut changed = self.clone();
+        changed.journeys.retain(|journey| journey.comparisons.iter().any(|comparison| !comparison.changes.is_empty()));
+        changed
+    }
+
+    /// Whether there is no journey in it, new or gone ones included.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.journeys.is_empty() && self.added.is_empty() && self.removed.is_empty()
+    }
+
     /// Every change, those included that others claim.
     pub fn changes(&self) -> impl Iterator<Item = &Change> {
         let comparisons = self.journeys.iter().flat_map(|journey| &journey.comparisons);

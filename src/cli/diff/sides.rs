@@ -53,6 +53,10 @@ pub fn read(args: &[PathBuf], input: &InputArgs, configs: &mut Configs<'_>, comm
         };
         sides.push(side(inputs, input, common));
     }
+    // A folder is compared as far as it can be read; of a file there is nothing else.
+    if let Some(failure) = sides.iter_mut().filter(|side| !side.is_folder).find_map(|side| side.failures.pop()) {
+        bail!(failure);
+    }
     if sides.iter().any(|side| side.is_folder) {
         if !sides.iter().all(|side| side.is_folder) {
             bail!("a folder can only be compared with a folder");
@@ -60,8 +64,6 @@ pub fn read(args: &[PathBuf], input: &InputArgs, configs: &mut Configs<'_>, comm
         if sides.len() > 2 {
             bail!("of folders, two can be compared at a time");
         }
-    } else if let Some(failure) = sides.iter_mut().find_map(|side| side.failures.pop()) {
-        bail!(failure);
     } else if sides.iter().any(|side| side.maps.is_empty()) {
         bail!("a map is excluded by the configuration: nothing to compare");
     }

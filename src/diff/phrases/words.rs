@@ -263,6 +263,10 @@ pub(crate) fn sentence(text: &str) -> String {
 
 /// The text with a capital at the beginning, as sentences have.
 pub(crate) fn capital(text: &str) -> String {
+    // Dutch leaves the accent off the capital.
+    if let Some(rest) = text.strip_prefix("één") {
+        return format!("Eén{rest}");
+    }
     let mut chars = text.chars();
     chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
 }

@@ -258,7 +258,8 @@ impl<'a> Told<'a> {
         };
         let sum =
             |facts: &Facts| facts.effort.map(|total| tongue.number(total.sum) + &known(total.known, facts.touchpoints));
-        let length = |total: Option<Total<Duration>>| total.map(|total| tongue.time(total.sum));
+        // As far as known: where no time is known, none is.
+        let length = |total: Option<Total<Duration>>| Some(tongue.time(total.map_or(Duration(0), |total| total.sum)));
         let both = |figure: &dyn Fn(&Facts) -> Option<String>| [figure(&facts.before), figure(&facts.after)];
         let rows = [
             (Measured::Steps, both(&|facts| count(facts.touchpoints))),

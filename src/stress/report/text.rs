@@ -9,7 +9,6 @@ use comfy_table::{
 
 use super::each::Ranking;
 use super::story::{Mark, Story};
-use crate::render::wrapped;
 use crate::stress::Stress;
 use crate::text::printable;
 use crate::tongue::Tongue;
@@ -98,14 +97,14 @@ impl Page {
             Mark::Differs => Style::new(),
             Mark::Open => AnsiColor::Yellow.on_default(),
         };
-        for (at, line) in wrapped(&printable(item), self.layout.width - 4).iter().enumerate() {
+        for (at, line) in textwrap::wrap(&printable(item), usize::from(self.layout.width) - 4).iter().enumerate() {
             let sign = if at == 0 { self.styled(style, mark.as_str()) } else { " ".to_owned() };
             let _ = writeln!(self.text, "  {sign} {line}");
         }
     }
 
     fn lines(&mut self, indent: usize, style: Style, text: &str) {
-        for line in wrapped(&printable(text), self.layout.width) {
+        for line in textwrap::wrap(&printable(text), usize::from(self.layout.width)) {
             let line = self.styled(style, &line);
             let _ = writeln!(self.text, "{:indent$}{line}", "");
         }
