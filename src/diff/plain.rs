@@ -49,7 +49,8 @@ mod tests {
     use super::*;
 
     fn told(before: &str, after: &str) -> String {
-        lines(before, after).iter().map(|line| format!("{}{}|", line.sign, line.text)).collect()
+        let lines: Vec<_> = lines(before, after).iter().map(|line| format!("{}{}|", line.sign, line.text)).collect();
+        lines.concat()
     }
 
     #[test]

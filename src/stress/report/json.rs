@@ -6,7 +6,7 @@ use crate::diff::Change;
 use crate::facts::{Facts, Total};
 use crate::graph::{Address, Map, TouchpointIndex};
 use crate::model::{Availability, Duration, Number};
-use crate::stress::{Harm, Scenario, Sides, Stress, Subject, Unsaid};
+use crate::stress::{Closing, Harm, Scenario, Sides, Stress, Subject, Unsaid};
 use crate::text::printable_json;
 use crate::tongue::Tongue;
 
@@ -128,9 +128,8 @@ impl Part {
         let (map, all) = (stress.map, &scenario.consequences);
         let at = |at: TouchpointIndex| map.at(at).address();
         let list = |touchpoints: &[TouchpointIndex]| touchpoints.iter().map(|touchpoint| at(*touchpoint)).collect();
-        let names = |level| {
-            scenario.closings.iter().filter(|closing| closing.level == level).map(|closing| closing.name()).collect()
-        };
+        let names =
+            |level| scenario.closings.iter().filter(|closing| closing.level == level).map(Closing::name).collect();
         let share = |share: f64| Number((share * 1e6).round() / 1e6);
         let way = |way: &Option<Vec<TouchpointIndex>>| way.as_deref().map(list);
         let detour = &all.detour;

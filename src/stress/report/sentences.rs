@@ -27,7 +27,7 @@ pub(super) struct Told<'a> {
     pub tongue: Tongue,
 }
 
-impl<'a> Told<'a> {
+impl Told<'_> {
     /// `I insure my car: if the channel “Agency” closes`
     pub fn title(&self) -> String {
         self.tongue.what_if(self.map.journey().title.trim(), &self.event())
@@ -38,11 +38,13 @@ impl<'a> Told<'a> {
         let of_level = |level| -> Vec<String> {
             self.closings.iter().filter(|closing| closing.level == level).map(|closing| self.what(closing)).collect()
         };
-        let (closed, limited) = (of_level(Availability::Unavailable), of_level(Availability::Limited));
+        let (shut, limited) = (of_level(Availability::Unavailable), of_level(Availability::Limited));
         let tongue = self.tongue;
-        let closes = (!closed.is_empty()).then(|| tongue.closes(closed.len(), &tongue.list(&closed)));
-        let limits = (!limited.is_empty()).then(|| tongue.is_limited(limited.len(), &tongue.list(&limited)));
-        tongue.list(closes.into_iter().chain(limits))
+        let events = [
+            (!shut.is_empty()).then(|| tongue.closes(shut.len(), &tongue.list(&shut))),
+            (!limited.is_empty()).then(|| tongue.is_limited(limited.len(), &tongue.list(&limited))),
+        ];
+        tongue.list(events.into_iter().flatten())
     }
 
     /// `the channel “Agency”`
