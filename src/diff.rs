@@ -12,7 +12,9 @@ pub mod judge;
 mod kind;
 pub mod matching;
 mod order;
-mod phrases;
+pub mod pairing;
+pub(crate) mod phrases;
+pub mod plain;
 pub mod report;
 pub mod unsolved;
 

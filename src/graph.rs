@@ -15,6 +15,7 @@ use std::collections::HashMap;
 use std::sync::OnceLock;
 
 pub use address::Address;
+pub(crate) use availability::by_channels;
 pub use contents::solutions;
 pub use flow::{Flow, Graph, Loop, Place, Way};
 pub use names::{Clash, slug};

@@ -30,6 +30,7 @@ pub mod model;
 pub mod render;
 pub mod rules;
 pub mod source;
+pub mod stress;
 pub mod suppress;
 pub mod text;
 pub mod tongue;

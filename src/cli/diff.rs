@@ -1,10 +1,14 @@
 //! `cxmap diff`: what changed between the states of a journey, and what it does to the customer.
 
+mod driver;
+mod sides;
+
+use std::ffi::OsString;
 use std::path::PathBuf;
 
-use anyhow::{Context as _, Result, bail};
+use anyhow::Result;
 use clap::{Args, ValueEnum};
-use cxmap::diff::accept::accept;
+use cxmap::diff::accept::{Acceptance, accept};
 use cxmap::diff::report::concise::concise;
 use cxmap::diff::report::csv::csv;
 use cxmap::diff::report::findings::findings;
@@ -14,29 +18,33 @@ use cxmap::diff::report::text::{Layout, text};
 use cxmap::diff::report::{JourneyReport, Report, State};
 use cxmap::diff::{Impact, Options};
 use cxmap::emit::{Emitter as _, GitHub};
-use cxmap::graph::Map;
 use cxmap::lint::{self, Linted};
-use cxmap::source::Source;
 use cxmap::tongue::Tongue;
 
 use super::config::{Configs, PolicyArgs, scalar};
-use super::input::{InputArgs, Inputs, maps};
+use super::input::InputArgs;
 use super::output::{Format, OutputArgs};
-use super::{Common, Outcome};
+use super::{Common, Outcome, complain};
+use sides::{Side, SideMap};
 
 /// Compare the states of a journey
 ///
 /// Compares journeys, not texts: reformatting, reordering fields, comments and written-out ids are no difference. Of more
-/// than two states each is compared with the one before it. A map with mistakes is compared as far as it is sound, and
+/// than two states each is compared with the one before it. A side can be a file, a folder, or either as it was at a Git
+/// revision: `main:maps`. A map with mistakes is compared as far as it is sound, and
 /// the mistakes are printed to standard error.
 ///
 /// Formats: text (for people; the default), concise (one line a change), markdown (a comment on a change request), json
 /// (for programs), csv (one row a change), github (annotations of what is worse or better in a workflow).
 #[derive(Debug, Args)]
 pub struct DiffArgs {
-    /// The journey as it was, as it is, and as it will be: two maps or more
-    #[arg(required = true, num_args = 2.., value_name = "MAP")]
+    /// The journey as it was, as it is, and as it will be: maps, or two folders; of one alone, what changed since the last
+    /// commit
+    #[arg(required_unless_present = "git_driver", value_name = "MAP")]
     states: Vec<PathBuf>,
+    /// Serve Git as an external diff driver, with the arguments that Git gives; see docs/git.md
+    #[arg(long, num_args = 1.., allow_hyphen_values = true, value_name = "ARGS", conflicts_with = "states")]
+    git_driver: Vec<OsString>,
     #[command(flatten)]
     output: OutputArgs,
     #[command(flatten)]
@@ -88,55 +96,33 @@ impl Format for DiffFormat {
 
 /// Compares the maps that the arguments name.
 pub fn run(args: &DiffArgs, common: &Common) -> Result<Outcome> {
-    if args.states.iter().filter(|side| side.as_os_str() == "-").count() > 1 {
-        bail!("only one side can come from standard input");
+    if !args.git_driver.is_empty() {
+        return Ok(driver::run(args, common));
     }
     let policy = PolicyArgs::default();
     let mut configs = Configs::new(&args.input.lookup, &policy);
-    let mut states: Vec<Map> = Vec::new();
-    let mut acceptances = Vec::new();
-    let mut sources = Vec::new();
-    for side in &args.states {
-        if side.is_dir() {
-            bail!("{} is a folder: name two maps", side.display());
-        }
-        let inputs = Inputs::find(std::slice::from_ref(side), &mut configs)?;
-        let (files, mut failures) = inputs.read(&args.input, |read| Ok((read.loaded, read.in_force.clone())));
-        let (files, in_force): (Vec<_>, Vec<_>) = files.into_iter().unzip();
-        sources.extend(files.iter().map(|file| file.source.clone()));
-        let is_sound = files.iter().all(|file| file.diagnostics.is_empty());
-        states.extend(maps(files, &mut failures, common));
-        if let Some(failure) = failures.into_iter().next() {
-            bail!(failure);
-        }
-        if !is_sound {
-            common.say(&format!("warning: what is wrong in {} is left out of the comparison", side.display()));
-        }
-        // Those of the last map hold.
-        acceptances = in_force.iter().flat_map(|in_force| in_force.config.accept.clone()).collect();
+    let sides = sides::read(&args.states, &args.input, &mut configs, common)?;
+    let (mut report, acceptances) = compare(&sides, args);
+    for failure in sides.iter().flat_map(|side| &side.failures) {
+        complain(&format!("error: {failure}"));
     }
-    if states.len() != args.states.len() {
-        bail!("a map is excluded by the configuration: nothing to compare");
-    }
-    let last = states.last().context("there are two maps")?;
-    let tongue = args.lang.unwrap_or_else(|| Tongue::of(&last.journey().language().primary()));
-    let options = Options { renames: !args.no_renames, tongue };
-    let named = args.states.iter().zip(&states);
-    let states = named.map(|(side, map)| State { name: side.to_string_lossy().into_owned(), map }).collect();
-    let mut report = Report { options, journeys: vec![JourneyReport::of(states, options)], ..Report::default() };
     for warning in accept(report.changes_mut(), &acceptances, common.today()) {
         common.say(&format!("warning: {warning}"));
     }
+    // Of many journeys, people want those that changed.
+    let changed = report.only_changed();
+    let are_many = sides.iter().any(Side::is_folder) && !changed.is_empty();
+    let shown = if are_many { &changed } else { &report };
     args.output.write(common, |format, surface| {
         let text = match format {
             DiffFormat::Text => {
-                text(&report, Layout { width: surface.width.into(), color: surface.color, details: args.all })
+                text(shown, Layout { width: surface.width.into(), color: surface.color, details: args.all })
             }
-            DiffFormat::Concise => concise(&report, args.all),
-            DiffFormat::Markdown => markdown(&report, args.all),
+            DiffFormat::Concise => concise(shown, args.all),
+            DiffFormat::Markdown => markdown(shown, args.all),
             DiffFormat::Json => json(&report)?,
             DiffFormat::Csv => return Ok(csv(&report, args.all)?),
-            DiffFormat::GitHub => return annotations(&report, &sources),
+            DiffFormat::GitHub => return annotations(&report, &sides),
         };
         Ok(text.into_bytes())
     })?;
@@ -147,22 +133,58 @@ pub fn run(args: &DiffArgs, common: &Common) -> Result<Outcome> {
         FailOn::Worse => counted.any(|change| change.impact == Impact::Worse),
         FailOn::Any => counted.next().is_some(),
     };
-    Ok(if fails { Outcome::Found } else { Outcome::Clean })
+    let is_complete = sides.iter().all(|side| side.failures.is_empty());
+    Ok(match (is_complete, fails) {
+        (false, _) => Outcome::Failed,
+        (true, true) => Outcome::Found,
+        (true, false) => Outcome::Clean,
+    })
+}
+
+/// The comparison of the sides, and what the configuration of the last map accepts.
+fn compare<'s>(sides: &'s [Side], args: &DiffArgs) -> (Report<'s>, Vec<Acceptance>) {
+    let of_last = sides.last().and_then(|side| side.maps.first());
+    let acceptances = of_last.map(|last| last.in_force.config.accept.clone()).unwrap_or_default();
+    let tongue = args.lang.unwrap_or_else(|| tongue_of(sides));
+    let options = Options { renames: !args.no_renames, tongue };
+    let state = |map: &'s SideMap| State { name: map.name.clone(), map: &map.map };
+    let mut report = Report { options, ..Report::default() };
+    match sides {
+        [before, after] if before.is_folder() => {
+            let pairing = before.pair(after);
+            let name = |side: &Side, at: &usize| side.maps.get(*at).map(|map| map.name.clone());
+            report.added = pairing.added.iter().filter_map(|at| name(after, at)).collect();
+            report.removed = pairing.removed.iter().filter_map(|at| name(before, at)).collect();
+            let pairs =
+                pairing.same.iter().filter_map(|(old, new)| Some((before.maps.get(*old)?, after.maps.get(*new)?)));
+            report.journeys =
+                pairs.map(|(old, new)| JourneyReport::of(vec![state(old), state(new)], options)).collect();
+        }
+        files => {
+            let states = files.iter().flat_map(|side| &side.maps).map(state).collect();
+            report.journeys = vec![JourneyReport::of(states, options)];
+        }
+    }
+    (report, acceptances)
+}
+
+/// The language of the maps of the last side; English where they have several.
+fn tongue_of(sides: &[Side]) -> Tongue {
+    let maps = sides.last().into_iter().flat_map(|side| &side.maps);
+    let mut tongues = maps.map(|map| Tongue::of(&map.map.journey().language().primary()));
+    let first = tongues.next().unwrap_or_default();
+    if tongues.all(|tongue| tongue == first) { first } else { Tongue::English }
 }
 
 /// The changes at their places in the after files, as workflow commands.
-fn annotations(report: &Report<'_>, sources: &[Source]) -> Result<Vec<u8>> {
+fn annotations(report: &Report<'_>, sides: &[Side]) -> Result<Vec<u8>> {
     let mut files = Vec::new();
     for journey in &report.journeys {
         for comparison in &journey.comparisons {
-            let after = journey.states.get(comparison.after).zip(sources.get(comparison.after));
-            files.extend(after.map(|(state, source)| Linted {
-                source: source.clone(),
-                diagnostics: findings(comparison, state.map),
-                omitted: 0,
-                suppressed: Vec::new(),
-                known: Vec::new(),
-            }));
+            let Some(after) = journey.states.get(comparison.after) else { continue };
+            let side =
+                sides.iter().flat_map(|side| &side.maps).find(|side| std::ptr::eq(&raw const side.map, after.map));
+            files.extend(side.map(|side| Linted::new(side.source.clone(), findings(comparison, after.map))));
         }
     }
     let mut bytes = Vec::new();

@@ -19,7 +19,7 @@ macro_rules! phrases {
     )*) => {
         impl crate::tongue::Tongue {$(
             #[allow(clippy::too_many_arguments, reason = "one for each gap in the sentence")]
-            pub(in crate::diff) fn $name(self, $($arg: &str),*) -> String {
+            pub(crate) fn $name(self, $($arg: &str),*) -> String {
                 match self {
                     Self::English => format!($en),
                     Self::Dutch => format!($nl),
@@ -40,7 +40,7 @@ macro_rules! counts {
         }
     )*) => {
         impl crate::tongue::Tongue {$(
-            pub(in crate::diff) fn $name(self, number: usize, $($arg: &str),*) -> String {
+            pub(crate) fn $name(self, number: usize, $($arg: &str),*) -> String {
                 let $count = &*self.counted(number);
                 let _ = $count; // One is in the phrase for one.
                 match (self, number == 1) {
@@ -56,5 +56,5 @@ macro_rules! counts {
     };
 }
 
-pub(in crate::diff) use words::{capital, sentence};
-use {counts, phrases};
+pub(crate) use words::{capital, sentence};
+pub(crate) use {counts, phrases};

@@ -14,7 +14,7 @@ use super::{Change, Options, compare_with};
 use crate::graph::Map;
 
 /// A comparison of journeys, each in two or more states.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Report<'m> {
     /// How they were compared.
     pub options: Options,
@@ -27,7 +27,7 @@ pub struct Report<'m> {
 }
 
 /// One journey in several states.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct JourneyReport<'m> {
     /// The states, in the order of time.
     pub states: Vec<State<'m>>,
@@ -45,7 +45,7 @@ pub struct State<'m> {
 }
 
 /// What differs between two states.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Comparison {
     /// The number of the state before, from 0.
     pub before: usize,
@@ -80,6 +80,20 @@ impl Report<'_> {
     pub fn changes_mut(&mut self) -> impl Iterator<Item = &mut Vec<Change>> {
         let comparisons = self.journeys.iter_mut().flat_map(|journey| &mut journey.comparisons);
         comparisons.map(|comparison| &mut comparison.changes)
+    }
+
+    /// The same without the journeys that did not change, for people.
+    #[must_use]
+    pub fn only_changed(&self) -> Self {
+        let mut changed = self.clone();
+        changed.journeys.retain(|journey| journey.comparisons.iter().any(|comparison| !comparison.changes.is_empty()));
+        changed
+    }
+
+    /// Whether there is no journey in it, new or gone ones included.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.journeys.is_empty() && self.added.is_empty() && self.removed.is_empty()
     }
 
     /// Every change, those included that others claim.

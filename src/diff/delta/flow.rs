@@ -96,6 +96,7 @@ impl<'a, 'm> Reached<'a, 'm> {
             let touchpoints = &self.sides.matching.touchpoints;
             // Elsewhere, the number of ways is another place's.
             let stayed = touchpoints.are_linked(old.touchpoint.index().0, new.touchpoint.index().0);
+            let ways_to = |moment: TouchpointRef<'_>| moment.map().flow().ways_to_what_is_at(moment.index());
             match (ways_to(old.touchpoint), ways_to(new.touchpoint)) {
                 (Some(was), Some(is)) if was > 0 && is > 0 && (!stayed || was == is) => {}
                 (Some(was), Some(is)) if was > 0 && is > 0 => {
@@ -129,15 +130,6 @@ fn broken(map: &Map) -> HashSet<Address> {
         return HashSet::new();
     }
     map.touchpoints().flat_map(TouchpointRef::broken_promises).map(|broken| broken.address).collect()
-}
-
-/// On how many ways customers get to where a moment of truth lives; unknown where it may live anywhere.
-fn ways_to(touchpoint: TouchpointRef<'_>) -> Option<usize> {
-    let flow = touchpoint.map().flow();
-    if flow.may_live_anywhere(touchpoint.index()) {
-        return None;
-    }
-    flow.lives_at(touchpoint.index()).into_iter().map(|at| flow.ways_to(Place::Touchpoint(at))).max().or(Some(0))
 }
 
 /// What lies behind which obstacle on the side where it is in the way: each place behind the first one in the file.

@@ -19,7 +19,7 @@ phrases! {
 
 impl Tongue {
     /// A text of the author inside a sentence: “I pay”.
-    pub(in crate::diff) fn quote(self, text: &str) -> String {
+    pub(crate) fn quote(self, text: &str) -> String {
         let text = text.trim();
         match self {
             English | Dutch => format!("“{text}”"),
@@ -28,7 +28,7 @@ impl Tongue {
     }
 
     /// `A`, `A and B`, `A, B and C`.
-    pub(in crate::diff) fn list<S: AsRef<str>>(self, items: impl IntoIterator<Item = S>) -> String {
+    pub(crate) fn list<S: AsRef<str>>(self, items: impl IntoIterator<Item = S>) -> String {
         let items: Vec<S> = items.into_iter().collect();
         match items.as_slice() {
             [] => String::new(),
@@ -41,17 +41,17 @@ impl Tongue {
     }
 
     /// The titles of authors as a list: “A” and “B”.
-    pub(in crate::diff) fn quote_all<S: AsRef<str>>(self, titles: impl IntoIterator<Item = S>) -> String {
+    pub(crate) fn quote_all<S: AsRef<str>>(self, titles: impl IntoIterator<Item = S>) -> String {
         self.list(titles.into_iter().map(|title| self.quote(title.as_ref())))
     }
 
     /// The author's reason as the end of a sentence: `: Agencies are closed.`, or only the full stop.
-    pub(in crate::diff) fn because(self, reason: Option<&str>) -> String {
+    pub(crate) fn because(self, reason: Option<&str>) -> String {
         reason.map_or_else(|| ".".to_owned(), |reason| self.because_of(&sentence(reason)))
     }
 
     /// `is closed from 2020-03-18: Agencies are closed to visitors.`
-    pub(in crate::diff) fn status(self, level: Availability, status: Option<&Status>) -> String {
+    pub(crate) fn status(self, level: Availability, status: Option<&Status>) -> String {
         let word = match (level, self) {
             (Availability::Available, English) => "is open as usual",
             (Availability::Available, Dutch) => "is weer gewoon open",
@@ -75,7 +75,7 @@ impl Tongue {
     }
 
     /// A number without needless digits, with the comma or point of the language.
-    pub(in crate::diff) fn figure(self, number: f64) -> String {
+    pub(crate) fn figure(self, number: f64) -> String {
         let text = ((number * 100.0).round() / 100.0).to_string();
         match self {
             English => text,
@@ -84,7 +84,7 @@ impl Tongue {
     }
 
     /// A gap with its sign: `+1`, `0`, `−2`.
-    pub(in crate::diff) fn signed(self, gap: f64) -> String {
+    pub(crate) fn signed(self, gap: f64) -> String {
         let rounded = self.figure(gap.abs());
         match rounded.as_str() {
             "0" => rounded,
@@ -94,13 +94,13 @@ impl Tongue {
     }
 
     /// A share: `12%`.
-    pub(in crate::diff) fn percent(self, share: f64) -> String {
+    pub(crate) fn percent(self, share: f64) -> String {
         let blank = if self == French { "\u{a0}" } else { "" };
         format!("{}{blank}%", self.figure(share))
     }
 
     /// A length of time as people say it: `35 minutes`, `1 day and 12 hours`.
-    pub(in crate::diff) fn time(self, duration: Duration) -> String {
+    pub(crate) fn time(self, duration: Duration) -> String {
         let units: [(u64, [&str; 2]); 4] = match self {
             English => [
                 (86_400, ["day", "days"]),
@@ -139,7 +139,7 @@ impl Tongue {
     }
 
     /// A number in words up to twelve, in digits from there on.
-    pub(in crate::diff) fn counted(self, count: usize) -> String {
+    pub(crate) fn counted(self, count: usize) -> String {
         const ENGLISH: [&str; 13] =
             ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
         const DUTCH: [&str; 13] =
@@ -256,13 +256,13 @@ impl Tongue {
 }
 
 /// A text of the author with one full stop, unless it ends as a sentence does.
-pub(in crate::diff) fn sentence(text: &str) -> String {
+pub(crate) fn sentence(text: &str) -> String {
     let text = text.trim();
     if text.ends_with(['.', '!', '?', '…']) { text.to_owned() } else { format!("{text}.") }
 }
 
 /// The text with a capital at the beginning, as sentences have.
-pub(in crate::diff) fn capital(text: &str) -> String {
+pub(crate) fn capital(text: &str) -> String {
     // In Dutch a stressed word loses its first accent to the capital.
     if let Some(rest) = text.strip_prefix("één") {
         return format!("Eén{rest}");

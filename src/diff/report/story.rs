@@ -147,8 +147,18 @@ pub(super) fn labels(states: &[State<'_>]) -> Vec<String> {
         file.split('.').next().filter(|stem| !stem.is_empty()).unwrap_or(file).to_owned()
     };
     let labels: Vec<_> = states.iter().map(|state| short(&state.name)).collect();
-    let differ = labels.iter().enumerate().all(|(at, label)| !labels.iter().skip(at + 1).any(|other| other == label));
-    if differ { labels } else { states.iter().map(|state| state.name.clone()).collect() }
+    if are_distinct(&labels) {
+        return labels;
+    }
+    // Of `main:claim.journey.yaml`, the revision.
+    let shorter =
+        |state: &State<'_>| state.name.split_once(':').map_or_else(|| short(&state.name), |(at, _)| at.to_owned());
+    let labels: Vec<_> = states.iter().map(shorter).collect();
+    if are_distinct(&labels) { labels } else { states.iter().map(|state| state.name.clone()).collect() }
+}
+
+fn are_distinct(labels: &[String]) -> bool {
+    labels.iter().enumerate().all(|(at, label)| !labels.iter().skip(at + 1).any(|other| other == label))
 }
 
 /// Friction of the after side that has no solution.
