@@ -5,6 +5,7 @@
 //! Map ─rules→ Diagnostics ─levels→ ─leave out what is known→ Report ─emit→ bytes
 //! Diagnostics ─fix→ text
 //! Map ─render→ bytes
+//! bytes ─import→ Journey + notes ─yaml→ bytes
 //! (Map, Map) ─diff: match→ Delta ─judge→ Changes ─report→ bytes
 //! ```
 //!
@@ -24,6 +25,7 @@ pub mod facts;
 pub mod fix;
 pub mod graph;
 pub mod identity;
+pub mod import;
 pub mod lint;
 mod load;
 pub mod model;
