@@ -4,6 +4,7 @@
 
 mod maps;
 
+use std::fmt::Write as _;
 use std::process::{Command, ExitCode, Stdio};
 use std::sync::LazyLock;
 use std::time::{Duration, Instant};
@@ -20,12 +21,13 @@ use rayon::prelude::*;
 type Part = fn(&mut Bench);
 
 /// What is measured, by names that can be asked for: `cargo bench --bench ratios -- rules`.
-const PARTS: [(&str, Part); 6] = [
+const PARTS: [(&str, Part); 7] = [
     ("reading", reading),
     ("growth", growth),
     ("many", many),
     ("rules", each_rule),
     ("pictures", pictures),
+    ("renames", renames),
     ("process", whole_process),
 ];
 
@@ -202,6 +204,30 @@ fn pictures(bench: &mut Bench) {
         let what = format!("layout of {name}, 2,000 / 200 ({:.0?})", times[1]);
         bench.verdict(&what, ratio(times[1], times[0]), 12.0, "");
     }
+}
+
+/// Two maps of 2,000 touchpoints, every one of them renamed and without an id.
+fn renames(bench: &mut Bench) {
+    let words = ["compare", "read", "sign", "report", "receive", "choose", "upload", "forward", "cancel", "renew"];
+    let things = ["premium", "policy", "invoice", "damage", "estimate", "garage", "reminder", "contract", "refund"];
+    let journey = |ending: &str| {
+        let mut text = String::from("cxmap: 1\ntitle: I walk\nphases:\n");
+        for at in 0..2_000 {
+            if at % 50 == 0 {
+                let _ = write!(text, "  - title: Phase {at}\n    touchpoints:\n");
+            }
+            let (word, thing) = (words[at % words.len()], things[at % things.len()]);
+            let _ = writeln!(text, "      - title: I {word} the {thing} of case {} {ending}", at * 7919 % 4001);
+        }
+        map(&text)
+    };
+    let (before, after) = (journey("by post"), journey("in the app"));
+    let time = time_by_clock(3, || {
+        let changes = cxmap::diff::compare(&before, &after);
+        let renamed = changes.iter().filter(|change| change.kind == cxmap::diff::Kind::TouchpointRenamed).count();
+        assert!(renamed >= 1_900, "{renamed} renames found");
+    });
+    bench.verdict("diff of 2,000 touchpoints, all renamed", time.as_secs_f64(), 2.0, "s");
 }
 
 /// The program on one map, from start to end.

@@ -144,7 +144,8 @@ fn by_suffix<F: Format>(path: &Path) -> Result<F> {
     })
 }
 
-fn terminal(common: &Common) -> Surface {
+/// Standard output.
+pub fn terminal(common: &Common) -> Surface {
     let width = terminal_size::terminal_size_of(io::stdout()).map_or(DEFAULT_WIDTH, |(width, _)| width.0);
     Surface { color: common.is_colored(), width }
 }

@@ -4,19 +4,7 @@ use super::content::decimal;
 use super::scene::Lane;
 use crate::model::{Availability, Basis, Confidence, Date, Duration, FrictionStatus, Severity, SolutionStatus, State};
 
-crate::model::words! {
-    /// A language of labels.
-    #[derive(Default)]
-    Tongue = "a language of labels" {
-        /// English.
-        #[default]
-        English = "en",
-        /// Dutch.
-        Dutch = "nl",
-        /// French.
-        French = "fr",
-    }
-}
+pub use crate::tongue::Tongue;
 
 /// Defines labels, each in every language.
 macro_rules! labels {
@@ -158,12 +146,6 @@ impl Tongue {
     /// A label in this language.
     pub(super) const fn label(self, label: Label) -> &'static str {
         label.in_tongue(self)
-    }
-
-    /// The language of labels for texts in the language of that BCP 47 primary subtag; English where there is none.
-    #[must_use]
-    pub fn of(primary: &str) -> Self {
-        Self::ALL.iter().copied().find(|tongue| tongue.as_str() == primary).unwrap_or_default()
     }
 
     /// The name of a lane; the head has none.
