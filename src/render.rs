@@ -2,17 +2,30 @@
 
 mod content;
 mod dot;
+mod icons;
 mod json;
+mod labels;
+mod layout;
 mod markdown;
 mod pen;
+mod png;
+pub mod scene;
+mod svg;
 mod table;
+mod theme;
+mod typeset;
 
 use comfy_table::{ContentArrangement, Table, TableStyle};
 
 pub use dot::dot;
 pub use json::json;
+pub use labels::Tongue;
+pub use layout::{PictureOptions, Wrap, scene};
 pub use markdown::markdown;
+pub use png::{Png, PngError, PngOptions, png};
+pub use svg::{Colors, SvgOptions, faces, svg};
 pub use table::{TableOptions, table};
+pub use theme::{Color, Palette, Theme};
 
 /// `text` in lines of at most that width.
 fn wrapped(text: &str, width: u16) -> Vec<String> {

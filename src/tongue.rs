@@ -1,11 +1,11 @@
 //! The languages of labels and reports.
 
-use crate::model::{Journey, words};
+use crate::model::words;
 
 words! {
     /// A language of labels and reports.
     #[derive(Default)]
-    Tongue = "a language of reports" {
+    Tongue = "a language of labels" {
         /// English.
         #[default]
         English = "en",
@@ -17,13 +17,9 @@ words! {
 }
 
 impl Tongue {
-    /// The language of a map's texts; English where it is another.
+    /// The language for texts in the language of that BCP 47 primary subtag; English where there is none.
     #[must_use]
-    pub fn of(journey: &Journey) -> Self {
-        match journey.language().primary().as_str() {
-            "nl" => Self::Dutch,
-            "fr" => Self::French,
-            _ => Self::English,
-        }
+    pub fn of(primary: &str) -> Self {
+        Self::ALL.iter().copied().find(|tongue| tongue.as_str() == primary).unwrap_or_default()
     }
 }

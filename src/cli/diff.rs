@@ -11,11 +11,14 @@ use clap::{Args, ValueEnum};
 use cxmap::diff::accept::{Acceptance, accept};
 use cxmap::diff::report::concise::concise;
 use cxmap::diff::report::csv::csv;
+use cxmap::diff::report::findings::findings;
 use cxmap::diff::report::json::json;
 use cxmap::diff::report::markdown::markdown;
 use cxmap::diff::report::text::{Layout, text};
 use cxmap::diff::report::{JourneyReport, Report, State};
 use cxmap::diff::{Impact, Options};
+use cxmap::emit::{Emitter as _, GitHub};
+use cxmap::lint::{self, Linted};
 use cxmap::tongue::Tongue;
 
 use super::config::{Configs, PolicyArgs, scalar};
@@ -32,7 +35,7 @@ use sides::{Side, SideMap};
 /// the mistakes are printed to standard error.
 ///
 /// Formats: text (for people; the default), concise (one line a change), markdown (a comment on a change request), json
-/// (for programs), csv (one row a change).
+/// (for programs), csv (one row a change), github (annotations of what is worse or better in a workflow).
 #[derive(Debug, Args)]
 pub struct DiffArgs {
     /// The journey as it was, as it is, and as it will be: maps, or two folders; of one alone, what changed since the last
@@ -77,6 +80,7 @@ enum DiffFormat {
     Markdown,
     Json,
     Csv,
+    GitHub,
 }
 
 impl Format for DiffFormat {
@@ -86,6 +90,7 @@ impl Format for DiffFormat {
         (Self::Markdown, "markdown", &["md"]),
         (Self::Json, "json", &["json"]),
         (Self::Csv, "csv", &["csv"]),
+        (Self::GitHub, "github", &[]),
     ];
 }
 
@@ -100,6 +105,9 @@ pub fn run(args: &DiffArgs, common: &Common) -> Result<Outcome> {
     let (mut report, acceptances) = compare(&sides, args);
     for failure in sides.iter().flat_map(|side| &side.failures) {
         complain(&format!("error: {failure}"));
+    }
+    for read in sides.iter().flat_map(|side| &side.maps).filter(|read| !read.is_sound) {
+        common.say(&format!("warning: what is wrong in {} is left out of the comparison", read.name));
     }
     for warning in accept(report.changes_mut(), &acceptances, common.today()) {
         common.say(&format!("warning: {warning}"));
@@ -117,6 +125,7 @@ pub fn run(args: &DiffArgs, common: &Common) -> Result<Outcome> {
             DiffFormat::Markdown => markdown(shown, args.all),
             DiffFormat::Json => json(&report)?,
             DiffFormat::Csv => return Ok(csv(&report, args.all)?),
+            DiffFormat::GitHub => return annotations(&report, &sides),
         };
         Ok(text.into_bytes())
     })?;
@@ -165,7 +174,30 @@ fn compare<'s>(sides: &'s [Side], args: &DiffArgs) -> (Report<'s>, Vec<Acceptanc
 /// The language of the maps of the last side; English where they have several.
 fn tongue_of(sides: &[Side]) -> Tongue {
     let maps = sides.last().into_iter().flat_map(|side| &side.maps);
-    let mut tongues = maps.map(|map| Tongue::of(map.map.journey()));
+    let mut tongues = maps.map(|map| Tongue::of(&map.map.journey().language().primary()));
     let first = tongues.next().unwrap_or_default();
     if tongues.all(|tongue| tongue == first) { first } else { Tongue::English }
+}
+
+/// The changes at their places in the after files, as workflow commands.
+fn annotations(report: &Report<'_>, sides: &[Side]) -> Result<Vec<u8>> {
+    let mut files = Vec::new();
+    for journey in &report.journeys {
+        for comparison in &journey.comparisons {
+            let state = journey.states.get(comparison.after);
+            let read = |state: &&State<'_>| {
+                sides.iter().flat_map(|side| &side.maps).find(|read| std::ptr::eq(&raw const read.map, state.map))
+            };
+            files.extend(state.and_then(|state| Some((state, read(&state)?))).map(|(state, read)| Linted {
+                source: read.source.clone(),
+                diagnostics: findings(comparison, state.map),
+                omitted: 0,
+                suppressed: Vec::new(),
+                known: Vec::new(),
+            }));
+        }
+    }
+    let mut bytes = Vec::new();
+    GitHub.emit(&lint::Report { files }, &mut bytes)?;
+    Ok(bytes)
 }

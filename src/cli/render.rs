@@ -1,4 +1,6 @@
-//! `cxmap render`: a map as a table, as Markdown, as a graph, as data.
+//! `cxmap render`: a map as a picture, as a table, as Markdown, as a graph, as data.
+
+mod picture;
 
 use std::path::PathBuf;
 
@@ -11,14 +13,15 @@ use super::config::{Configs, PolicyArgs};
 use super::input::{InputArgs, Inputs, maps};
 use super::output::{Format, OutputArgs, Surface};
 use super::{Common, Outcome, complain};
+use picture::PictureArgs;
 
 /// Show journey maps
 ///
 /// A map with mistakes is shown as far as it is sound, and the mistakes are printed to standard error. A map as it was at
 /// a Git revision is named as `HEAD~1:maps/claim.journey.yaml`.
 ///
-/// Formats: table (for the terminal; the default), markdown (for change requests), dot (for Graphviz), json (for
-/// programs; one map at a time, as for dot).
+/// Formats: table (for the terminal; the default), svg and png (the journey map as a picture), markdown (for change
+/// requests), dot (for Graphviz), json (for programs). Pictures, dot and json take one map at a time.
 #[derive(Debug, Args)]
 pub struct RenderArgs {
     /// Maps, or folders with maps
@@ -27,6 +30,8 @@ pub struct RenderArgs {
     #[command(flatten)]
     output: OutputArgs,
     #[command(flatten)]
+    picture: PictureArgs,
+    #[command(flatten)]
     input: InputArgs,
 }
 
@@ -34,6 +39,8 @@ pub struct RenderArgs {
 enum RenderFormat {
     Table,
     Markdown,
+    Svg,
+    Png,
     Dot,
     Json,
 }
@@ -42,6 +49,8 @@ impl Format for RenderFormat {
     const ALL: &'static [(Self, &'static str, &'static [&'static str])] = &[
         (Self::Table, "table", &["txt"]),
         (Self::Markdown, "markdown", &["md"]),
+        (Self::Svg, "svg", &["svg"]),
+        (Self::Png, "png", &["png"]),
         (Self::Dot, "dot", &["dot", "gv"]),
         (Self::Json, "json", &["json"]),
     ];
@@ -57,22 +66,29 @@ pub fn run(args: &RenderArgs, common: &Common) -> Result<Outcome> {
         complain(&format!("error: {failure}"));
     }
     if !maps.is_empty() {
-        args.output.write(common, |format, surface| print(&maps, format, surface))?;
+        args.output.write(common, |format, surface| args.print(&maps, format, surface, common))?;
     }
     Ok(if failures.is_empty() { Outcome::Clean } else { Outcome::Failed })
 }
 
-fn print(maps: &[Map], format: RenderFormat, surface: Surface) -> Result<Vec<u8>> {
-    if maps.len() > 1 && matches!(format, RenderFormat::Dot | RenderFormat::Json) {
-        bail!("this format takes one map at a time, and here are {}", maps.len());
+impl RenderArgs {
+    fn print(&self, maps: &[Map], format: RenderFormat, surface: Surface, common: &Common) -> Result<Vec<u8>> {
+        let takes_several = matches!(format, RenderFormat::Table | RenderFormat::Markdown);
+        if maps.len() > 1 && !takes_several {
+            bail!("this format takes one map at a time, and here are {}", maps.len());
+        }
+        let texts = maps.iter().map(|map| {
+            Ok(match format {
+                RenderFormat::Table => {
+                    table(map, TableOptions { width: surface.width, color: surface.color }).into_bytes()
+                }
+                RenderFormat::Svg => self.picture.svg(map)?.into_bytes(),
+                RenderFormat::Png => self.picture.png(map, common)?,
+                RenderFormat::Markdown => markdown(map).into_bytes(),
+                RenderFormat::Dot => dot(map).into_bytes(),
+                RenderFormat::Json => json(map)?.into_bytes(),
+            })
+        });
+        Ok(texts.collect::<Result<Vec<_>>>()?.join(&b'\n'))
     }
-    let texts = maps.iter().map(|map| {
-        Ok(match format {
-            RenderFormat::Table => table(map, TableOptions { width: surface.width, color: surface.color }),
-            RenderFormat::Markdown => markdown(map),
-            RenderFormat::Dot => dot(map),
-            RenderFormat::Json => json(map)?,
-        })
-    });
-    Ok(texts.collect::<Result<Vec<_>>>()?.join("\n").into_bytes())
 }

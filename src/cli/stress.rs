@@ -94,7 +94,7 @@ pub fn run(args: &StressArgs, common: &Common) -> Result<Outcome> {
         Some(subject) => Stress::each(&map, subject)?,
         None => Stress::of(&map, closings(args, &map)?),
     };
-    let tongue = args.lang.unwrap_or_else(|| Tongue::of(map.journey()));
+    let tongue = args.lang.unwrap_or_else(|| Tongue::of(&map.journey().language().primary()));
     args.output.write(common, |format, surface| {
         let text = match format {
             StressFormat::Text => {

@@ -371,7 +371,7 @@ impl Solutions {
             let known = solution.id.as_ref().and_then(|id| self.by_id.get(id.as_str()));
             if let Some(item) = known.and_then(|&at| self.items.get_mut(at)) {
                 item.sites.push(site);
-                fill(&mut item.body, solution);
+                item.body.fill_from(solution);
                 continue;
             }
             let id = id_of(solution.id.as_ref(), solution.title.as_ref());
@@ -383,24 +383,5 @@ impl Solutions {
             };
             self.items.push(SolutionItem { sites: vec![site], id, body: solution.clone(), address });
         }
-    }
-}
-
-/// The fields of a solution are given once, in any of the places where it stands.
-fn fill(into: &mut Solution, from: &Solution) {
-    fn first<T: Clone>(into: &mut Option<T>, from: Option<&T>) {
-        if into.is_none() {
-            *into = from.cloned();
-        }
-    }
-    first(&mut into.title, from.title.as_ref());
-    first(&mut into.status, from.status.as_ref());
-    first(&mut into.owner, from.owner.as_ref());
-    first(&mut into.due, from.due.as_ref());
-    first(&mut into.measured_by, from.measured_by.as_ref());
-    first(&mut into.url, from.url.as_ref());
-    first(&mut into.touchpoint, from.touchpoint.as_ref());
-    if into.was.is_empty() {
-        into.was.clone_from(&from.was);
     }
 }

@@ -3,6 +3,7 @@
 pub mod concise;
 pub mod csv;
 pub mod figures;
+pub mod findings;
 mod gist;
 pub mod json;
 pub mod markdown;

@@ -1,7 +1,7 @@
 //! Promises that are kept too late or too seldom.
 
 use super::name::name;
-use super::promise::{KEPT, is_missed};
+use super::promise::KEPT;
 use super::{Context, Levels, Rule, Sink};
 use crate::diagnostic::Level::{Off, Warn};
 use crate::graph::{Address, TouchpointRef};
@@ -26,7 +26,7 @@ fn check(context: &Context<'_>, sink: &mut Sink) {
 fn check_promise(context: &Context<'_>, made_at: TouchpointRef<'_>, promise: (Address, &Promise), sink: &mut Sink) {
     let (address, promise) = promise;
     let least = context.percent(&KEPT);
-    if !is_missed(promise, least) {
+    if !promise.is_missed(least) {
         return;
     }
     let (title, _) = name(promise.title.as_ref(), promise.id.as_ref(), promise.place);

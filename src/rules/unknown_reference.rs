@@ -1,10 +1,10 @@
 //! Names of touchpoints and channels that the map does not have.
 
 use super::{Context, Levels, Rule, Sink};
+use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Level::Error;
-use crate::graph::{Map, TouchpointRef};
+use crate::graph::{Map, TouchpointRef, slug};
 use crate::model::lower::MAX_PER_RULE;
-
 use crate::model::{Reference, Solution, Target, nearest};
 use crate::source::Span;
 
@@ -33,7 +33,7 @@ fn check(context: &Context<'_>, sink: &mut Sink) {
         checker.touchpoints(&body.replaced_by);
         for way in &body.next {
             if let Target::Touchpoint(id) = &way.to.value {
-                checker.touchpoint(id, way.to.span);
+                checker.target(id, way.to.span);
             }
         }
         checker.touchpoints(body.promises.iter().filter_map(|promise| promise.kept_at.as_ref()));
@@ -69,6 +69,18 @@ impl Checker<'_, '_> {
         }
     }
 
+    /// Where a way leads: a touchpoint, or out of the journey.
+    fn target(&mut self, reference: &str, span: Span) {
+        let map = self.map;
+        if map.find(reference).is_some() || !map.journey().is_complete() {
+            return;
+        }
+        match exit(reference) {
+            Some(exit) => self.sink.report(unknown("touchpoint", reference, span).help(format!("did you mean `{exit}`?"))),
+            None => self.touchpoint(reference, span),
+        }
+    }
+
     /// Without a list of channels any name is one; where the list could not be read, nobody knows.
     fn channels(&mut self, references: &[Reference]) {
         let map = self.map;
@@ -94,9 +106,24 @@ impl Checker<'_, '_> {
             ([], _) => format!("write the id of a {kind} of this map"),
             (near, _) => format!("did you mean {}?", quote(near, " or ")),
         };
-        let finding = RULE.at(span, format!("no {kind} of this map has the id `{reference}`"));
-        self.sink.report(finding.subject(reference).help(help));
+        self.sink.report(unknown(kind, reference, span).help(help));
     }
+}
+
+fn unknown(kind: &str, reference: &str, span: Span) -> Diagnostic {
+    RULE.at(span, format!("no {kind} of this map has the id `{reference}`")).subject(reference)
+}
+
+/// Words that people write for the two ways out of a journey.
+const EXITS: &[(&str, &[&str])] = &[
+    ("end", &["end", "einde", "eind", "klaar", "fin", "fini", "finish", "done", "stop"]),
+    ("lost", &["lost", "verloren", "perdu", "abandon", "churn", "drop-out", "dropout", "afhaken", "weg"]),
+];
+
+/// The way out that a word is taken for.
+fn exit(word: &str) -> Option<&'static str> {
+    let word = slug(word)?;
+    EXITS.iter().find(|(_, words)| words.contains(&word.as_str())).map(|(exit, _)| *exit)
 }
 
 fn quote(ids: &[&str], separator: &str) -> String {

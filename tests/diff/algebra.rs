@@ -80,7 +80,7 @@ fn a_map_does_not_differ_from_itself() {
 #[test]
 fn the_other_way_round_is_the_opposite() {
     let mut changes = 0;
-    for seed in 0..1_000 {
+    for seed in 0..400 {
         let mut random = Random(seed);
         let (before, after) = (random.map(), random.map());
         let (forth, back) = (compare(&map(&before), &map(&after)), compare(&map(&after), &map(&before)));
@@ -89,7 +89,7 @@ fn the_other_way_round_is_the_opposite() {
         let (forth, back) = (symmetric(forth), symmetric(back));
         assert_eq!(forth, back, "{before}\n{after}");
     }
-    assert!(changes > 20_000, "the maps differ: {changes}");
+    assert!(changes > 7_000, "the maps differ: {changes}");
 }
 
 fn turned_round(value: serde_yaml::Value) -> serde_yaml::Value {

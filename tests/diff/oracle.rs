@@ -161,9 +161,8 @@ fn edit(
     let step = &mut phases[phase][at];
     Some(match random.index(13) {
         0 => {
-            set(step, "status", "{level: unavailable, because: Closed}");
-            set(step, "optional", "true");
-            return None; // Two fields at once: tried by hand.
+            set(step, "status", "unavailable");
+            Kind::TouchpointClosed
         }
         1 => {
             set(step, "status", "limited");

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Result, bail};
 use cxmap::diff::pairing::{Pairing, pair};
 use cxmap::graph::Map;
+use cxmap::source::Source;
 
 use crate::cli::Common;
 use crate::cli::config::{Configs, InForce};
@@ -27,6 +28,10 @@ pub struct SideMap {
     pub name: String,
     /// The map.
     pub map: Map,
+    /// The text that it was read from.
+    pub source: Source,
+    /// Whether nothing is wrong with its shape.
+    pub is_sound: bool,
     /// What is in force for it.
     pub in_force: InForce,
     /// Its path from the folder.
@@ -94,10 +99,10 @@ fn side(inputs: Inputs, input: &InputArgs, common: &Common) -> Side {
     let (read, failures) = inputs.read(input, |read| Ok((read.file.to_owned(), read.in_force.clone(), read.loaded)));
     let mut side = Side { is_folder: folder.is_some(), failures, ..Side::default() };
     for (file, in_force, loaded) in read {
-        let name = loaded.source.name.clone();
+        let (source, is_sound) = (loaded.source.clone(), loaded.diagnostics.is_empty());
         let path = folder.as_deref().and_then(|folder| file.strip_prefix(folder).ok()).unwrap_or(&file).to_owned();
         let map = maps(vec![loaded], &mut side.failures, common).pop();
-        side.maps.extend(map.map(|map| SideMap { name, map, in_force, path }));
+        side.maps.extend(map.map(|map| SideMap { name: source.name.clone(), map, source, is_sound, in_force, path }));
     }
     side
 }

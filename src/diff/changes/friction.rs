@@ -57,7 +57,7 @@ fn place(tongue: Tongue, side: &Inventory<'_>, friction: &FrictionItem<'_>) -> S
 fn added(tongue: Tongue, side: &Inventory<'_>, friction: &FrictionItem<'_>) -> Change {
     let body = friction.body;
     let reach = body.reach.map(|reach| tongue.hits(&tongue.percent(reach.value.0))).unwrap_or_default();
-    let weight = format!("{}{reach}{}", tongue.severity(body.severity()), tongue.dealt_with(body.status()));
+    let weight = format!("{}{reach}{}", tongue.told_severity(body.severity()), tongue.dealt_with(body.status()));
     let reason = tongue.because(body.because.as_ref().map(|reason| reason.as_str()));
     let message = tongue.friction_added(&weight, &located(tongue, side, friction), &reason);
     let impact = if body.status() == Resolved { Impact::Neutral } else { Impact::Worse };
@@ -98,11 +98,11 @@ fn changed(
                 changes.push(change(Kind::FrictionMoved, tongue.friction_moved(&new, &to, &from)));
             }
             FrictionAspect::Spread(places) => {
-                let places = tongue.quotes(places.iter().map(|place| place.title()));
+                let places = tongue.quote_all(places.iter().map(|place| place.title()));
                 changes.push(change(Kind::FrictionSpread, tongue.friction_spread(&name, &places)));
             }
             FrictionAspect::Contained(places) => {
-                let places = tongue.quotes(places.iter().map(|place| place.title()));
+                let places = tongue.quote_all(places.iter().map(|place| place.title()));
                 changes.push(change(Kind::FrictionContained, tongue.friction_contained(&name, &places)));
             }
             // Told together, below.
@@ -158,7 +158,7 @@ impl Pair<'_, '_> {
         }
         let (was, is) = (old.severity(), new.severity());
         if was != is {
-            let words = tongue.is_severity(tongue.severity(is), tongue.severity(was));
+            let words = tongue.is_severity(tongue.told_severity(is), tongue.told_severity(was));
             let side = if is > was { &mut worse } else { &mut better };
             side.push((words, was.as_str().into(), is.as_str().into()));
         }

@@ -56,7 +56,7 @@ fn employees(tongue: Tongue, pair: &EmployeePair<'_>) -> Vec<Change> {
     let title = tongue.quote(pair.after.title());
     let who = pair.new.role.as_ref().map_or_else(|| tongue.employees(), |role| tongue.quote(role));
     let address = Address::Employee(pair.after.id().to_owned());
-    let shift = |(old, new): (f64, f64)| format!("{} → {}", tongue.number(old), tongue.number(new));
+    let shift = |(old, new): (f64, f64)| format!("{} → {}", tongue.figure(old), tongue.figure(new));
     let is_up = |(old, new): (f64, f64)| {
         let (old, new) =
             (crate::diff::delta::on_scale(old, pair.before.map()), crate::diff::delta::on_scale(new, pair.after.map()));
@@ -102,9 +102,9 @@ fn measured(tongue: Tongue, side: &Inventory<'_>, before: &MeasureItem<'_>, afte
     let is_up = figure(after) > figure(before);
     let name = name(tongue, side, after);
     let (kind, message) = if is_up {
-        (Kind::MeasureRose, tongue.measure_rose(&name, &tongue.number(new), &tongue.number(old)))
+        (Kind::MeasureRose, tongue.measure_rose(&name, &tongue.figure(new), &tongue.figure(old)))
     } else {
-        (Kind::MeasureFell, tongue.measure_fell(&name, &tongue.number(new), &tongue.number(old)))
+        (Kind::MeasureFell, tongue.measure_fell(&name, &tongue.figure(new), &tongue.figure(old)))
     };
     let target = before.body.target.zip(after.body.target).filter(|(old, new)| old == new).map(|(_, target)| target.0);
     let better = match (before.body.better(), after.body.better()) {

@@ -35,17 +35,18 @@ fn changed(sides: &Sides<'_>, aspect: MapAspect) -> Change {
         }
         MapAspect::State => {
             let (old, new) = (before.state(), after.state());
-            let message = tongue.state_changed(tongue.state(old), tongue.state(new));
+            let message = tongue.state_changed(tongue.told_state(old), tongue.told_state(new));
             change(Kind::StateChanged, message, old.to_string(), new.to_string())
         }
         MapAspect::Basis => {
-            let word = |journey: &Journey| journey.basis.map(|basis| tongue.basis(basis.value)).unwrap_or_default();
+            let word =
+                |journey: &Journey| journey.basis.map(|basis| tongue.told_basis(basis.value)).unwrap_or_default();
             let name = |journey: &Journey| journey.basis.map(|basis| basis.to_string()).unwrap_or_default();
             let message = tongue.basis_changed(word(before), word(after));
             change(Kind::BasisChanged, message, name(before), name(after))
         }
         MapAspect::Scale => {
-            let ends = |(min, max): (f64, f64)| format!("{}–{}", tongue.number(min), tongue.number(max));
+            let ends = |(min, max): (f64, f64)| format!("{}–{}", tongue.figure(min), tongue.figure(max));
             let (old, new) = (ends(before.scale()), ends(after.scale()));
             change(Kind::ScaleChanged, tongue.scale_changed(&old, &new), old, new)
         }

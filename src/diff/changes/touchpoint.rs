@@ -11,7 +11,7 @@ use crate::tongue::Tongue;
 
 pub(super) fn judge(sides: &Sides<'_>, delta: &Delta<'_, '_>, drafts: &mut Vec<Draft>) {
     let tongue = sides.tongue;
-    let titles = |touchpoints: &[TouchpointRef<'_>]| tongue.quotes(touchpoints.iter().map(|one| one.title()));
+    let titles = |touchpoints: &[TouchpointRef<'_>]| tongue.quote_all(touchpoints.iter().map(|one| one.title()));
     for fact in &delta.touchpoints {
         match fact {
             Fact::Added(touchpoint) => drafts.push(added(tongue, *touchpoint)),
@@ -74,13 +74,18 @@ impl Pair<'_, '_> {
                 return changes.map(|change| self.draft(change)).collect();
             }
             TouchpointAspect::Replacements { named, withdrawn } => {
-                let changes = [
-                    self.replacement(Kind::ReplacementNamed, named),
-                    self.replacement(Kind::ReplacementWithdrawn, withdrawn),
-                ];
                 let mut causes = self.causes();
                 causes.push((Kind::TouchpointReopened, self.after.address()));
-                return changes.into_iter().flatten().map(|change| Draft::caused_by(change, causes.clone())).collect();
+                let is_swap = !(named.is_empty() || withdrawn.is_empty());
+                let named = self.replacement(Kind::ReplacementNamed, named, is_swap);
+                let withdrawn = self.replacement(Kind::ReplacementWithdrawn, withdrawn, is_swap);
+                let named = named.map(|change| Draft::caused_by(change, causes.clone()));
+                // One for another is one change.
+                let withdrawn = withdrawn.map(|change| {
+                    causes.insert(0, (Kind::ReplacementNamed, self.after.address()));
+                    Draft::caused_by(change, causes)
+                });
+                return named.into_iter().chain(withdrawn).collect();
             }
             TouchpointAspect::Owner => {
                 let owner = |touchpoint: TouchpointRef<'_>| touchpoint.owner().map(|owner| owner.value.clone());
@@ -165,7 +170,7 @@ impl Pair<'_, '_> {
         let shut = if is_worse { shut(&self.sides.after, self.after) } else { shut(&self.sides.before, self.before) };
         let message = if is_worse && !shut.is_empty() {
             let channels: Vec<_> = shut.iter().filter_map(|&at| self.sides.after.channels.get(at)).collect();
-            let names = tongue.quotes(channels.iter().map(|channel| channel.title));
+            let names = tongue.quote_all(channels.iter().map(|channel| channel.title));
             match (new == Availability::Unavailable, channels.len() == 1) {
                 (true, true) => tongue.closed_by_channel(&self.title(), &names),
                 (true, false) => tongue.closed_by_channels(&self.title(), &names),
@@ -206,13 +211,13 @@ impl Pair<'_, '_> {
     }
 
     /// A replacement that comes and goes with the closing does what it is there for; one that comes or goes while the
-    /// touchpoint is closed makes the difference between somewhere to go and nowhere.
-    fn replacement(&self, kind: Kind, places: &[TouchpointRef<'_>]) -> Option<Change> {
+    /// touchpoint is closed makes the difference between somewhere to go and nowhere, unless it takes the place of another.
+    fn replacement(&self, kind: Kind, places: &[TouchpointRef<'_>], is_swap: bool) -> Option<Change> {
         if places.is_empty() {
             return None;
         }
         let tongue = self.sides.tongue;
-        let names = tongue.quotes(places.iter().map(|place| place.title()));
+        let names = tongue.quote_all(places.iter().map(|place| place.title()));
         let ids = Value::List(places.iter().map(|place| place.id().to_owned()).collect());
         let is_named = kind == Kind::ReplacementNamed;
         let message = match (is_named, self.after.is_closed()) {
@@ -223,7 +228,8 @@ impl Pair<'_, '_> {
         let (old, new) = if is_named { (None, Some(ids)) } else { (Some(ids), None) };
         let change = self.change(kind, message).values(old, new);
         let impact = if is_named { Impact::Better } else { Impact::Worse };
-        Some(if self.before.is_closed() && self.after.is_closed() { change.judged(impact) } else { change })
+        let matters = self.before.is_closed() && self.after.is_closed() && !is_swap;
+        Some(if matters { change.judged(impact) } else { change })
     }
 }
 

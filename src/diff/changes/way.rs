@@ -38,28 +38,39 @@ fn change(tongue: Tongue, way: &WayFact<'_>) -> Change {
         (true, true) => Impact::Worse,
         (true, false) => Impact::Better,
     };
-    let onward = match &way.to {
-        WayEnd::Touchpoint(to) => tongue.go_on(&tongue.quote(to.title())),
-        WayEnd::End => tongue.complete(),
-        WayEnd::Lost => tongue.give_up(),
-    };
-    let who = |share: Option<f64>| match share {
-        None => tongue.some_customers(),
-        Some(share) if share >= 100.0 => tongue.all_customers(),
-        Some(share) => tongue.of_customers(&tongue.percent(share)),
+    // Some are one part, all are many: languages differ in how they count them.
+    let told = |share: Option<f64>| match (share, &way.to) {
+        (Some(100.0..), WayEnd::Touchpoint(to)) => (tongue.all_customers(), tongue.go_on(&tongue.quote(to.title()))),
+        (Some(100.0..), WayEnd::End) => (tongue.all_customers(), tongue.complete()),
+        (Some(100.0..), WayEnd::Lost) => (tongue.all_customers(), tongue.give_up()),
+        (share, to) => {
+            let who = share.map(|share| tongue.of_customers(&tongue.percent(share)));
+            let onward = match to {
+                WayEnd::Touchpoint(to) => tongue.goes_on(&tongue.quote(to.title())),
+                WayEnd::End => tongue.completes(),
+                WayEnd::Lost => tongue.gives_up(),
+            };
+            (who.unwrap_or_else(|| tongue.some_customers()), onward)
+        }
     };
     match way.what {
         WayWhat::Added(share) => {
-            let message = tongue.way_added(&from, &who(share), &onward);
+            let (who, onward) = told(share);
+            let message = tongue.way_added(&from, &who, &onward);
             Change::new(Kind::WayAdded, way.address(), message).values(None::<f64>, share).judged(worse_if(true))
         }
         WayWhat::Removed(share) => {
-            let message = tongue.way_removed(&from, &onward);
+            let message = match &way.to {
+                WayEnd::Touchpoint(to) => tongue.no_longer_goes_on(&from, &tongue.quote(to.title())),
+                WayEnd::End => tongue.no_longer_completes(&from),
+                WayEnd::Lost => tongue.no_longer_gives_up(&from),
+            };
             Change::new(Kind::WayRemoved, way.address(), message).values(share, None::<f64>).judged(worse_if(false))
         }
         WayWhat::Share(before, after) => {
             let was = before.map(|share| tongue.percent(share)).unwrap_or_default();
-            let message = tongue.share_changed(&from, &who(after), &onward, &was);
+            let (who, onward) = told(after);
+            let message = tongue.share_changed(&from, &who, &onward, &was);
             Change::new(Kind::ShareChanged, way.address(), message)
                 .values(before, after)
                 .judged(worse_if(after > before))

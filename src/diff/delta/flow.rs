@@ -1,7 +1,7 @@
 //! What follows for the flow of customers: whether they still get to the end, to touchpoints, moments of truth and what
 //! was promised, and what keeps them from it.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::{Fact, Sides, TouchpointAspect, WayEnd, WayFact, WayWhat};
 use crate::diff::Kind;
@@ -117,7 +117,7 @@ impl<'a, 'm> Reached<'a, 'm> {
         }
         let pairs = self.sides.matching.promises.kept().filter_map(|(before, after, _)| {
             let (before, after) = (self.sides.before.promises.get(before)?, self.sides.after.promises.get(after)?);
-            let (was, is) = (old.contains_key(&before.address), new.contains_key(&after.address));
+            let (was, is) = (old.contains(&before.address), new.contains(&after.address));
             (was != is).then_some(FlowFact { what: Reach::Promise(after), is_better: was, cause: None })
         });
         pairs.collect()
@@ -125,11 +125,11 @@ impl<'a, 'm> Reached<'a, 'm> {
 }
 
 /// The promises of a map that closings break, by their addresses.
-fn broken(map: &Map) -> HashMap<Address, ()> {
+fn broken(map: &Map) -> HashSet<Address> {
     if !map.touchpoints().any(TouchpointRef::is_closed) {
-        return HashMap::new();
+        return HashSet::new();
     }
-    map.touchpoints().flat_map(TouchpointRef::broken_promises).map(|broken| (broken.address, ())).collect()
+    map.touchpoints().flat_map(TouchpointRef::broken_promises).map(|broken| broken.address).collect()
 }
 
 /// What lies behind which obstacle on the side where it is in the way: each place behind the first one in the file.
@@ -184,6 +184,9 @@ impl<'a, 'm> Obstacles<'a, 'm> {
             (true, false) if self.is_better => Kind::TouchpointReopened,
             (true, true) if aspects.iter().any(replaced) && self.is_better => Kind::ReplacementNamed,
             (true, true) if aspects.iter().any(replaced) => Kind::ReplacementWithdrawn,
+            _ if !aspects.iter().any(|aspect| matches!(aspect, TouchpointAspect::Entry)) => return,
+            _ if after.is_way_in() == self.is_better && self.is_better => Kind::EntryAdded,
+            _ if after.is_way_in() == self.is_better => Kind::EntryRemoved,
             _ => return,
         };
         let start = if self.is_better { before } else { after };
@@ -241,9 +244,9 @@ impl<'a, 'm> Obstacles<'a, 'm> {
 
     /// The obstacle that what a fact is about lies behind.
     fn before(&self, fact: &FlowFact<'_, 'm>) -> Option<Obstacle<'m>> {
-        let here = |touchpoint: TouchpointRef<'m>| match self.is_better {
-            true => self.counterpart(touchpoint.index().0),
-            false => Some(Place::Touchpoint(touchpoint.index())),
+        let here = |touchpoint: TouchpointRef<'m>| {
+            let at = touchpoint.index();
+            if self.is_better { self.counterpart(at.0) } else { Some(Place::Touchpoint(at)) }
         };
         let places = match &fact.what {
             Reach::End => [Some(Place::End), None],

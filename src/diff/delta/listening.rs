@@ -62,6 +62,7 @@ pub(super) fn measures<'a, 'm>(sides: &'a Sides<'m>) -> Vec<Fact<&'a MeasureItem
 }
 
 /// The figure, as a part of its scale where it has one.
+#[must_use]
 pub fn figure(measure: &MeasureItem<'_>) -> Option<f64> {
     let value = measure.body.value?.value.0;
     Some(match measure.body.scale() {
@@ -98,7 +99,7 @@ pub(super) fn employees<'m>(before: TouchpointRef<'m>, after: TouchpointRef<'m>)
     let role = |employee: &Employee| employee.role.as_ref().and_then(|role| slug(role)).unwrap_or_default();
     let mut left: Vec<&Employee> = new.iter().collect();
     let mut pairs = Vec::new();
-    for old in old.iter() {
+    for old in old {
         if let Some(at) = left.iter().position(|new| role(new) == role(old)) {
             pairs.push(EmployeePair { before, after, old, new: left.remove(at) });
         }

@@ -24,11 +24,13 @@ pub enum MapAspect {
 }
 
 /// The persona's name.
+#[must_use]
 pub fn persona(journey: &Journey) -> Option<&Text> {
     journey.persona.as_ref()?.name.as_ref()
 }
 
 /// The name of the circumstances.
+#[must_use]
 pub fn situation(journey: &Journey) -> Option<&Text> {
     journey.situation.as_ref()?.name.as_ref()
 }

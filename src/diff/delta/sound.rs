@@ -59,15 +59,15 @@ fn counterpart(sides: &Sides<'_>, site: Site, of: fn(&Pairs, usize) -> Option<us
 }
 
 /// Whether a list on something could not be read; of what is not there, whether the map could not.
-fn is_broken(side: &Inventory<'_>, site: Option<Site>, field: &str) -> bool {
-    let journey = side.map.journey();
+fn is_broken(all: &Inventory<'_>, site: Option<Site>, field: &str) -> bool {
+    let journey = all.map.journey();
     match site {
         None => !journey.is_complete(),
         Some(Site::Map) => journey.broken.has(field) || journey.broken.has("persona") && field == "needs",
         Some(Site::Phase(at)) => journey.phases.get(at).is_some_and(|phase| phase.broken.has(field)),
         Some(Site::Touchpoint(at)) => {
-            side.touchpoints.get(at).is_some_and(|touchpoint| touchpoint.body().broken.has(field))
+            all.touchpoints.get(at).is_some_and(|touchpoint| touchpoint.body().broken.has(field))
         }
-        Some(Site::Friction(at)) => side.friction.get(at).is_some_and(|friction| friction.body.broken.has(field)),
+        Some(Site::Friction(at)) => all.friction.get(at).is_some_and(|friction| friction.body.broken.has(field)),
     }
 }

@@ -16,7 +16,7 @@ pub(super) const OF_PHASES: Weights =
 
 /// A touchpoint is its title most of all.
 pub(super) const OF_TOUCHPOINTS: Weights =
-    Weights { title: 6.0, contents: 0.8, channels: 1.0, place: 1.0, neighbours: 1.2, least_title: 0.2 };
+    Weights { title: 6.0, contents: 0.8, channels: 1.0, place: 1.0, neighbours: 1.2, least_title: 0.3 };
 
 /// Friction, promises, solutions and moments of truth are their titles; in the same place less of it does.
 pub(super) const OF_WHAT_STANDS_THERE: Weights =

@@ -37,27 +37,27 @@ phrases! {
     moment_at_risk(title new old reason) {
         en "The moment of truth {title} is at risk: the ways to it are {new} instead of {old}{reason}"
         nl "Het moment van de waarheid {title} loopt gevaar: er leiden nog {new} in plaats van {old} routes naartoe{reason}"
-        fr "Le moment de vérité {title} est menacé : {new} chemin(s) y mène(nt) au lieu de {old}{reason}"
+        fr "Le moment de vérité {title} est menacé\u{a0}: {new} chemins y mènent au lieu de {old}{reason}"
     }
     moment_last_way(title old reason) {
         en "The moment of truth {title} is at risk: a single way leads to it, instead of {old}{reason}"
         nl "Het moment van de waarheid {title} loopt gevaar: er leidt nog maar één route naartoe, in plaats van {old}{reason}"
-        fr "Le moment de vérité {title} est menacé : un seul chemin y mène encore, au lieu de {old}{reason}"
+        fr "Le moment de vérité {title} est menacé\u{a0}: un seul chemin y mène encore, au lieu de {old}{reason}"
     }
     moment_secured(title new old reason) {
         en "The moment of truth {title} is safer: {new} ways lead to it instead of {old}{reason}"
         nl "Het moment van de waarheid {title} staat steviger: er leiden {new} routes naartoe in plaats van {old}{reason}"
-        fr "Le moment de vérité {title} est plus sûr : {new} chemins y mènent au lieu de {old}{reason}"
+        fr "Le moment de vérité {title} est plus sûr\u{a0}: {new} chemins y mènent au lieu de {old}{reason}"
     }
     commitment_added(title act) {
         en "At {title}, an act now proves the engagement: {act}"
         nl "Bij {title} bewijst nu een daad de betrokkenheid: {act}"
-        fr "À {title}, un acte prouve désormais l’engagement : {act}"
+        fr "À {title}, un acte prouve désormais l’engagement\u{a0}: {act}"
     }
     commitment_withdrawn(title act) {
         en "At {title}, no act proves the engagement any more; it was: {act}"
         nl "Bij {title} bewijst geen daad de betrokkenheid meer; het was: {act}"
-        fr "À {title}, plus aucun acte ne prouve l’engagement ; c’était : {act}"
+        fr "À {title}, plus aucun acte ne prouve l’engagement\u{a0}; c’était\u{a0}: {act}"
     }
     commitment_reworded(title) {
         en "The commitment at {title} is worded otherwise."
@@ -75,12 +75,12 @@ phrases! {
     friction_added(weight name reason) {
         en "New friction ({weight}): {name}{reason}"
         nl "Nieuwe frictie ({weight}): {name}{reason}"
-        fr "Nouvelle friction ({weight}) : {name}{reason}"
+        fr "Nouvelle friction ({weight})\u{a0}: {name}{reason}"
     }
     friction_removed(name) {
         en "Friction no longer on the map: {name}."
         nl "Frictie die niet meer op de kaart staat: {name}."
-        fr "Friction disparue de la carte : {name}."
+        fr "Friction disparue de la carte\u{a0}: {name}."
     }
     friction_renamed(old new) {
         en "The friction {old} is now {new}."
@@ -90,12 +90,12 @@ phrases! {
     friction_inferred(old new grounds) {
         en "The friction {old} is now {new} (inferred from {grounds})."
         nl "De frictie {old} is nu {new} (afgeleid uit {grounds})."
-        fr "La friction {old} devient {new} (déduit de {grounds})."
+        fr "La friction {old} devient {new} (déduit {grounds})."
     }
     friction_moved(title new old) {
         en "The friction {title} is now felt {new}; it was {old}."
         nl "De frictie {title} is nu voelbaar {new}; dat was {old}."
-        fr "La friction {title} se ressent désormais {new} ; c’était {old}."
+        fr "La friction {title} se ressent désormais {new}\u{a0}; c’était {old}."
     }
     friction_spread(name places) {
         en "The friction {name} is now felt at {places} as well."
@@ -139,7 +139,7 @@ phrases! {
     solution_added(name state) {
         en "New solution: {name} – {state}."
         nl "Nieuwe oplossing: {name} – {state}."
-        fr "Nouvelle solution : {name} – {state}."
+        fr "Nouvelle solution\u{a0}: {name} – {state}."
     }
     solution_removed(name) {
         en "{name} is no longer among the solutions."
@@ -149,7 +149,7 @@ phrases! {
     solution_taken_up(name state) {
         en "The solution {name} is taken up again: {state}."
         nl "De oplossing {name} is weer opgepakt: {state}."
-        fr "La solution {name} est reprise : {state}."
+        fr "La solution {name} est reprise\u{a0}: {state}."
     }
     solution_dropped(name) {
         en "The solution {name} is dropped."
@@ -159,7 +159,7 @@ phrases! {
     solution_progress(name new old) {
         en "The solution {name} is now {new}; it was {old}."
         nl "De oplossing {name} is nu {new}; dat was {old}."
-        fr "La solution {name} est désormais {new} ; elle était {old}."
+        fr "La solution {name} est désormais {new}\u{a0}; elle était {old}."
     }
     solution_reads(old new) {
         en "The solution {old} now reads {new}."
@@ -184,22 +184,22 @@ phrases! {
     no_owner() { en "no owner yet" nl "nog geen eigenaar" fr "pas encore de responsable" }
     due(day) { en ", due {day}" nl ", uiterlijk {day}" fr ", pour le {day}" }
 
-    promise_made(name) { en "New promise: {name}." nl "Nieuwe belofte: {name}." fr "Nouvelle promesse : {name}." }
+    promise_made(name) { en "New promise: {name}." nl "Nieuwe belofte: {name}." fr "Nouvelle promesse\u{a0}: {name}." }
     promise_made_kept(name takes) {
         en "New promise: {name}; it takes {takes}."
         nl "Nieuwe belofte: {name}; het duurt {takes}."
-        fr "Nouvelle promesse : {name} ; il faut {takes}."
+        fr "Nouvelle promesse\u{a0}: {name}\u{a0}; il faut {takes}."
     }
     promise_made_broken(name takes) {
         en "New promise, and not kept: {name}; it takes {takes}."
         nl "Nieuwe belofte, die niet wordt nagekomen: {name}; het duurt {takes}."
-        fr "Nouvelle promesse, non tenue : {name} ; il faut {takes}."
+        fr "Nouvelle promesse, non tenue\u{a0}: {name}\u{a0}; il faut {takes}."
     }
     promise_place(title place) { en "{title} (at {place})" nl "{title} (bij {place})" fr "{title} (à {place})" }
     promise_withdrawn(place title) {
         en "No longer promised at {place}: {title}."
         nl "Niet meer beloofd bij {place}: {title}."
-        fr "N’est plus promis à {place} : {title}."
+        fr "N’est plus promis à {place}\u{a0}: {title}."
     }
     promise_reads(old new) {
         en "The promise {old} now reads {new}."
@@ -214,12 +214,12 @@ phrases! {
     promise_kept(title takes) {
         en "The promise {title} is kept now: it takes {takes}."
         nl "De belofte {title} wordt nu nagekomen: het duurt {takes}."
-        fr "La promesse {title} est désormais tenue : il faut {takes}."
+        fr "La promesse {title} est désormais tenue\u{a0}: il faut {takes}."
     }
     promise_broken(title takes) {
         en "The promise {title} is no longer kept: it takes {takes}."
         nl "De belofte {title} wordt niet meer nagekomen: het duurt {takes}."
-        fr "La promesse {title} n’est plus tenue : il faut {takes}."
+        fr "La promesse {title} n’est plus tenue\u{a0}: il faut {takes}."
     }
     promise_out_of_reach(title place reason) {
         en "The promise {title}, made at {place}, can no longer be kept{reason}"

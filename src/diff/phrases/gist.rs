@@ -37,6 +37,7 @@ phrases! {
         nl "dit vergelijkt {one} met {other}, zonder te zeggen dat een van beide slechter is"
         fr "ceci compare {one} et {other}, sans dire que l’un est moins bon"
     }
+    also(first second) { en "{first}; {second}" nl "{first}; {second}" fr "{first}\u{a0}; {second}" }
     too(first second) { en "{first}, and {second}" nl "{first}, en {second}" fr "{first}, et {second}" }
     the_channel(title) { en "the channel {title}" nl "het kanaal {title}" fr "le canal {title}" }
     the_touchpoint(title) { en "the touchpoint {title}" nl "het contactmoment {title}" fr "le point de contact {title}" }
@@ -44,9 +45,9 @@ phrases! {
     the_worst_being(told worst) {
         en "{told}, the worst being {worst}"
         nl "{told}, met als ernstigste {worst}"
-        fr "{told}, dont le plus grave : {worst}"
+        fr "{told}, dont le plus grave\u{a0}: {worst}"
     }
-    which_is(told worst) { en "{told}: {worst}" nl "{told}: {worst}" fr "{told} : {worst}" }
+    which_is(told worst) { en "{told}: {worst}" nl "{told}: {worst}" fr "{told}\u{a0}: {worst}" }
     end_cut_off_gist() {
         en "customers can no longer complete the journey"
         nl "klanten kunnen de reis niet meer afmaken"
@@ -64,12 +65,12 @@ phrases! {
     }
     further_below(places) {
         en "customers are left further below what they expect {places}"
-        nl "klanten krijgen minder dan ze verwachten {places}"
+        nl "de beleving blijft verder achter bij de verwachting {places}"
         fr "les clients sont plus loin de ce qu’ils attendent {places}"
     }
     closer(places) {
         en "customers come closer to what they expect {places}"
-        nl "klanten krijgen meer van wat ze verwachten {places}"
+        nl "de beleving komt dichter bij de verwachting {places}"
         fr "les clients se rapprochent de ce qu’ils attendent {places}"
     }
     at_gap(place old new) {
@@ -78,14 +79,14 @@ phrases! {
         fr "à {place} (écart {old} → {new})"
     }
     most_of_all(places worst) { en "{places}, most of all {worst}" nl "{places}, het meest {worst}" fr "{places}, surtout {worst}" }
-    no_differences(title) { en "{title}: no differences" nl "{title}: geen verschillen" fr "{title} : aucune différence" }
+    no_differences(title) { en "{title}: no differences" nl "{title}: geen verschillen" fr "{title}\u{a0}: aucune différence" }
     no_solution_yet(names) {
         en "No solution yet for {names}."
         nl "Nog geen oplossing voor {names}."
         fr "Pas encore de solution pour {names}."
     }
-    new_journey(name) { en "New journey: {name}" nl "Nieuwe reis: {name}" fr "Nouveau parcours : {name}" }
-    gone_journey(name) { en "Journey no longer there: {name}" nl "Reis die er niet meer is: {name}" fr "Parcours disparu : {name}" }
+    new_journey(name) { en "New journey: {name}" nl "Nieuwe reis: {name}" fr "Nouveau parcours\u{a0}: {name}" }
+    gone_journey(name) { en "Journey no longer there: {name}" nl "Reis die er niet meer is: {name}" fr "Parcours disparu\u{a0}: {name}" }
     heading_journey() { en "Phases, needs and touchpoints" nl "Fasen, behoeften en contactmomenten" fr "Phases, besoins et points de contact" }
     heading_moments() { en "Moments of truth" nl "Momenten van de waarheid" fr "Moments de vérité" }
     heading_friction() { en "Friction" nl "Frictie" fr "Frictions" }
@@ -95,7 +96,7 @@ phrases! {
     heading_accepted() { en "Accepted" nl "Aanvaard" fr "Accepté" }
     word_worse() { en "worse" nl "slechter" fr "pire" }
     word_better() { en "better" nl "beter" fr "mieux" }
-    accepted_for(reason) { en "Accepted: {reason}" nl "Aanvaard: {reason}" fr "Accepté : {reason}" }
+    accepted_for(reason) { en "Accepted: {reason}" nl "Aanvaard: {reason}" fr "Accepté\u{a0}: {reason}" }
 }
 
 phrases! {
@@ -103,7 +104,7 @@ phrases! {
     further_changes(n) {
         en "{n} without a verdict: neither worse nor better in itself"
         nl "{n} zonder oordeel: op zichzelf niet slechter of beter"
-        fr "{n} sans verdict : ni pire ni mieux en soi"
+        fr "{n} sans verdict\u{a0}: ni pire ni mieux en soi"
     }
 }
 
@@ -197,6 +198,12 @@ counts! {
         nl "voor één daarvan is nog geen oplossing" "voor {n} daarvan is nog geen oplossing"
         fr "un d’entre eux n’a pas encore de solution" "{n} d’entre eux n’ont pas encore de solution"
     }
+    like_these(n) {
+        en "… and one more like these" "… and {n} more like these"
+        nl "… en nog één zoals deze" "… en nog {n} zoals deze"
+        fr "… et un autre du même genre" "… et {n} autres du même genre"
+    }
+    and_more(n) { en "one more" "{n} more" nl "nog één" "nog {n}" fr "un autre" "{n} autres" }
     hidden(n) {
         en "One change of wording or detail is not shown." "{n} changes of wording or detail are not shown."
         nl "Eén wijziging van woorden of details staat er niet bij." "{n} wijzigingen van woorden of details staan er niet bij."

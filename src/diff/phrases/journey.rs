@@ -6,14 +6,14 @@ phrases! {
     persona_changed(old new) {
         en "This is the journey of {new}; before, of {old}."
         nl "Dit is de reis van {new}; eerder die van {old}."
-        fr "C’est le parcours de {new} ; avant, celui de {old}."
+        fr "C’est le parcours de {new}\u{a0}; avant, celui de {old}."
     }
     situation_began(new) {
         en "The circumstances are new: {new}."
         nl "De omstandigheden zijn nieuw: {new}."
-        fr "Les circonstances sont nouvelles : {new}."
+        fr "Les circonstances sont nouvelles\u{a0}: {new}."
     }
-    situation_ended(old) { en "{old} is over." nl "{old} is voorbij." fr "{old} : c’est terminé." }
+    situation_ended(old) { en "{old} is over." nl "{old} is voorbij." fr "{old}\u{a0}: c’est terminé." }
     situation_changed(old new) {
         en "The circumstances are now {new} instead of {old}."
         nl "De omstandigheden zijn nu {new} in plaats van {old}."
@@ -22,7 +22,7 @@ phrases! {
     state_changed(old new) {
         en "The map now shows the journey {new}; before, {old}."
         nl "De kaart toont de reis nu {new}; eerder {old}."
-        fr "La carte montre désormais le parcours {new} ; avant, {old}."
+        fr "La carte montre désormais le parcours {new}\u{a0}; avant, {old}."
     }
     basis_changed(old new) {
         en "The map now rests on {new} instead of {old}."
@@ -30,9 +30,9 @@ phrases! {
         fr "La carte repose désormais sur {new} et non plus sur {old}."
     }
     scale_changed(old new) {
-        en "Ratings are now from {new} instead of from {old}; they are compared on a common scale."
-        nl "Scores lopen nu van {new} in plaats van {old}; ze zijn op één schaal vergeleken."
-        fr "Les notes vont désormais de {new} au lieu de {old} ; elles sont comparées sur une même échelle."
+        en "Ratings are now on the scale {new} instead of {old}; they are compared on a common one."
+        nl "De scores staan nu op de schaal {new} in plaats van {old}; ze zijn op één schaal vergeleken."
+        fr "Les notes sont désormais sur l’échelle {new} au lieu de {old}\u{a0}; elles sont comparées sur une même échelle."
     }
     map_owner_changed(old new) {
         en "{new} now answers for the map instead of {old}."
@@ -59,8 +59,8 @@ phrases! {
         nl "Klanten kunnen de reis weer afmaken{reason}"
         fr "Les clients peuvent de nouveau aller au bout du parcours{reason}"
     }
-    closed_since(title) { en ": {title} is closed." nl ": {title} is gesloten." fr " : {title} est fermé." }
-    open_since(title) { en ": {title} is open." nl ": {title} is open." fr " : {title} est ouvert." }
+    closed_since(title) { en ": {title} is closed." nl ": {title} is gesloten." fr "\u{a0}: {title} est fermé." }
+    open_since(title) { en ": {title} is open." nl ": {title} is open." fr "\u{a0}: {title} est ouvert." }
 
     channel_added(title) {
         en "{title} is a new channel."
@@ -70,7 +70,7 @@ phrases! {
     channel_added_with(title status) {
         en "{title} is a new channel; it {status}"
         nl "{title} is een nieuw kanaal; het {status}"
-        fr "{title} est un nouveau canal ; il {status}"
+        fr "{title} est un nouveau canal\u{a0}; il {status}"
     }
     channel_removed(title) {
         en "{title} is no longer one of the channels."
@@ -97,12 +97,12 @@ phrases! {
     phases_merged(old new) {
         en "The phases {old} are now one: {new}."
         nl "De fasen {old} zijn nu één: {new}."
-        fr "Les phases {old} n’en font plus qu’une : {new}."
+        fr "Les phases {old} n’en font plus qu’une\u{a0}: {new}."
     }
     phase_split(old new) {
         en "The phase {old} is now several: {new}."
         nl "De fase {old} is opgesplitst: {new}."
-        fr "La phase {old} est désormais divisée : {new}."
+        fr "La phase {old} est désormais divisée\u{a0}: {new}."
     }
     phase_renamed(old new) {
         en "The phase {old} is now {new}."
@@ -112,7 +112,7 @@ phrases! {
     phase_inferred(old new grounds) {
         en "The phase {old} is now {new} (inferred from {grounds})."
         nl "De fase {old} heet nu {new} (afgeleid uit {grounds})."
-        fr "La phase {old} devient {new} (déduit de {grounds})."
+        fr "La phase {old} devient {new} (déduit {grounds})."
     }
     phase_reordered(title) {
         en "The phase {title} comes at another point of the journey."
@@ -127,17 +127,17 @@ phrases! {
 
     need_added(need place) {
         en "{place}customers now need: {need}."
-        nl "{place}klanten hebben nu nodig: {need}."
-        fr "{place}les clients ont désormais besoin de ceci : {need}."
+        nl "Nieuwe behoefte{place}: {need}."
+        fr "Nouveau besoin{place}\u{a0}: {need}."
     }
     need_removed(need place) {
         en "{place}customers no longer need: {need}."
-        nl "{place}klanten hebben niet meer nodig: {need}."
-        fr "{place}les clients n’ont plus besoin de ceci : {need}."
+        nl "Behoefte die er niet meer is{place}: {need}."
+        fr "Besoin disparu{place}\u{a0}: {need}."
     }
-    at_touchpoint(title) { en "At {title}, " nl "Bij {title}: " fr "À {title}, " }
-    in_phase(title) { en "In the phase {title}, " nl "In de fase {title}: " fr "Dans la phase {title}, " }
-    in_journey() { en "Throughout the journey, " nl "In de hele reis: " fr "Tout au long du parcours, " }
+    at_touchpoint(title) { en "At {title}, " nl " bij {title}" fr " à {title}" }
+    in_phase(title) { en "In the phase {title}, " nl " in de fase {title}" fr " dans la phase {title}" }
+    in_journey() { en "Throughout the journey, " nl " in de hele reis" fr " tout au long du parcours" }
 
     touchpoint_added(title via phase closed) {
         en "{title}{via} is a new touchpoint in the phase {phase}{closed}."
@@ -153,18 +153,18 @@ phrases! {
     touchpoints_merged(old new) {
         en "{old} are now one touchpoint: {new}."
         nl "{old} zijn nu één contactmoment: {new}."
-        fr "{old} ne font plus qu’un point de contact : {new}."
+        fr "{old} ne font plus qu’un point de contact\u{a0}: {new}."
     }
     touchpoint_split(old new) {
         en "{old} is now several touchpoints: {new}."
         nl "{old} is opgesplitst in: {new}."
-        fr "{old} est désormais divisé en plusieurs points de contact : {new}."
+        fr "{old} est désormais divisé en plusieurs points de contact\u{a0}: {new}."
     }
     renamed(old new) { en "{old} is now {new}." nl "{old} is nu {new}." fr "{old} devient {new}." }
     inferred(old new grounds) {
         en "{old} is now {new} (inferred from {grounds})."
         nl "{old} is nu {new} (afgeleid uit {grounds})."
-        fr "{old} devient {new} (déduit de {grounds})."
+        fr "{old} devient {new} (déduit {grounds})."
     }
     reads(old new) { en "{old} now reads {new}." nl "{old} luidt nu {new}." fr "{old} se lit désormais {new}." }
     its_title() { en "the title" nl "de titel" fr "du titre" }
@@ -211,12 +211,12 @@ phrases! {
     gained_channel(title new) {
         en "{title} has a further channel: {new}."
         nl "{title} heeft er een kanaal bij: {new}."
-        fr "{title} a un canal de plus : {new}."
+        fr "{title} a un canal de plus\u{a0}: {new}."
     }
     lost_channel(title old) {
         en "{title} has lost a channel: {old}."
         nl "{title} is een kanaal kwijt: {old}."
-        fr "{title} a perdu un canal : {old}."
+        fr "{title} a perdu un canal\u{a0}: {old}."
     }
     goes_instead(title places) {
         en "Instead of {title}, customers go to {places}."
@@ -241,7 +241,7 @@ phrases! {
     actors(title new old) {
         en "Also involved in {title}: {new}; before: {old}."
         nl "Ook betrokken bij {title}: {new}; eerder: {old}."
-        fr "Participent aussi à {title} : {new} ; avant : {old}."
+        fr "Participent aussi à {title}\u{a0}: {new}\u{a0}; avant\u{a0}: {old}."
     }
     entry_added(title) {
         en "Journeys can now begin at {title}."
@@ -265,17 +265,30 @@ phrases! {
     }
 
     go_on(title) { en "go on to {title}" nl "gaan verder naar {title}" fr "passent à {title}" }
+    goes_on(title) { en "go on to {title}" nl "gaat verder naar {title}" fr "passent à {title}" }
     complete() { en "complete the journey" nl "ronden de reis af" fr "arrivent au bout du parcours" }
+    completes() { en "complete the journey" nl "rondt de reis af" fr "arrivent au bout du parcours" }
     give_up() { en "give up" nl "haken af" fr "abandonnent" }
+    gives_up() { en "give up" nl "haakt af" fr "abandonnent" }
     way_added(title who onward) {
         en "At {title}, {who} now {onward}."
-        nl "Bij {title}: {who} {onward}, dat is nieuw."
-        fr "À {title}, {who} {onward} désormais."
+        nl "Bij {title} is dit nieuw: {who} {onward}."
+        fr "À {title}, ceci est nouveau\u{a0}: {who} {onward}."
     }
-    way_removed(title onward) {
-        en "At {title}, customers no longer {onward}."
-        nl "Bij {title}: niet langer: klanten {onward}."
-        fr "À {title}, ceci n’arrive plus : les clients {onward}."
+    no_longer_goes_on(title to) {
+        en "At {title}, customers no longer go on to {to}."
+        nl "Van {title} gaan klanten niet langer verder naar {to}."
+        fr "De {title}, les clients ne passent plus à {to}."
+    }
+    no_longer_completes(title) {
+        en "At {title}, customers no longer complete the journey."
+        nl "Bij {title} ronden klanten de reis niet langer af."
+        fr "À {title}, les clients n’arrivent plus au bout du parcours."
+    }
+    no_longer_gives_up(title) {
+        en "At {title}, customers no longer give up."
+        nl "Bij {title} haken klanten niet langer af."
+        fr "À {title}, les clients n’abandonnent plus."
     }
     share_changed(title who onward was) {
         en "At {title}, {who} {onward}, instead of {was}."
@@ -286,12 +299,12 @@ phrases! {
     reworded(name fields) {
         en "Worded otherwise for {name}: {fields}."
         nl "Anders verwoord bij {name}: {fields}."
-        fr "Formulé autrement pour {name} : {fields}."
+        fr "Formulé autrement pour {name}\u{a0}: {fields}."
     }
     other_details(name fields) {
         en "Other details of {name}: {fields}."
         nl "Andere details van {name}: {fields}."
-        fr "D’autres détails de {name} : {fields}."
+        fr "D’autres détails de {name}\u{a0}: {fields}."
     }
     other_evidence(name) {
         en "{name} rests on other evidence."

@@ -23,7 +23,7 @@ phrases! {
         nl "{title} blijft minder ver achter bij wat klanten verwachten (kloof {old} → {new})."
         fr "{title} se rapproche de ce que les clients attendent (écart {old} → {new})."
     }
-    and_gap(old new) { en "; gap {old} → {new}" nl "; kloof {old} → {new}" fr " ; écart {old} → {new}" }
+    and_gap(old new) { en "; gap {old} → {new}" nl "; kloof {old} → {new}" fr "\u{a0}; écart {old} → {new}" }
     expects_more(title shift reason) {
         en "Customers expect more of {title} ({shift}){reason}"
         nl "Klanten verwachten meer van {title} ({shift}){reason}"
@@ -65,16 +65,16 @@ phrases! {
         fr "{title} prend {new} au lieu de {old}."
     }
 
-    employees() { en "employees" nl "medewerkers" fr "les collaborateurs" }
+    employees() { en "employees" nl "medewerkers" fr "l’équipe" }
     employee_expects_more(who title shift) {
-        en "At {title}, {who} expect more ({shift})."
-        nl "Bij {title}: meer verwacht door {who} ({shift})."
-        fr "À {title}, attentes en hausse chez {who} ({shift})."
+        en "At {title}, the expectations of {who} rose ({shift})."
+        nl "Bij {title} zijn de verwachtingen van {who} gestegen ({shift})."
+        fr "À {title}, les attentes de {who} ont augmenté ({shift})."
     }
     employee_expects_less(who title shift) {
-        en "At {title}, {who} expect less ({shift})."
-        nl "Bij {title}: minder verwacht door {who} ({shift})."
-        fr "À {title}, attentes en baisse chez {who} ({shift})."
+        en "At {title}, the expectations of {who} fell ({shift})."
+        nl "Bij {title} zijn de verwachtingen van {who} gedaald ({shift})."
+        fr "À {title}, les attentes de {who} ont baissé ({shift})."
     }
     employee_rose(who title shift) {
         en "{title} is a better experience for {who} ({shift})."
@@ -112,12 +112,12 @@ phrases! {
     measure_rose(name new old) {
         en "{name} rose: {new}, it was {old}."
         nl "{name} is gestegen: {new}, dat was {old}."
-        fr "{name} a augmenté : {new}, au lieu de {old}."
+        fr "{name} a augmenté\u{a0}: {new}, au lieu de {old}."
     }
     measure_fell(name new old) {
         en "{name} fell: {new}, it was {old}."
         nl "{name} is gedaald: {new}, dat was {old}."
-        fr "{name} a baissé : {new}, au lieu de {old}."
+        fr "{name} a baissé\u{a0}: {new}, au lieu de {old}."
     }
     measure_added(name) { en "{name} is now measured." nl "{name} wordt nu gemeten." fr "{name} est désormais mesuré." }
     measure_removed(name) {

@@ -8,9 +8,9 @@ use crate::tongue::Tongue::{self, Dutch, English, French};
 
 phrases! {
     and(head last) { en "{head} and {last}" nl "{head} en {last}" fr "{head} et {last}" }
-    because_of(reason) { en ": {reason}" nl ": {reason}" fr " : {reason}" }
-    from_day(day) { en " from {day}" nl " vanaf {day}" fr " à partir du {day}" }
-    until_day(day) { en " until {day}" nl " tot en met {day}" fr " jusqu’au {day}" }
+    because_of(reason) { en ": {reason}" nl ": {reason}" fr "\u{a0}: {reason}" }
+    since_day(day) { en " from {day}" nl " vanaf {day}" fr " à partir du {day}" }
+    till_day(day) { en " until {day}" nl " tot en met {day}" fr " jusqu’au {day}" }
     nobody() { en "nobody" nl "niemand" fr "personne" }
     some_customers() { en "some customers" nl "een deel van de klanten" fr "une partie des clients" }
     all_customers() { en "all customers" nl "alle klanten" fr "tous les clients" }
@@ -23,7 +23,7 @@ impl Tongue {
         let text = text.trim();
         match self {
             English | Dutch => format!("“{text}”"),
-            French => format!("« {text} »"),
+            French => format!("«\u{a0}{text}\u{a0}»"),
         }
     }
 
@@ -41,7 +41,7 @@ impl Tongue {
     }
 
     /// The titles of authors as a list: “A” and “B”.
-    pub(crate) fn quotes<S: AsRef<str>>(self, titles: impl IntoIterator<Item = S>) -> String {
+    pub(crate) fn quote_all<S: AsRef<str>>(self, titles: impl IntoIterator<Item = S>) -> String {
         self.list(titles.into_iter().map(|title| self.quote(title.as_ref())))
     }
 
@@ -63,8 +63,8 @@ impl Tongue {
             (Availability::Unavailable, Dutch) => "is gesloten",
             (Availability::Unavailable, French) => "est fermé",
         };
-        let from = status.and_then(|status| status.from).map(|date| self.from_day(&date.to_string()));
-        let until = status.and_then(|status| status.until).map(|date| self.until_day(&date.to_string()));
+        let from = status.and_then(|status| status.from).map(|date| self.since_day(&date.to_string()));
+        let until = status.and_then(|status| status.until).map(|date| self.till_day(&date.to_string()));
         let reason = status.and_then(|status| status.because.as_ref());
         format!(
             "{word}{}{}{}",
@@ -75,7 +75,7 @@ impl Tongue {
     }
 
     /// A number without needless digits, with the comma or point of the language.
-    pub(crate) fn number(self, number: f64) -> String {
+    pub(crate) fn figure(self, number: f64) -> String {
         let text = ((number * 100.0).round() / 100.0).to_string();
         match self {
             English => text,
@@ -85,7 +85,7 @@ impl Tongue {
 
     /// A gap with its sign: `+1`, `0`, `−2`.
     pub(crate) fn signed(self, gap: f64) -> String {
-        let rounded = self.number(gap.abs());
+        let rounded = self.figure(gap.abs());
         match rounded.as_str() {
             "0" => rounded,
             _ if gap < 0.0 => format!("−{rounded}"),
@@ -96,7 +96,7 @@ impl Tongue {
     /// A share: `12%`.
     pub(crate) fn percent(self, share: f64) -> String {
         let blank = if self == French { "\u{a0}" } else { "" };
-        format!("{}{blank}%", self.number(share))
+        format!("{}{blank}%", self.figure(share))
     }
 
     /// A length of time as people say it: `35 minutes`, `1 day and 12 hours`.
@@ -154,7 +154,7 @@ impl Tongue {
         words.get(count).map_or_else(|| count.to_string(), |word| (*word).to_owned())
     }
 
-    pub(in crate::diff) const fn severity(self, severity: Severity) -> &'static str {
+    pub(in crate::diff) const fn told_severity(self, severity: Severity) -> &'static str {
         match (severity, self) {
             (Severity::Low, English) => "low",
             (Severity::Medium, English) => "medium",
@@ -229,7 +229,7 @@ impl Tongue {
     }
 
     /// How a map shows the journey.
-    pub(in crate::diff) const fn state(self, state: State) -> &'static str {
+    pub(in crate::diff) const fn told_state(self, state: State) -> &'static str {
         match (state, self) {
             (State::Current, English) => "as it is",
             (State::Future, English) => "as it is meant to be",
@@ -243,7 +243,7 @@ impl Tongue {
         }
     }
 
-    pub(in crate::diff) const fn basis(self, basis: Basis) -> &'static str {
+    pub(in crate::diff) const fn told_basis(self, basis: Basis) -> &'static str {
         match (basis, self) {
             (Basis::Research, English) => "research",
             (Basis::Hypothesis, English) => "hypotheses",
@@ -263,7 +263,7 @@ pub(crate) fn sentence(text: &str) -> String {
 
 /// The text with a capital at the beginning, as sentences have.
 pub(crate) fn capital(text: &str) -> String {
-    // Dutch leaves the accent off the capital.
+    // In Dutch a stressed word loses its first accent to the capital.
     if let Some(rest) = text.strip_prefix("één") {
         return format!("Eén{rest}");
     }

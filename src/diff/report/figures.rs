@@ -159,7 +159,7 @@ impl Table {
 fn shown(value: Option<&Value>, tongue: Tongue) -> String {
     match value {
         None => "?".to_owned(),
-        Some(Value::Number(number)) => tongue.number(number.0),
+        Some(Value::Number(number)) => tongue.figure(number.0),
         Some(other) => other.to_string(),
     }
 }

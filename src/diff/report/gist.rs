@@ -67,7 +67,10 @@ impl<'a> Told<'a, '_> {
             self.changes.iter().filter(|change| change.impact == impact && change.accepted.is_none()).count()
         };
         let who = persona(after).filter(|who| persona(before) == Some(who));
-        let whom = who.map_or_else(|| tongue.for_customers(), |who| tongue.for_persona(who));
+        // “Nadia, hairdresser” is an aside, which ends with a comma.
+        let comma = |who: &str| if who.contains(',') && tongue == Tongue::Dutch { "," } else { "" };
+        let whom = who
+            .map_or_else(|| tongue.for_customers(), |who| tongue.for_persona(&format!("{}{}", who.trim(), comma(who))));
         let world = |journey| situation(journey).map(|name| tongue.quote(name));
         let cause = match (world(before), world(after)) {
             (before, Some(now)) if before.as_ref() != Some(&now) => now,
@@ -145,7 +148,7 @@ impl<'a> Told<'a, '_> {
         let needs = self.count(Kind::NeedAdded);
         let needs = (needs > 0).then(|| self.tongue.new_needs(needs));
         match (told, needs) {
-            (Some(told), Some(needs)) => Some(format!("{told}; {needs}")),
+            (Some(told), Some(needs)) => Some(self.tongue.also(&told, &needs)),
             (told, needs) => told.or(needs),
         }
     }
@@ -174,14 +177,14 @@ impl<'a> Told<'a, '_> {
         let new: Vec<_> = after.friction.iter().filter(is_new).collect();
         // The first of the most severe.
         let worst = new.iter().rev().max_by_key(|friction| friction.body.severity())?;
-        let worst = tongue.with_severity(&tongue.quote(worst.title()), tongue.severity(worst.body.severity()));
+        let worst = tongue.with_severity(&tongue.quote(worst.title()), tongue.told_severity(worst.body.severity()));
         let told = format!("{} {}", tongue.points(new.len()), tongue.verb_new(new.len()));
         let open = unsolved(after).into_iter().filter(is_new).count();
         let told = if new.len() == 1 { tongue.which_is(&told, &worst) } else { tongue.the_worst_being(&told, &worst) };
         Some(match (open, new.len()) {
             (0, _) => told,
-            (_, 1) => format!("{told}; {}", tongue.one_without_solution(1)),
-            (open, _) => format!("{told}; {}", tongue.one_of_them_without(open)),
+            (_, 1) => tongue.also(&told, &tongue.one_without_solution(1)),
+            (open, _) => tongue.also(&told, &tongue.one_of_them_without(open)),
         })
     }
 
@@ -232,7 +235,7 @@ impl<'a> Told<'a, '_> {
         };
         let less = (!less.is_empty()).then(|| tongue.closer(&tongue.at_touchpoints(less.len())));
         match (further, less) {
-            (Some(further), Some(less)) => Some(format!("{further}; {less}")),
+            (Some(further), Some(less)) => Some(tongue.also(&further, &less)),
             (further, less) => further.or(less),
         }
     }
@@ -264,6 +267,6 @@ impl<'a> Told<'a, '_> {
 /// What tells two maps apart that are merely compared: whose they are, or which version of reality.
 fn who_or_what(tongue: Tongue, map: &Map) -> String {
     let journey = map.journey();
-    let state = tongue.state(journey.state());
+    let state = tongue.told_state(journey.state());
     persona(journey).map_or_else(|| state.to_owned(), |who| format!("{} ({state})", tongue.quote(who)))
 }

@@ -80,8 +80,11 @@ impl Page {
     }
 
     fn section(&mut self, section: &Section<'_>) {
-        self.item(&format!("\n### {} {}\n", section.number, section.heading));
+        self.item(&format!("\n### {} {}", section.number, section.heading));
         let (told, folded): (Vec<_>, Vec<_>) = section.entries.iter().partition(|entry| has_verdict(entry));
+        if !told.is_empty() {
+            self.item("");
+        }
         for entry in told {
             self.entry(entry, 0);
         }

@@ -2,11 +2,14 @@
 
 use super::gist::gist;
 use super::{Comparison, JourneyReport, Report, State};
-use crate::diff::inventory::Inventory;
+use crate::diff::inventory::{FrictionItem, Inventory};
 use crate::diff::judge::rank;
 use crate::diff::unsolved::unsolved;
 use crate::diff::{Change, Impact, Question};
 use crate::tongue::Tongue;
+
+/// How many friction points without a solution are named; more are only counted.
+const MOST_NAMES: usize = 20;
 
 /// One comparison, told.
 #[derive(Debug)]
@@ -161,11 +164,13 @@ fn are_distinct(labels: &[String]) -> bool {
 /// Friction of the after side that has no solution.
 fn unanswered(tongue: Tongue, after: &State<'_>) -> Option<String> {
     let inventory = Inventory::of(after.map);
-    let names: Vec<_> = unsolved(&inventory)
-        .into_iter()
-        .map(|friction| {
-            tongue.with_severity(&tongue.quote(friction.title()), tongue.severity(friction.body.severity()))
-        })
-        .collect();
+    let open = unsolved(&inventory);
+    let name = |friction: &&FrictionItem<'_>| {
+        tongue.with_severity(&tongue.quote(friction.title()), tongue.told_severity(friction.body.severity()))
+    };
+    let mut names: Vec<_> = open.iter().take(MOST_NAMES).map(name).collect();
+    if open.len() > names.len() {
+        names.push(tongue.and_more(open.len() - names.len()));
+    }
     (!names.is_empty()).then(|| tongue.no_solution_yet(&tongue.list(names)))
 }

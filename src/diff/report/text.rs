@@ -23,6 +23,9 @@ pub struct Layout {
     pub details: bool,
 }
 
+/// How many changes of one question are shown, and how many that one change brings about; more are only counted.
+const MOST: usize = 200;
+
 /// The narrowest report that can still be read.
 const NARROWEST: usize = 40;
 
@@ -77,9 +80,7 @@ impl Page {
         for section in &story.sections {
             self.text.push('\n');
             self.styled(BOLD, &format!("{} {}", section.number, section.heading));
-            for entry in &section.entries {
-                self.entry(entry, 0);
-            }
+            self.entries(&section.entries, 0);
             if let Some(open) = &section.open {
                 self.paragraph("    ", open);
             }
@@ -140,12 +141,25 @@ impl Page {
             Impact::Better => AnsiColor::Green.on_default(),
             Impact::Neutral => Style::new(),
         };
-        let indent = if depth == 0 { 2 } else { column + 1 + 2 * depth };
+        let indent = self.margin(depth);
         let mark = format!("{} {word}", change.kind.sign().as_str());
         self.hanging(indent, &mark, style, &change.message);
-        for echo in &entry.echoes {
-            self.entry(echo, depth + 1);
+        self.entries(&entry.echoes, depth + 1);
+    }
+
+    /// The first of them, and how many more there are.
+    fn entries(&mut self, entries: &[Entry<'_>], depth: usize) {
+        for entry in entries.iter().take(MOST) {
+            self.entry(entry, depth);
         }
+        if entries.len() > MOST {
+            self.hanging(self.margin(depth), "", Style::new(), &self.tongue.like_these(entries.len() - MOST));
+        }
+    }
+
+    /// How far a change is moved in that is brought about by so many others.
+    fn margin(&self, depth: usize) -> usize {
+        if depth == 0 { 2 } else { self.column() + 1 + 2 * depth }
     }
 
     /// A mark and a text beside it, wrapped so that the mark stands alone.
@@ -188,11 +202,11 @@ fn padded(word: &str, width: usize) -> String {
     format!("{word}{}", " ".repeat(width.saturating_sub(word.width())))
 }
 
-/// Breaks a text into lines at blanks; a word that is longer than a line stands alone and is not cut.
+/// Breaks a text into lines at blanks that may break; a word that is longer than a line stands alone and is not cut.
 fn wrap(text: &str, width: usize) -> Vec<String> {
     let mut lines = Vec::new();
     let mut line = String::new();
-    for word in text.split_whitespace() {
+    for word in text.split([' ', '\n', '\t']).filter(|word| !word.is_empty()) {
         if !line.is_empty() && line.width() + 1 + word.width() > width {
             lines.push(std::mem::take(&mut line));
         }

@@ -62,7 +62,7 @@ fn row(scenario: &Scenario, tongue: Tongue) -> [String; 8] {
         count(harm.moments_cut_off),
         count(harm.promises_broken),
         count(harm.new_bottlenecks),
-        known(harm.share_lost, &|share| tongue.percentage_points(&tongue.number((share * 10.0).round() / 10.0))),
+        known(harm.share_lost, &|share| tongue.percentage_points(&tongue.figure((share * 10.0).round() / 10.0))),
         known(harm.effort_added, &|effort| tongue.signed(effort)),
         count(scenario.consequences.unsaid.iter().filter_map(Unsaid::not_replaced).count()),
     ]

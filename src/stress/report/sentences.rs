@@ -123,7 +123,7 @@ impl Told<'_> {
         let longer = wait(&facts.after).saturating_sub(wait(&facts.before));
         let parts = [
             (switches > 0).then(|| tongue.more_switches(switches)),
-            effort.map(|effort| tongue.more_effort(&tongue.number(effort))),
+            effort.map(|effort| tongue.more_effort(&tongue.figure(effort))),
             (longer > 0).then(|| tongue.more_waiting(&tongue.time(Duration(longer)))),
         ];
         let told = tongue.list(parts.into_iter().flatten());
@@ -170,7 +170,7 @@ impl Told<'_> {
         let channels = &touchpoint.body().channel;
         let left: Vec<_> = channels.iter().filter(|name| !is_gone(name)).collect();
         if left.len() < channels.len() {
-            tongue.open_on(&title, &tongue.quotes(left.into_iter().map(|name| self.map.channel_title(name))))
+            tongue.open_on(&title, &tongue.quote_all(left.into_iter().map(|name| self.map.channel_title(name))))
         } else {
             tongue.open_with_restrictions(&title)
         }
@@ -259,7 +259,7 @@ impl Told<'_> {
             _ => String::new(),
         };
         let sum =
-            |facts: &Facts| facts.effort.map(|total| tongue.number(total.sum) + &known(total.known, facts.touchpoints));
+            |facts: &Facts| facts.effort.map(|total| tongue.figure(total.sum) + &known(total.known, facts.touchpoints));
         // As far as known: where no time is known, none is.
         let length = |total: Option<Total<Duration>>| Some(tongue.time(total.map_or(Duration(0), |total| total.sum)));
         let both = |figure: &dyn Fn(&Facts) -> Option<String>| [figure(&facts.before), figure(&facts.after)];
