@@ -21,13 +21,14 @@ use rayon::prelude::*;
 type Part = fn(&mut Bench);
 
 /// What is measured, by names that can be asked for: `cargo bench --bench ratios -- rules`.
-const PARTS: [(&str, Part); 7] = [
+const PARTS: [(&str, Part); 8] = [
     ("reading", reading),
     ("growth", growth),
     ("many", many),
     ("rules", each_rule),
     ("pictures", pictures),
     ("renames", renames),
+    ("stress", stress),
     ("process", whole_process),
 ];
 
@@ -228,6 +229,18 @@ fn renames(bench: &mut Bench) {
         assert!(renamed >= 1_900, "{renamed} renames found");
     });
     bench.verdict("diff of 2,000 touchpoints, all renamed", time.as_secs_f64(), 2.0, "s");
+}
+
+/// Closing each of 200 touchpoints in turn; every one is a moment of truth.
+fn stress(bench: &mut Bench) {
+    for (name, shape) in [("a line", line as Shape), ("a ladder", ladder)] {
+        let map = map(&shape(200).replace("experience: 3", "experience: 3\n        moment_of_truth: It counts"));
+        let spent = time_by_clock(3, || {
+            let each = cxmap::stress::Stress::each(&map, cxmap::stress::Subject::Touchpoint).expect("not too many");
+            assert_eq!(each.scenarios.len(), 200);
+        });
+        bench.verdict(&format!("stress --each touchpoint of {name} of 200"), spent.as_secs_f64(), 1.0, "s");
+    }
 }
 
 /// The program on one map, from start to end.

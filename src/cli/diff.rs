@@ -106,6 +106,9 @@ pub fn run(args: &DiffArgs, common: &Common) -> Result<Outcome> {
     for failure in sides.iter().flat_map(|side| &side.failures) {
         complain(&format!("error: {failure}"));
     }
+    for read in sides.iter().flat_map(|side| &side.maps).filter(|read| !read.is_sound) {
+        common.say(&format!("warning: what is wrong in {} is left out of the comparison", read.name));
+    }
     for warning in accept(report.changes_mut(), &acceptances, common.today()) {
         common.say(&format!("warning: {warning}"));
     }

@@ -28,8 +28,10 @@ pub struct SideMap {
     pub name: String,
     /// The map.
     pub map: Map,
-    /// Its text.
+    /// The text that it was read from.
     pub source: Source,
+    /// Whether nothing is wrong with its shape.
+    pub is_sound: bool,
     /// What is in force for it.
     pub in_force: InForce,
     /// Its path from the folder.
@@ -97,14 +99,10 @@ fn side(inputs: Inputs, input: &InputArgs, common: &Common) -> Side {
     let (read, failures) = inputs.read(input, |read| Ok((read.file.to_owned(), read.in_force.clone(), read.loaded)));
     let mut side = Side { is_folder: folder.is_some(), failures, ..Side::default() };
     for (file, in_force, loaded) in read {
-        let (name, source) = (loaded.source.name.clone(), loaded.source.clone());
+        let (source, is_sound) = (loaded.source.clone(), loaded.diagnostics.is_empty());
         let path = folder.as_deref().and_then(|folder| file.strip_prefix(folder).ok()).unwrap_or(&file).to_owned();
-        let is_sound = loaded.diagnostics.is_empty();
         let map = maps(vec![loaded], &mut side.failures, common).pop();
-        if map.is_some() && !is_sound {
-            common.say(&format!("warning: what is wrong in {name} is left out of the comparison"));
-        }
-        side.maps.extend(map.map(|map| SideMap { name, map, source, in_force, path }));
+        side.maps.extend(map.map(|map| SideMap { name: source.name.clone(), map, source, is_sound, in_force, path }));
     }
     side
 }
