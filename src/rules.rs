@@ -133,10 +133,13 @@ impl Rule {
 /// See [`Rule::is_about_today`].
 const ABOUT_TODAY: &[&str] = &[
     "expired-closure",
+    "unexplained-gap",
+    "unexplained-loss",
     "unsolved-friction",
     "unowned-solution",
     "overdue-solution",
     "missed-promise",
+    "unproven-moment",
     "failing-moment",
     "peak-overload",
     "weak-end",

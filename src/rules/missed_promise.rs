@@ -2,6 +2,7 @@
 
 use super::name::name;
 use super::promise::{KEPT, is_missed};
+use super::pursuit::Pursuit;
 use super::{Context, Levels, Rule, Sink};
 use crate::diagnostic::Level::{Off, Warn};
 use crate::graph::{Address, TouchpointRef};
@@ -16,11 +17,18 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(context: &Context<'_>, sink: &mut Sink) {
+    let pursuit = Pursuit::of(context.map);
     for touchpoint in context.map.touchpoints().filter(|touchpoint| touchpoint.is_open()) {
-        for (address, promise) in touchpoint.promises() {
+        let is_left = |promise: &Promise| !is_pursued(touchpoint, promise, &pursuit);
+        for (address, promise) in touchpoint.promises().filter(|(_, promise)| is_left(promise)) {
             check_promise(context, touchpoint, (address, promise), sink);
         }
     }
+}
+
+/// Whether something is being done where a promise is made or where it is to be kept.
+fn is_pursued(made_at: TouchpointRef<'_>, promise: &Promise, pursuit: &Pursuit<'_>) -> bool {
+    pursuit.is_at(made_at) || made_at.kept_at(promise).is_some_and(|kept_at| pursuit.is_at(kept_at))
 }
 
 fn check_promise(context: &Context<'_>, made_at: TouchpointRef<'_>, promise: (Address, &Promise), sink: &mut Sink) {
@@ -42,8 +50,8 @@ fn check_promise(context: &Context<'_>, made_at: TouchpointRef<'_>, promise: (Ad
         (None, None) => return,
     };
     if let Some(kept) = seldom.filter(|_| late.is_some()) {
-        finding = finding.related(kept.span, "so seldom is it kept");
+        finding = finding.related(kept.span, format!("kept for {} only", kept.value));
     }
-    let help = "promise what is really achieved, or speed up what it rests on; a promise known to be false is not to be made";
+    let help = "promise what is really achieved, or plan a solution that makes it true";
     sink.report(finding.about(address).help(help));
 }
