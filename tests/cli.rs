@@ -24,7 +24,7 @@ fn a_sound_map_is_clean() {
 fn an_error_fails_the_run_and_stands_at_its_place() {
     let run = cxmap_with_stdin(&["lint", "-f", "concise", "-"], UNSOUND);
     assert_eq!(run.stdout, "<stdin>:2:1: error[unknown-field]: `titel` is not a field of a journey map\n");
-    assert_eq!((run.stderr.as_str(), run.status), ("1 error in 1 map\n", 1));
+    assert_eq!((run.stderr.as_str(), run.status), ("1 error in 1 map (1 can be fixed with `--fix`)\n", 1));
 }
 
 #[test]
