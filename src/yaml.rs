@@ -261,6 +261,23 @@ impl Document {
         }
     }
 
+    /// The comment, `#` included, that stands where a value might: behind `at` on its line, or right before it, with
+    /// nothing but blanks and the marks of YAML between the two or in front of it.
+    #[must_use]
+    pub fn comment_instead_of_value(&self, at: usize, text: &str) -> Option<Span> {
+        let next = self.comments.partition_point(|comment| comment.start < at);
+        let is_bare =
+            |between: Option<&str>| between.is_some_and(|text| text.bytes().all(|byte| b" \t:-".contains(&byte)));
+        let is_behind = |comment: &&Span| is_bare(text.get(at..comment.start));
+        let is_alone = |comment: &&Span| {
+            let line =
+                text.get(..comment.start).map_or(0, |before| before.rfind(['\n', '\r']).map_or(0, |end| end + 1));
+            comment.end == at && is_bare(text.get(line..comment.start))
+        };
+        let behind = self.comments.get(next).filter(is_behind);
+        behind.or_else(|| self.comments.get(next.checked_sub(1)?).filter(is_alone)).copied()
+    }
+
     /// The comment, `#` included, that begins on the line where `span` ends, with one blank between.
     #[must_use]
     pub fn comment_right_after(&self, span: Span) -> Option<Span> {

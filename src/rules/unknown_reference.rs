@@ -1,11 +1,11 @@
 //! Names of touchpoints and channels that the map does not have.
 
 use super::{Context, Levels, Rule, Sink};
+use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Level::Error;
 use crate::edit::Fix;
 use crate::graph::{Map, TouchpointRef, slug};
 use crate::model::lower::MAX_PER_RULE;
-
 use crate::model::{Reference, Solution, Target, certain, nearest};
 use crate::source::Span;
 
@@ -34,7 +34,7 @@ fn check(context: &Context<'_>, sink: &mut Sink) {
         checker.touchpoints(&body.replaced_by);
         for way in &body.next {
             if let Target::Touchpoint(id) = &way.to.value {
-                checker.touchpoint(id, way.to.span);
+                checker.target(id, way.to.span);
             }
         }
         checker.touchpoints(body.promises.iter().filter_map(|promise| promise.kept_at.as_ref()));
@@ -70,6 +70,21 @@ impl Checker<'_, '_> {
         }
     }
 
+    /// Where a way leads: a touchpoint, or out of the journey.
+    fn target(&mut self, reference: &str, span: Span) {
+        let map = self.map;
+        if map.find(reference).is_some() || !map.journey().is_complete() {
+            return;
+        }
+        match exit(reference) {
+            Some((exit, is_certain)) => {
+                let finding = unknown("touchpoint", reference, span).help(format!("did you mean `{exit}`?"));
+                self.sink.report(finding.fix(is_certain.then(|| Fix::replace(span, exit))));
+            }
+            None => self.touchpoint(reference, span),
+        }
+    }
+
     /// Without a list of channels any name is one; where the list could not be read, nobody knows.
     fn channels(&mut self, references: &[Reference]) {
         let map = self.map;
@@ -97,9 +112,27 @@ impl Checker<'_, '_> {
             ([], _) => format!("write the id of a {kind} of this map"),
             (near, _) => format!("did you mean {}?", quote(near, " or ")),
         };
-        let finding = RULE.at(span, format!("no {kind} of this map has the id `{reference}`"));
-        self.sink.report(finding.subject(reference).help(help).fix(fix));
+        self.sink.report(unknown(kind, reference, span).help(help).fix(fix));
     }
+}
+
+fn unknown(kind: &str, reference: &str, span: Span) -> Diagnostic {
+    RULE.at(span, format!("no {kind} of this map has the id `{reference}`")).subject(reference)
+}
+
+/// Words that people write for the two ways out of a journey: those that mean just that, and those that may name something
+/// else or either of the two.
+const EXITS: &[(&str, &[&str], &[&str])] = &[
+    ("end", &["end", "einde", "fin"], &["eind", "klaar", "fini", "finish", "done", "stop"]),
+    ("lost", &["lost", "verloren", "perdu"], &["abandon", "churn", "drop-out", "dropout", "afhaken", "weg"]),
+];
+
+/// The way out that a word is taken for, and whether it can be nothing else.
+fn exit(word: &str) -> Option<(&'static str, bool)> {
+    let word = slug(word)?;
+    let is_one_of = |words: &[&str]| words.contains(&word.as_str());
+    let found = EXITS.iter().find(|(_, certain, loose)| is_one_of(certain) || is_one_of(loose));
+    found.map(|(exit, certain, _)| (*exit, is_one_of(certain)))
 }
 
 fn quote(ids: &[&str], separator: &str) -> String {

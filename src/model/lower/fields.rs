@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use super::Lowering;
 use super::json::json;
+use super::prose::quoted;
 use crate::diagnostic::{Diagnostic, shape};
 use crate::edit::Fix;
 use crate::model::{Extensions, Id, Lower, Record, Scalar, suggest};
@@ -120,7 +121,12 @@ impl<'l, 'd> Fields<'l, 'd> {
             Some(_) => format!("`{name}` is empty, and {} needs it", self.what),
             None => format!("{} lacks `{name}`", self.what),
         };
-        let help = if empty.is_some() { format!("write a value after `{name}:`") } else { format!("add `{name}:`") };
+        let swallowed = empty.and_then(|key| self.lowering.swallowed(key.span().end));
+        let help = match (swallowed, empty) {
+            (Some(text), _) => format!("`#` begins a comment: put the text in quotes, `{name}: {}`", quoted(text)),
+            (None, Some(_)) => format!("write a value after `{name}:`"),
+            (None, None) => format!("add `{name}:`"),
+        };
         self.lowering.report(Diagnostic::new(shape::MISSING_FIELD, span, message).subject(name).help(help));
         self.broken.push(name);
     }
@@ -229,7 +235,10 @@ impl<'l, 'd> Fields<'l, 'd> {
         let mut items = Vec::new();
         for item in list.items() {
             if matches!(item.kind(), Kind::Empty) {
-                let help = "write something behind the `-`, or take the line out".into();
+                let help = match self.lowering.swallowed(item.span().start) {
+                    Some(text) => format!("`#` begins a comment: put the text in quotes, `- {}`", quoted(text)),
+                    None => "write something behind the `-`, or take the line out".into(),
+                };
                 self.lowering
                     .within(name, |lowering| lowering.wrong_type(item, "an item of the list").help = Some(help));
                 self.broken.push(name);

@@ -29,6 +29,12 @@ impl<'d> Lowering<'d> {
         }
     }
 
+    /// The text that stands where a value belongs and counts as a comment: `title: #1 of all complaints`.
+    pub(super) fn swallowed(&self, at: usize) -> Option<&'d str> {
+        let comment = self.document.comment_instead_of_value(at, self.text)?.slice(self.text);
+        comment.get(1..)?.starts_with(char::is_alphanumeric).then_some(comment)
+    }
+
     /// The sentence that a colon has made a mapping of: one bare sentence in eight.
     pub(super) fn sentence(&self, node: Node<'d>) -> Option<Written<'d>> {
         let mut entries = node.entries();
