@@ -109,7 +109,7 @@ fn changes(steps: impl Iterator<Item = BTreeSet<String>>) -> Vec<usize> {
 
 /// The channels of a touchpoint by id: those that customers can use, all where none is said to be open. A name that the
 /// map's list of channels lacks is unknown.
-pub(crate) fn channels(touchpoint: TouchpointRef<'_>) -> BTreeSet<String> {
+fn channels(touchpoint: TouchpointRef<'_>) -> BTreeSet<String> {
     let map = touchpoint.map();
     let channel = |reference: &String| match map.channel(reference) {
         Some((id, channel)) => {

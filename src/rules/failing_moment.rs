@@ -1,10 +1,11 @@
 //! Moments of truth that go wrong.
 
+use super::measures;
 use super::moment::{Moment, moments};
 use super::name::name;
 use super::pursuit::Pursuit;
 use super::solution::Solutions;
-use super::unsolved_friction;
+use super::{missed_promise, missed_target, unsolved_friction};
 use super::rating::Ratings;
 use super::{Context, Levels, Rule, Setting, Sink, Threshold};
 use crate::diagnostic::Diagnostic;
@@ -15,6 +16,7 @@ pub(super) static RULE: Rule = Rule {
     name: "failing-moment",
     page: include_str!("../../docs/rules/failing-moment.md"),
     levels: Levels::new(Off, Warn, Warn),
+    is_about_today: true,
     settings: &[&GAP],
     check: Some(check),
 };
@@ -32,6 +34,10 @@ fn check(context: &Context<'_>, sink: &mut Sink) {
         if let Some(finding) = judge(&moment, failing, &solutions, &pursuit)
             && let Some((address, _)) = moment.touchpoint.moment_of_truth()
         {
+            let promises = missed_promise::of_touchpoint(context, moment.touchpoint, &pursuit);
+            let targets = measures::of_touchpoint(moment.touchpoint).filter_map(|placed| missed_target::finding(placed, &pursuit));
+            let finding = promises.fold(finding, |finding, missed| finding.related(missed.primary.span, "a promise that is not kept"));
+            let finding = targets.fold(finding, |finding, missed| finding.related(missed.primary.span, "not what is aimed at"));
             sink.report(finding.about(address));
         }
     }

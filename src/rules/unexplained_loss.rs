@@ -10,6 +10,7 @@ pub(super) static RULE: Rule = Rule {
     name: "unexplained-loss",
     page: include_str!("../../docs/rules/unexplained-loss.md"),
     levels: Levels::new(Off, Info, Warn),
+    is_about_today: true,
     settings: &[&SHARE],
     check: Some(check),
 };
