@@ -136,7 +136,8 @@ impl Rule {
     }
 }
 
-/// Everything the rules find in a map, which was read from `text`, in its order; one cause, one finding. A rule that is off is not run.
+/// Everything the rules find in a map that was read from `text`, in the order of that; one cause, one finding. A rule that
+/// is off is not run.
 #[must_use]
 pub fn check(map: &Map, text: &str, today: Date, policy: &Policy) -> Vec<Diagnostic> {
     let mut sink = Sink::default();

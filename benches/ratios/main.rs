@@ -177,14 +177,19 @@ fn many(bench: &mut Bench) {
 
 /// Every rule alone at 4,000 touchpoints against 1,000, on the first map that it finds something in.
 fn each_rule(bench: &mut Bench) {
-    let maps = TROUBLED.map(|(head, lines)| [1_000, 4_000].map(|count| map(&troubled(head, lines, count))));
+    let maps = TROUBLED.map(|(head, lines)| {
+        [1_000, 4_000].map(|count| {
+            let text = troubled(head, lines, count);
+            (map(&text), text)
+        })
+    });
     for rule in RULES.iter().filter(|rule| rule.check.is_some()) {
         let mut policy = Policy::of(Profile::Governed);
         for other in RULES.iter().filter(|other| other.name != rule.name) {
             policy.set_level(other, Level::Off);
         }
         policy.set_level(rule, Level::Warn);
-        let check = |map: &Map| rules::check(map, TODAY, &policy).len();
+        let check = |(map, text): &(Map, String)| rules::check(map, text, TODAY, &policy).len();
         let Some([small, large]) = maps.iter().find(|sizes| sizes.iter().all(|map| check(map) > 0)) else {
             bench.verdict(&format!("{}: no map gives it work", rule.name), f64::INFINITY, 6.0, "");
             continue;

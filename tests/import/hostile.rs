@@ -16,7 +16,7 @@ fn refused(name: &str, bytes: &[u8]) -> String {
     fs::write(folder.path().join(name), bytes).unwrap();
     let start = Instant::now();
     let run = cxmap_in(folder.path(), &["import", name, "-o", "out.journey.yaml", "--force"]);
-    assert!(start.elapsed() < Duration::from_secs(60), "{name}: {:?}", start.elapsed());
+    assert!(start.elapsed() < Duration::from_mins(1), "{name}: {:?}", start.elapsed());
     assert_eq!((run.status, run.stdout.as_str()), (2, ""), "{name}: {}", run.stderr);
     assert!(!run.stderr.contains("panicked") && run.stderr.contains("error"), "{name}: {}", run.stderr);
     assert_eq!(fs::read_to_string(folder.path().join("out.journey.yaml")).unwrap(), "mine");
@@ -124,7 +124,8 @@ fn odd_texts_are_read_and_never_obeyed() {
 
 #[test]
 fn large_tables_are_read_in_bounds() {
-    let rows: String = (0..10_000).map(|at| format!("Phase {},I do {at},web,{}\n", at / 100, at % 5 + 1)).collect();
+    let rows: Vec<_> = (0..10_000).map(|at| format!("Phase {},I do {at},web,{}\n", at / 100, at % 5 + 1)).collect();
+    let rows = rows.concat();
     let folder = folder(&[("t.csv", &format!("phase,touchpoint,channel,experience\n{rows}"))]);
     let run = cxmap_in(folder.path(), &["import", "t.csv", "-o", "t.journey.yaml"]);
     assert!(run.stderr.contains("100 phases and 10000 touchpoints"), "{}", run.stderr);
