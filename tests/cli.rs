@@ -24,7 +24,7 @@ fn a_sound_map_is_clean() {
 fn an_error_fails_the_run_and_stands_at_its_place() {
     let run = cxmap_with_stdin(&["lint", "-f", "concise", "-"], UNSOUND);
     assert_eq!(run.stdout, "<stdin>:2:1: error[unknown-field]: `titel` is not a field of a journey map\n");
-    assert_eq!((run.stderr.as_str(), run.status), ("1 error in 1 map\n", 1));
+    assert_eq!((run.stderr.as_str(), run.status), ("1 error in 1 map (1 can be fixed with `--fix`)\n", 1));
 }
 
 #[test]
@@ -157,7 +157,7 @@ fn init_writes_a_map_that_lints_clean_and_never_overwrites() {
 
 #[test]
 fn help_is_as_documented() {
-    for command in ["", "lint", "render", "diff", "explain", "schema", "init", "completions"] {
+    for command in ["", "lint", "render", "diff", "explain", "schema", "init", "import", "completions"] {
         let args: Vec<_> = [command, "--help"].into_iter().filter(|arg| !arg.is_empty()).collect();
         let run = cxmap(&args);
         assert_eq!(run.status, 0, "{command}");

@@ -8,12 +8,14 @@ mod json;
 mod prose;
 
 use std::borrow::Cow;
+use std::collections::HashMap;
 
 pub use fields::Fields;
 pub(crate) use fields::duplicate;
 
 use super::{Journey, Lower, Misfit, Record, Scalar, check, suggest};
 use crate::diagnostic::{Diagnostic, shape};
+use crate::edit::Fix;
 use crate::source::{Located, Span};
 use crate::yaml::{Document, Kind, Node};
 use fields::fields_help;
@@ -59,10 +61,12 @@ pub fn lower_document(document: &Document, text: &str) -> Lowered {
 
 /// Reads the record that a whole text is, with everything that is wrong with its shape. `help` says how one begins.
 pub(crate) fn read<R: Record>(document: &Document, text: &str, help: &str) -> (Option<R>, Vec<Diagnostic>) {
-    let mut lowering = Lowering { document, text, path: Vec::new(), diagnostics: Vec::new(), unknown: 0 };
+    let mut lowering =
+        Lowering { document, text, path: Vec::new(), diagnostics: Vec::new(), suggested: HashMap::new() };
     for problem in &document.problems {
         let mut finding = Diagnostic::new(shape::YAML_SYNTAX, problem.span, problem.message.clone());
         finding.help.clone_from(&problem.help);
+        finding.fix.clone_from(&problem.fix);
         lowering.report(finding);
     }
     let record = lowering.root(help);
@@ -76,8 +80,8 @@ pub struct Lowering<'d> {
     /// The fields that lead to what is being read.
     path: Vec<&'static str>,
     diagnostics: Vec<Diagnostic>,
-    /// How many unknown fields there were.
-    unknown: usize,
+    /// What unknown fields may stand for, by what they are a field of and their name.
+    suggested: HashMap<(&'static str, &'d str), Vec<&'static str>>,
 }
 
 /// What a plain value comes to where a mapping is the long form.
@@ -120,6 +124,19 @@ impl<'d> Lowering<'d> {
         let value = read(self);
         self.path.pop();
         value
+    }
+
+    /// The fields that an unknown one may stand for. A file is searched for so many different ones and no more.
+    fn suggest(&mut self, what: &'static str, unknown: &'d str, known: &'static [&'static str]) -> Vec<&'static str> {
+        if let Some(fields) = self.suggested.get(&(what, unknown)) {
+            return fields.clone();
+        }
+        if self.suggested.len() >= MAX_PER_RULE {
+            return Vec::new();
+        }
+        let fields = suggest::field(unknown, known);
+        self.suggested.insert((what, unknown), fields.clone());
+        fields
     }
 
     fn wrong_type(&mut self, node: Node<'_>, wanted: &str) -> &mut Diagnostic {
@@ -184,21 +201,34 @@ impl<'d> Lowering<'d> {
 
     /// Reads a plain value from its text.
     pub(super) fn plain<T: Scalar>(&mut self, written: &Written<'_>) -> Option<Located<T>> {
-        self.check_cut(written);
+        self.check_cut(written, T::WANTED == String::WANTED);
         let value = if T::UNQUOTED && !written.plain {
-            Err(Misfit::quoted(&written.text, T::WANTED))
+            self.report_quotes::<T>(written);
+            Err(())
         } else {
-            T::parse(&written.text)
+            T::parse(&written.text).map_err(|misfit| self.report_misfit::<T>(misfit, written.span))
         };
-        let value = value.or_else(|misfit| {
-            self.report_misfit(misfit, written.span);
-            T::meant(&written.text).ok_or(())
-        });
+        let value = value.or_else(|()| T::meant(&written.text).ok_or(()));
         value.map(|value| Located::new(value, written.span)).ok()
     }
 
-    fn report_misfit(&mut self, misfit: Misfit, span: Span) {
-        let mut finding = Diagnostic::new(misfit.rule, span, misfit.message);
+    fn report_quotes<T: Scalar>(&mut self, written: &Written<'_>) {
+        let misfit = Misfit::quoted(&written.text, T::WANTED);
+        let inner =
+            written.span.slice(self.text).strip_prefix(['"', '\'']).and_then(|rest| rest.strip_suffix(['"', '\'']));
+        let is_sound = inner == Some(&*written.text) && T::parse(&written.text).is_ok();
+        let fix = is_sound.then(|| Fix::replace(written.span, &*written.text));
+        self.report_with(misfit, written.span, fix);
+    }
+
+    fn report_misfit<T: Scalar>(&mut self, misfit: Misfit, span: Span) {
+        let instead = misfit.instead.clone().filter(|word| T::parse(word).is_ok());
+        let fix = instead.as_ref().and_then(|word| Fix::word(self.text, span, word));
+        self.report_with(misfit, span, fix);
+    }
+
+    fn report_with(&mut self, misfit: Misfit, span: Span, fix: Option<Fix>) {
+        let mut finding = Diagnostic::new(misfit.rule, span, misfit.message).fix(fix);
         finding.help = misfit.help;
         self.report(finding);
     }
@@ -207,7 +237,10 @@ impl<'d> Lowering<'d> {
     pub(super) fn record<R: Record>(&mut self, node: Node<'d>) -> Option<R> {
         if let Some((field, value)) = glued(node, R::FIELDS) {
             let finding = Diagnostic::new(shape::WRONG_TYPE, node.span(), "a blank is missing after the colon");
-            self.report(finding.help(format!("write `{field}: {value}`")));
+            let colon = node.span().start + field.len();
+            let is_here = node.span().slice(self.text).starts_with(field);
+            let fix = is_here.then(|| Fix::insert(colon + 1, " "));
+            self.report(finding.help(format!("write `{field}: {value}`")).fix(fix));
             return None;
         }
         match node.kind() {

@@ -212,14 +212,49 @@ const SYNONYMS: &[(&str, &[&str])] = &[
     ("max", &["maximum", "to"]),
 ];
 
+/// Synonyms that name something near. What customers do is no solution, and satisfaction is what experience leaves of an
+/// expectation.
+const LOOSE: &[&str] = &[
+    "actions",
+    "acties",
+    "activities",
+    "moments",
+    "contacts",
+    "satisfaction",
+    "tevredenheid",
+    "score",
+    "rating",
+    "sentiment",
+    "emotion",
+    "emotions",
+    "emotie",
+    "emoties",
+    "note",
+    "notes",
+    "details",
+    "text",
+    "version",
+    "kind",
+    "frequency",
+    "weight",
+    "value",
+    "lead",
+    "tools",
+    "goal",
+    "function",
+    "on",
+    "by",
+    "if",
+    "end",
+    "start",
+];
+
 /// The fields that an unknown one may stand for: its synonym where there is one, else what is spelt nearly alike.
 #[must_use]
 pub fn field(unknown: &str, fields: &[&'static str]) -> Vec<&'static str> {
     let plain = plain(unknown);
-    let meant = |field: &&'static str| {
-        plain == *field || SYNONYMS.iter().any(|(name, synonyms)| name == field && synonyms.contains(&plain.as_str()))
-    };
-    let mut synonyms: Vec<_> = fields.iter().copied().filter(meant).collect();
+    let mut synonyms: Vec<_> =
+        fields.iter().copied().filter(|field| plain == *field || is_near(&plain, field)).collect();
     if synonyms.is_empty() {
         synonyms = nearest(&plain, fields.iter().copied());
     }
@@ -248,8 +283,34 @@ pub fn nearest<'w>(word: &str, words: impl Iterator<Item = &'w str>) -> Vec<&'w 
     found
 }
 
+/// The word that is meant beyond doubt, where only one is near: the one of which `word` is a single slip of the pen away,
+/// a letter too many, too few, wrong, or swapped with its neighbour. Two slips make `resolved` of `unresolved`, and one
+/// makes `visit-1` of `visit-2`: what stands for a number or an initial is never taken for a slip.
+#[must_use]
+pub fn certain<'w>(word: &str, near: &[&'w str]) -> Option<&'w str> {
+    let &[near] = near else { return None };
+    let parts = |word: &str| word.split(['-', '_']).map(str::to_owned).collect::<Vec<_>>();
+    let (parts, near_parts) = (parts(word), parts(near));
+    let is_long = |part: &String| part.chars().count() >= 4 && !part.chars().any(char::is_numeric);
+    let is_slip = strsim::osa_distance(word, near) == 1
+        && (parts.len() != near_parts.len()
+            || parts.iter().zip(&near_parts).all(|(part, near)| part == near || (is_long(part) && is_long(near))));
+    (word == near || is_slip).then_some(near)
+}
+
+/// Whether a word is another one for a field, and says the same.
+#[must_use]
+pub fn is_synonym(word: &str, field: &str) -> bool {
+    let plain = plain(word);
+    !LOOSE.contains(&plain.as_str()) && is_near(&plain, field)
+}
+
+fn is_near(plain: &str, field: &str) -> bool {
+    SYNONYMS.iter().any(|(name, synonyms)| *name == field && synonyms.contains(&plain))
+}
+
 /// A key as the synonyms are written: lower case, without accents, blanks and hyphens as underscores.
-fn plain(key: &str) -> String {
+pub fn plain(key: &str) -> String {
     use unicode_normalization::UnicodeNormalization;
     use unicode_normalization::char::is_combining_mark;
     let letters = key.nfd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase);
@@ -273,6 +334,23 @@ mod tests {
         ] {
             assert_eq!(field(word, &fields), [field_name], "{word}");
         }
+    }
+
+    #[test]
+    fn one_slip_is_certain_unless_it_may_be_another_name() {
+        for (word, near) in [("chanel", "channel"), ("expereince", "experience"), ("ipay", "i-pay"), ("high", "high")] {
+            assert_eq!(certain(word, &[near]), Some(near), "{word}");
+        }
+        for (word, near) in [
+            ("unresolved", "resolved"),
+            ("visit-2", "visit-1"),
+            ("visit-b", "visit-a"),
+            ("lww", "low"),
+            ("a1234", "a1235"),
+        ] {
+            assert_eq!(certain(word, &[near]), None, "{word}");
+        }
+        assert_eq!(certain("nede", &["need", "end"]), None, "two are near");
     }
 
     #[test]

@@ -1,7 +1,6 @@
 //! The fixed sets of words of the format.
 
-use crate::diagnostic::shape;
-use crate::model::suggest::nearest;
+use crate::model::suggest::{certain, nearest, plain};
 use crate::model::values::Misfit;
 
 /// Defines an enum whose variants are words of a format.
@@ -56,11 +55,16 @@ macro_rules! words {
 
 pub(crate) fn unknown_word(text: &str, what: &str, words: &[&str]) -> Misfit {
     let list = words.iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", ");
-    let help = match nearest(text, words.iter().copied()).as_slice() {
+    let plain = plain(text);
+    let near = match words.iter().find(|word| **word == plain) {
+        Some(word) => vec![*word],
+        None => nearest(&plain, words.iter().copied()),
+    };
+    let help = match near.as_slice() {
         [word] => format!("did you mean `{word}`? The words are {list}"),
         _ => format!("write one of {list}"),
     };
-    Misfit { rule: shape::INVALID_VALUE, message: format!("`{text}` is not {what}"), help: Some(help) }
+    Misfit::value(format!("`{text}` is not {what}"), help).instead(certain(&plain, &near))
 }
 
 pub(crate) use words;

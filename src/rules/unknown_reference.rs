@@ -3,9 +3,10 @@
 use super::{Context, Levels, Rule, Sink};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Level::Error;
+use crate::edit::Fix;
 use crate::graph::{Map, TouchpointRef, slug};
 use crate::model::lower::MAX_PER_RULE;
-use crate::model::{Reference, Solution, Target, nearest};
+use crate::model::{Reference, Solution, Target, certain, nearest};
 use crate::source::Span;
 
 pub(super) static RULE: Rule = Rule {
@@ -99,14 +100,16 @@ impl Checker<'_, '_> {
         self.found += 1;
         // Only what is shown is worth the search.
         let ids = if self.found > MAX_PER_RULE { Vec::new() } else { ids() };
-        let near = nearest(reference, ids.iter().copied());
+        let wanted = slug(reference).unwrap_or_else(|| reference.to_owned());
+        let near = nearest(&wanted, ids.iter().copied());
+        let fix = certain(&wanted, &near).map(|id| Fix::replace(span, id));
         let help = match (near.as_slice(), ids.as_slice()) {
             ([], []) => format!("write the id of a {kind}, once the map has one"),
             ([], ids) if ids.len() <= 8 => format!("the {kind}s are {}", quote(ids, ", ")),
             ([], _) => format!("write the id of a {kind} of this map"),
             (near, _) => format!("did you mean {}?", quote(near, " or ")),
         };
-        self.sink.report(unknown(kind, reference, span).help(help));
+        self.sink.report(unknown(kind, reference, span).help(help).fix(fix));
     }
 }
 

@@ -3,7 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use super::{Misfit, Scalar};
+use super::{Misfit, Scalar, spoken};
 
 /// A calendar day.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -13,14 +13,9 @@ impl Scalar for Date {
     const WANTED: &'static str = "a date, such as `2026-03-01`";
 
     fn parse(text: &str) -> Result<Self, Misfit> {
-        let shape = |width: [usize; 3]| {
-            let parts: Vec<_> = text.split('-').collect();
-            parts.len() == 3
-                && parts.iter().zip(width).all(|(part, width)| {
-                    (1..=width).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit())
-                })
-        };
-        if text.len() == 10 && shape([4, 2, 2]) {
+        let is_part =
+            |(part, width): (&str, usize)| part.len() == width && part.bytes().all(|byte| byte.is_ascii_digit());
+        if text.len() == 10 && text.split('-').zip([4, 2, 2]).all(is_part) {
             return jiff::civil::Date::from_str(text).map(Self).map_err(|_| {
                 Misfit::value(
                     format!("`{text}` is not a day of the calendar"),
@@ -28,12 +23,10 @@ impl Scalar for Date {
                 )
             });
         }
-        let padded =
-            shape([4, 2, 2]).then(|| text.split('-').map(|part| format!("{part:0>2}")).collect::<Vec<_>>().join("-"));
-        let help = padded
-            .filter(|date| date.len() == 10)
+        let meant = spoken::day(text);
+        let help = meant
             .map_or_else(|| "write year, month and day, as in `2026-03-01`".into(), |date| format!("write `{date}`"));
-        Err(Misfit::value(format!("`{text}` is not a date"), help))
+        Err(Misfit::value(format!("`{text}` is not a date"), help).instead(meant))
     }
 
     fn schema() -> schemars::Schema {
@@ -136,11 +129,15 @@ fn units(text: &str, wanted: &str) -> Result<Period, Misfit> {
     let read = jiff::Span::from_str(text).ok().as_ref().and_then(whole_units);
     match read {
         Some(period) if is_iso(text) || is_short(text) => Ok(period),
-        Some(meant) => Err(Misfit::value(format!("`{text}` is not a duration"), format!("write `{meant}`"))),
-        None => Err(Misfit::value(
-            format!("`{text}` is not a duration"),
-            format!("write {wanted}: a whole number and `s`, `m`, `h`, `d` or `w`, without blanks"),
-        )),
+        read => {
+            let instead = spoken::length(text);
+            let meant = instead.clone().or_else(|| read.map(|read| read.to_string()));
+            let help = meant.map_or_else(
+                || format!("write {wanted}: a whole number and `s`, `m`, `h`, `d` or `w`, without blanks"),
+                |meant| format!("write `{meant}`"),
+            );
+            Err(Misfit::value(format!("`{text}` is not a duration"), help).instead(instead))
+        }
     }
 }
 
