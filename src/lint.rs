@@ -50,7 +50,7 @@ pub fn find(loaded: &Loaded, today: Date, policy: &Policy) -> Linted {
     let text = &loaded.source.text;
     let mut findings = loaded.diagnostics.clone();
     if let Some(map) = loaded.map.as_ref().filter(|_| !loaded.document.truncated) {
-        findings.extend(rules::check(map, today, policy).into_iter().map(|finding| as_written(finding, text)));
+        findings.extend(rules::check(map, text, today, policy).into_iter().map(|finding| as_written(finding, text)));
     }
     let suppress::Outcome { kept, suppressed } =
         suppress::apply(&loaded.document, text, levelled(findings, policy), policy);

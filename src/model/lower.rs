@@ -13,7 +13,8 @@ use std::collections::HashMap;
 pub use fields::Fields;
 pub(crate) use fields::duplicate;
 
-use super::{Journey, Lower, Misfit, Record, Scalar, check, suggest};
+use super::values::is_nothing;
+use super::{Date, Journey, Lower, Measure, Misfit, Number, Record, Review, Scalar, Scale, check, suggest};
 use crate::diagnostic::{Diagnostic, shape};
 use crate::edit::Fix;
 use crate::source::{Located, Span};
@@ -213,7 +214,11 @@ impl<'d> Lowering<'d> {
     }
 
     fn report_quotes<T: Scalar>(&mut self, written: &Written<'_>) {
-        let misfit = Misfit::quoted(&written.text, T::WANTED);
+        let mut misfit = Misfit::quoted(&written.text, T::WANTED);
+        // Without quotes it would be as wrong, and that says how.
+        if let Err(bare) = T::parse(&written.text) {
+            misfit.help = bare.help;
+        }
         let inner =
             written.span.slice(self.text).strip_prefix(['"', '\'']).and_then(|rest| rest.strip_suffix(['"', '\'']));
         let is_sound = inner == Some(&*written.text) && T::parse(&written.text).is_ok();
@@ -243,6 +248,15 @@ impl<'d> Lowering<'d> {
             self.report(finding.help(format!("write `{field}: {value}`")).fix(fix));
             return None;
         }
+        if let Some((metric, value)) =
+            measured(node).filter(|(metric, _)| is_measure::<R>() && !R::FIELDS.contains(metric))
+        {
+            let help = format!("write `metric: {metric}`, and below it `value: {value}`");
+            let finding =
+                Diagnostic::new(shape::WRONG_TYPE, node.span(), "a metric and its figure are two fields of a measure");
+            self.report(finding.help(help));
+            return None;
+        }
         match node.kind() {
             Kind::Mapping => match self.sentence(node).filter(|_| !Self::is_misspelt::<R>(node)) {
                 Some(written) => match R::from_plain(&written, self) {
@@ -263,7 +277,7 @@ impl<'d> Lowering<'d> {
                         record
                     }
                     Plain::None => {
-                        self.wrong_type(node, R::WHAT).help = Some(fields_help(R::WHAT, R::FIELDS));
+                        self.wrong_type(node, R::WHAT).help = Some(plain_help::<R>(text));
                         None
                     }
                 }
@@ -293,4 +307,49 @@ impl<'d> Lowering<'d> {
             _ => false,
         })
     }
+}
+
+/// What to do about a plain value where a mapping belongs.
+fn plain_help<R: Record>(text: &str) -> String {
+    if is_nothing(text) {
+        return "leave the field out: where it is absent there is none".into();
+    }
+    if R::FIELDS == Scale::FIELDS {
+        let (min, max) = ends(text).unwrap_or(("1", "5"));
+        return format!("write `{{min: {min}, max: {max}}}`");
+    }
+    if R::FIELDS == Review::FIELDS && Date::parse(text).is_ok() {
+        return format!("write `{{last: {text}}}`, and with `every` how often it is looked at again");
+    }
+    fields_help(R::WHAT, R::FIELDS)
+}
+
+/// The two numbers of `-2..2`, `0–10` or `min: 1, max: 5`.
+fn ends(text: &str) -> Option<(&str, &str)> {
+    let is_end = |part: &&str| Number::parse(part).is_ok();
+    let words =
+        text.split(|c: char| c.is_whitespace() || matches!(c, ',' | ':' | '–' | '—')).flat_map(|word| word.split(".."));
+    let mut found = words.filter(is_end);
+    // In `1-5` the hyphen stands between the two, in `-2..2` it does not.
+    let hyphened = || text.split_once('-').filter(|(min, max)| is_end(min) && is_end(max));
+    found.next().zip(found.next()).or_else(hyphened)
+}
+
+/// `nps: 45`: the name and the figure of something that is measured.
+fn measured(node: Node<'_>) -> Option<(&str, &str)> {
+    let mut entries = node.entries();
+    let ((key, value), None) = (entries.next()?, entries.next()) else { return None };
+    match (key.kind(), value.kind()) {
+        (Kind::Scalar { text: metric, .. }, Kind::Scalar { text: value, plain: true })
+            if Number::parse(value).is_ok() =>
+        {
+            Some((metric, value))
+        }
+        _ => None,
+    }
+}
+
+/// Whether a record is a measure, and `nps` no field of it.
+fn is_measure<R: Record>() -> bool {
+    R::FIELDS == Measure::FIELDS
 }

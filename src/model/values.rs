@@ -136,7 +136,10 @@ impl Scalar for Number {
                     let misfit = Misfit::wrong_type(message, format!("write the decimal with a point: `{pointed}`"));
                     misfit.instead(is_decimal.then_some(pointed))
                 }
-                _ => Misfit::wrong_type(message, "write a number without a unit, such as `4` or `3.5`"),
+                _ if is_nothing(text) => {
+                    Misfit::wrong_type(message, "leave the field out: what is unknown is not zero")
+                }
+                _ => Misfit::wrong_type(message, without_unit(text)),
             }
         })
     }
@@ -158,6 +161,28 @@ impl Serialize for Number {
         let whole = self.0.fract() == 0.0 && self.0.abs() < 1e15;
         if whole { serializer.serialize_i64(self.0 as i64) } else { serializer.serialize_f64(self.0) }
     }
+}
+
+/// What to do about a number with something behind it.
+fn without_unit(text: &str) -> String {
+    let end = text.find(|c: char| !(c.is_ascii_digit() || "+-.,".contains(c))).unwrap_or(text.len());
+    let (number, unit) = text.split_at(end);
+    let (number, unit) = (number.replace(',', "."), unit.trim());
+    let is_unit = !unit.is_empty() && unit.chars().all(|c| c.is_alphabetic() || "%€$£°".contains(c));
+    if number.parse::<f64>().is_ok() && is_unit {
+        format!("write the number alone, `{number}`; a measure has its unit beside it: `unit: \"{unit}\"`")
+    } else {
+        "write a number without a unit, such as `4` or `3.5`".into()
+    }
+}
+
+/// Whether a text says in place of a value that there is none, or that nobody knows.
+pub(super) fn is_nothing(text: &str) -> bool {
+    const NOTHING: &[&str] = &[
+        "?", "??", "-", "–", "/", "none", "nobody", "unknown", "n/a", "na", "tbd", "geen", "niemand", "onbekend",
+        "nvt", "nee", "no", "aucun", "aucune", "personne", "inconnu", "inconnue", "non",
+    ];
+    NOTHING.contains(&super::suggest::plain(text).as_str())
 }
 
 /// A whole number of things.

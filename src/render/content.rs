@@ -3,6 +3,7 @@
 use crate::graph::{Map, PhaseRef, TouchpointRef};
 use crate::model::{Availability, FrictionPoint, FrictionStatus, Id, Severity, Situation, Text};
 use crate::source::Located;
+use crate::text::range;
 
 /// A table of a map: one row a touchpoint, and one for a phase that has none.
 pub(super) struct Content<'m> {
@@ -208,7 +209,7 @@ pub(super) fn particulars(map: &Map) -> Vec<String> {
         Some(format!("{} state", journey.state())),
         journey.basis.map(|basis| format!("{}", basis.value)),
         journey.owner.as_ref().map(|owner| format!("owner: {}", owner.as_str())),
-        Some(format!("ratings {}–{}", decimal(min), decimal(max))),
+        Some(format!("ratings {}", range(min, max))),
     ]
     .into_iter()
     .flatten()

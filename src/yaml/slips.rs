@@ -196,11 +196,11 @@ fn beginning(stumble: &Stumble<'_>, at: usize) -> Problem {
     Problem::new(
         Span::new(at, at + character.len_utf8()),
         format!("a text cannot begin with {name}, {why}"),
-        format!(
-            "put it in quotes: `{}`{}",
-            stumble.quoted(at, at),
-            if character == '-' { ", or begin the list on the line below" } else { "" }
-        ),
+        match character {
+            '?' => format!("put it in quotes: `{}`, or leave the field out where nobody knows", stumble.quoted(at, at)),
+            '-' => format!("put it in quotes: `{}`, or begin the list on the line below", stumble.quoted(at, at)),
+            _ => format!("put it in quotes: `{}`", stumble.quoted(at, at)),
+        },
     )
     .fix(if "-,]}?".contains(character) { None } else { stumble.in_quotes(at, at) })
 }
@@ -225,6 +225,19 @@ fn interrupted(stumble: &Stumble<'_>, at: usize) -> Problem {
         "a blank and `#` begin a comment, here in the middle of a text",
         format!("put the whole text in quotes: `{}`", stumble.quoted(from, through)),
     )
+}
+
+/// `min: -2, max: 2`, from `from` to the end of its line: more than one field and nothing else.
+fn fields_in_a_row(text: &str, from: usize) -> Option<&str> {
+    let row = text.get(from..Line::at(text, from).end)?.trim_end();
+    let is_field = |part: &str| {
+        let (name, value) = part.split_once(": ")?;
+        let is_word = |text: &str| !text.is_empty() && !text.contains(' ');
+        let is_name = name.starts_with(char::is_lowercase) && line::is_field_name(name);
+        (is_name && is_word(value.trim())).then_some(())
+    };
+    let fields: Option<Vec<()>> = row.split(", ").map(is_field).collect();
+    fields.filter(|fields| fields.len() > 1).map(|_| row)
 }
 
 /// A colon where no field can be.
@@ -252,6 +265,10 @@ fn colon(stumble: &Stumble<'_>, at: usize) -> Problem {
         name.contains(' ') || name.starts_with(char::is_uppercase)
     });
     let (at, node) = if is_sentence { (first.colon.unwrap_or(at), first.entry) } else { (at, node) };
+    if let Some(fields) = fields_in_a_row(text, node) {
+        let message = "several fields stand on one line, without the braces around them";
+        return Problem::new(Span::new(at, at + 1), message, format!("put braces around them: `{{{fields}}}`"));
+    }
     Problem::new(
         Span::new(at, at + 1),
         "this colon makes a field of the words before it, in the middle of a text",

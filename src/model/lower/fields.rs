@@ -7,9 +7,12 @@ use super::json::json;
 use super::prose::quoted;
 use crate::diagnostic::{Diagnostic, shape};
 use crate::edit::Fix;
-use crate::model::{Extensions, Id, Lower, Record, Scalar, suggest};
+use crate::model::{Extensions, Id, Lower, Number, Record, Scalar, suggest};
 use crate::source::{Located, Span};
 use crate::yaml::{Kind, Node};
+
+/// How many fields can be listed and still be read.
+const AT_A_GLANCE: usize = 12;
 
 /// The fields of one mapping while they are read.
 pub struct Fields<'l, 'd> {
@@ -66,10 +69,18 @@ impl<'l, 'd> Fields<'l, 'd> {
 
     fn unknown(&mut self, text: &'d str, key: Node<'d>, value: Node<'d>, known: &'static [&'static str]) {
         let meant = self.lowering.suggest(self.what, text, known);
-        let free: Vec<_> = meant.iter().copied().filter(|field| !self.entries.contains_key(field)).collect();
+        let mut free: Vec<_> = meant.iter().copied().filter(|field| !self.entries.contains_key(field)).collect();
+        if let Kind::Scalar { text, .. } = value.kind() {
+            free = suggest::fitting(&free, Number::parse(text).is_ok());
+        }
         let help = match (meant.as_slice(), free.as_slice()) {
-            ([], _) => fields_help(self.what, known),
-            ([field], []) => format!("`{field}` is what the format has, and it is given here already: merge the two"),
+            ([], _) => unknown_help(text, self.what, known),
+            ([field], []) => {
+                format!(
+                    "`{field}` is what the format has, and it is given here already: merge the two, or call it {}",
+                    own(text)
+                )
+            }
             (_, [field]) => format!("did you mean `{field}`?"),
             (fields, _) => format!("did you mean {}?", join(fields, " or ")),
         };
@@ -314,6 +325,19 @@ pub(crate) fn duplicate(key: &str, second: Span, first: Span) -> Diagnostic {
         .subject(key)
         .related(first, "it is given here already")
         .help("keep one of the two: the first is what is read")
+}
+
+/// What to do with a field that stands for none.
+fn unknown_help(unknown: &str, what: &str, known: &[&str]) -> String {
+    if known.len() <= AT_A_GLANCE {
+        return fields_help(what, known);
+    }
+    format!("leave it out, or keep it as a field of your own, such as {}", own(unknown))
+}
+
+/// The name of a field that the format leaves to its authors.
+fn own(name: &str) -> String {
+    format!("`x-{}`", name.chars().take(64).map(|c| if c.is_whitespace() { '-' } else { c }).collect::<String>())
 }
 
 pub(super) fn fields_help(what: &str, fields: &[&str]) -> String {

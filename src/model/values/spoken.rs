@@ -64,8 +64,6 @@ pub(super) fn day(text: &str) -> Option<jiff::civil::Date> {
         let is_year = year.len() == 4;
         jiff::civil::Date::new(year.parse().ok().filter(|_| is_year)?, month, day.parse().ok()?).ok()
     };
-    let month =
-        |name: &str| MONTHS.iter().position(|names| names.contains(&name)).and_then(|at| i8::try_from(at + 1).ok());
     if let Some(month) = month(second) {
         return date(third, month, first).or_else(|| date(first, month, third));
     }
@@ -106,6 +104,33 @@ pub(super) fn length(text: &str) -> Option<String> {
         written.push_str(UNITS[at].0);
     }
     (!written.is_empty()).then_some(written)
+}
+
+/// The number of a month, by its name.
+fn month(name: &str) -> Option<i8> {
+    MONTHS.iter().position(|names| names.contains(&name)).and_then(|at| i8::try_from(at + 1).ok())
+}
+
+/// The last day of a month or of a quarter: `2027-03`, `maart 2027`, `Q1 2027`.
+pub(super) fn last_day(text: &str) -> Option<jiff::civil::Date> {
+    let text = plain(text);
+    let text: Vec<_> = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let &[one, other] = text.as_slice() else { return None };
+    let (year, part) = if one.len() == 4 { (one, other) } else { (other, one) };
+    let quarter = || part.strip_prefix(['q', 'k', 't'])?.parse::<i8>().ok().filter(|quarter| (1..=4).contains(quarter));
+    let month = quarter().map(|quarter| quarter * 3).or_else(|| month(part)).or_else(|| part.parse().ok())?;
+    let year = year.parse().ok().filter(|_| year.len() == 4)?;
+    jiff::civil::Date::new(year, month, 1).ok().map(jiff::civil::Date::last_of_month)
+}
+
+/// So many working days, and the days of the calendar that they take: five are a week.
+pub(super) fn working_days(text: &str) -> Option<(u64, u64)> {
+    const WORDS: &[&str] =
+        &["werkdag", "werkdagen", "working day", "working days", "business days", "jours ouvrables", "jours ouvres"];
+    let text = plain(text);
+    let (days, words) = text.split_once(' ')?;
+    let days: u64 = days.parse().ok().filter(|days| *days < 1_000)?;
+    WORDS.contains(&words.trim()).then_some((days, days / 5 * 7 + days % 5))
 }
 
 #[cfg(test)]

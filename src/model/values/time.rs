@@ -24,8 +24,9 @@ impl Scalar for Date {
             });
         }
         let meant = spoken::day(text);
-        let help = meant
-            .map_or_else(|| "write year, month and day, as in `2026-03-01`".into(), |date| format!("write `{date}`"));
+        let last = || spoken::last_day(text).map(|day| format!("write a day, such as the last of it: `{day}`"));
+        let help = meant.map(|date| format!("write `{date}`")).or_else(last);
+        let help = help.unwrap_or_else(|| "write year, month and day, as in `2026-03-01`".into());
         Err(Misfit::value(format!("`{text}` is not a date"), help).instead(meant))
     }
 
@@ -52,7 +53,7 @@ impl Scalar for Duration {
         if period.months > 0 {
             return Err(Misfit::value(
                 format!("`{text}` has no fixed length: months differ"),
-                "write it in days or weeks, such as `30d`",
+                format!("write it in days or weeks: about `{}`", Self::approximately(period)),
             ));
         }
         Ok(Self(period.seconds))
@@ -60,6 +61,14 @@ impl Scalar for Duration {
 
     fn schema() -> schemars::Schema {
         schemars::json_schema!({"type": "string", "pattern": r"^(P(\d+W)?(\d+D)?(T(\d+H)?(\d+M)?(\d+S)?)?|(\d+w)?(\d+d)?(\d+h)?(\d+m)?(\d+s)?)$"})
+    }
+}
+
+impl Duration {
+    /// In weeks, how long so many months are on average; in days where it is less than a quarter of a year.
+    fn approximately(period: Period) -> String {
+        let days = period.months.saturating_mul(3_044) / 100 + period.seconds / 86_400;
+        if period.months < 3 { format!("{days}d") } else { format!("{}w", (days + 3) / 7) }
     }
 }
 
@@ -132,10 +141,12 @@ fn units(text: &str, wanted: &str) -> Result<Period, Misfit> {
         read => {
             let instead = spoken::length(text);
             let meant = instead.clone().or_else(|| read.map(|read| read.to_string()));
-            let help = meant.map_or_else(
-                || format!("write {wanted}: a whole number and `s`, `m`, `h`, `d` or `w`, without blanks"),
-                |meant| format!("write `{meant}`"),
-            );
+            let calendar = spoken::working_days(text).map(|(days, calendar)| {
+                format!("count the days of the calendar: {days} working days are `{calendar}d`")
+            });
+            let help = meant.map(|meant| format!("write `{meant}`")).or(calendar).unwrap_or_else(|| {
+                format!("write {wanted}: a whole number and `s`, `m`, `h`, `d` or `w`, without blanks")
+            });
             Err(Misfit::value(format!("`{text}` is not a duration"), help).instead(instead))
         }
     }
