@@ -28,7 +28,9 @@ fn seeds() -> Vec<String> {
 #[test]
 fn seeds_hold_in_every_profile() {
     for text in seeds() {
-        Profile::ALL.iter().for_each(|profile| drop(hold(text.as_bytes(), *profile)));
+        for profile in Profile::ALL {
+            drop(hold(text.as_bytes(), *profile));
+        }
     }
 }
 
@@ -109,7 +111,9 @@ fn no_cause_is_lost() {
         let lint = |policy: &Policy| lint(&loaded, jiff::civil::date(2026, 11, 21), policy).diagnostics;
         let together = lint(&Policy::of(Profile::Governed));
         let mut nothing = Policy::of(Profile::Governed);
-        RULES.iter().for_each(|rule| nothing.set_level(rule, Level::Off));
+        for rule in RULES {
+            nothing.set_level(rule, Level::Off);
+        }
         for rule in RULES.iter().filter(|rule| rule.check.is_some()) {
             let mut alone = nothing.clone();
             alone.set_level(rule, rule.levels.governed);
