@@ -39,7 +39,8 @@ pub(super) fn of_touchpoint<'m>(
 /// Whether something is being done where a promise is made, where it is to be kept, or in the order of the file in between:
 /// that is what it rests on.
 fn is_pursued(made_at: TouchpointRef<'_>, promise: &Promise, pursuit: &Pursuit<'_>) -> bool {
-    let kept_at = made_at.kept_at(promise).unwrap_or(made_at);
+    // Of a place that nobody knows, nobody knows what lies before it.
+    let Some(kept_at) = made_at.kept_at(promise) else { return pursuit.is_anywhere() };
     pursuit.is_between(made_at, kept_at)
 }
 
