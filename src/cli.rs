@@ -4,6 +4,7 @@ mod completions;
 mod config;
 mod diff;
 mod explain;
+mod import;
 mod init;
 mod input;
 mod known;
@@ -11,6 +12,7 @@ mod lint;
 mod output;
 mod render;
 mod schema;
+mod stress;
 
 use std::io::Write;
 use std::process::ExitCode;
@@ -35,9 +37,11 @@ enum Command {
     Lint(lint::LintArgs),
     Render(render::RenderArgs),
     Diff(diff::DiffArgs),
+    Stress(stress::StressArgs),
     Explain(explain::ExplainArgs),
     Schema(schema::SchemaArgs),
     Init(init::InitArgs),
+    Import(import::ImportArgs),
     Completions(completions::CompletionsArgs),
 }
 
@@ -115,9 +119,11 @@ pub fn run(cli: &Cli) -> ExitCode {
         Command::Lint(args) => lint::run(args, common),
         Command::Render(args) => render::run(args, common),
         Command::Diff(args) => diff::run(args, common),
+        Command::Stress(args) => stress::run(args, common),
         Command::Explain(args) => explain::run(args, common),
         Command::Schema(args) => schema::run(args),
         Command::Init(args) => init::run(args, common),
+        Command::Import(args) => import::run(args, common),
         Command::Completions(args) => completions::run(args),
     };
     let outcome = outcome.unwrap_or_else(|error| {

@@ -5,6 +5,7 @@
 //! Map ─rules→ Diagnostics ─levels→ ─leave out what is known→ Report ─emit→ bytes
 //! Diagnostics ─fix→ text
 //! Map ─render→ bytes
+//! bytes ─import→ Journey + notes ─yaml→ bytes
 //! (Map, Map) ─diff: match→ Delta ─judge→ Changes ─report→ bytes
 //! ```
 //!
@@ -24,14 +25,17 @@ pub mod facts;
 pub mod fix;
 pub mod graph;
 pub mod identity;
+pub mod import;
 pub mod lint;
 mod load;
 pub mod model;
 pub mod render;
 pub mod rules;
 pub mod source;
+pub mod stress;
 pub mod suppress;
 pub mod text;
+pub mod tongue;
 pub mod yaml;
 
 pub use load::{Loaded, load, load_str};

@@ -1,18 +1,34 @@
-//! Shows a map: as a table for the terminal, as Markdown, as a Graphviz drawing, as JSON for programs.
+//! Shows a map: as a picture, as a page, as a table for the terminal, as Markdown, as a Graphviz drawing, as JSON for
+//! programs.
 
 mod content;
 mod dot;
+mod html;
+mod icons;
 mod json;
+mod labels;
+mod layout;
 mod markdown;
 mod pen;
+mod png;
+pub mod scene;
+mod svg;
 mod table;
+mod theme;
+mod typeset;
 
 use comfy_table::{ContentArrangement, Table, TableStyle};
 
 pub use dot::dot;
+pub use html::{HtmlOptions, IndexEntry, html, index};
 pub use json::json;
+pub use labels::Tongue;
+pub use layout::{PictureOptions, Wrap, scene};
 pub use markdown::markdown;
+pub use png::{Png, PngError, PngOptions, png};
+pub use svg::{Colors, SvgOptions, faces, svg};
 pub use table::{TableOptions, table};
+pub use theme::{Color, Palette, Theme};
 
 /// `text` in lines of at most that width.
 fn wrapped(text: &str, width: u16) -> Vec<String> {

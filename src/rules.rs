@@ -14,7 +14,7 @@ mod promise;
 mod pursuit;
 mod rating;
 mod shape;
-mod solution;
+pub(crate) mod solution;
 
 use jiff::civil::Date;
 

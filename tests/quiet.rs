@@ -54,7 +54,7 @@ fn found() -> BTreeMap<[String; 3], [String; 3]> {
             let rule = rest.split(']').next().unwrap();
             let levels =
                 all.entry([map, place, rule].map(str::to_owned)).or_insert_with(|| ["-"; 3].map(str::to_owned));
-            levels[at] = level.to_owned();
+            level.clone_into(&mut levels[at]);
         }
     }
     all

@@ -1,5 +1,7 @@
 //! The slips that authors make in YAML, each with the place where the message must point and what it must say.
 
+mod common;
+
 use cxmap::diagnostic::Diagnostic;
 use cxmap::model::lower::lower;
 use cxmap::source::LineIndex;
@@ -297,4 +299,36 @@ fn long_lines_are_not_repeated_whole() {
     let text = format!("title: @{}\n", "é".repeat(100_000));
     let found = syntax_findings(&text);
     assert!(found[0].help.as_deref().is_some_and(|help| help.chars().count() < 200 && help.contains('…')), "{found:?}");
+}
+
+#[test]
+fn a_text_that_begins_with_a_hash_is_told_from_an_empty_one() {
+    for (line, help) in [
+        ("title: #1 of all complaints", "`title: \"#1 of all complaints\"`"),
+        ("title:   #samen sterk", "`title: \"#samen sterk\"`"),
+        ("title: # to be found", "write a value after `title:`"),
+        ("title:", "write a value after `title:`"),
+    ] {
+        let run = common::cxmap_with_stdin(&["lint", "-"], &format!("cxmap: 1\n{line}\nphases: [{{title: p}}]\n"));
+        assert!(run.stdout.contains("<stdin>:2:1") && run.stdout.contains(help), "{line}: {}", run.stdout);
+    }
+    let list = "cxmap: 1\ntitle: t\nphases:\n  - title: p\n    friction_points:\n      - #2 of the list\n      - f\n";
+    let run = common::cxmap_with_stdin(&["lint", "-"], list);
+    assert!(run.stdout.contains("`- \"#2 of the list\"`"), "{}", run.stdout);
+}
+
+#[test]
+fn the_ways_out_are_known_by_other_words() {
+    for (word, exit) in
+        [("END", "end"), ("einde", "end"), ("Fin", "end"), ("LOST", "lost"), ("verloren", "lost"), ("perdu", "lost")]
+    {
+        let text = format!(
+            "cxmap: 1\ntitle: t\nphases:\n  - title: p\n    touchpoints:\n      - title: a\n        next: {word}\n"
+        );
+        let run = common::cxmap_with_stdin(&["lint", "-"], &text);
+        assert!(run.stdout.contains(&format!("did you mean `{exit}`?")), "{word}: {}", run.stdout);
+    }
+    // A touchpoint of that name comes first.
+    let text = "cxmap: 1\ntitle: t\nphases:\n  - title: p\n    touchpoints:\n      - title: a\n        next: Einde\n      - title: Einde\n";
+    assert_eq!(common::cxmap_with_stdin(&["lint", "-"], text).status, 0);
 }

@@ -182,7 +182,7 @@ pub fn read_sound<T>(what: &str, path: &Path, read: impl Fn(&Path, &str) -> Resu
 }
 
 /// Prints what is wrong with such a file, as for a map.
-fn tell(Unsound { source, diagnostics }: Unsound) {
+pub fn tell(Unsound { source, diagnostics }: Unsound) {
     let mut linted = Linted::new(source, diagnostics);
     linted.cut();
     let report = Report { files: vec![linted] };

@@ -1,5 +1,6 @@
 //! Where results go: `-f FORMAT`, `-f FORMAT=FILE` and `-o FILE`, the same for every command.
 
+use std::collections::HashSet;
 use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -45,6 +46,24 @@ struct Output<F> {
 }
 
 impl OutputArgs {
+    /// The folder that results go to, one file each, if it is one: written with a separator at its end, or there already.
+    pub fn folder(&self) -> Option<&Path> {
+        let is_folder = |path: &&PathBuf| path.to_string_lossy().ends_with(std::path::is_separator) || path.is_dir();
+        self.outputs.iter().find(is_folder).map(PathBuf::as_path)
+    }
+
+    /// The one format for the files of a folder.
+    ///
+    /// # Errors
+    /// When there are several, or other files are asked for as well.
+    pub fn format_of_folder<F: Format>(&self, default: F) -> Result<F> {
+        match (self.formats.as_slice(), self.outputs.as_slice()) {
+            ([], [_]) => Ok(default),
+            ([format], [_]) if !format.contains('=') => by_name(format),
+            _ => bail!("a folder takes one format, and nothing else goes elsewhere in the same run"),
+        }
+    }
+
     /// Writes every result that is asked for; `print` makes one.
     ///
     /// # Errors
@@ -99,6 +118,11 @@ impl OutputArgs {
         if outputs.iter().filter(|output| output.file.is_none()).count() > 1 {
             bail!("only one format can go to standard output: write the others as FORMAT=FILE");
         }
+        let mut files = HashSet::new();
+        if let Some(twice) = outputs.iter().filter_map(|output| output.file.as_ref()).find(|file| !files.insert(*file))
+        {
+            bail!("two results cannot go to one file: {}", twice.display());
+        }
         Ok(outputs)
     }
 }
@@ -120,7 +144,8 @@ fn by_suffix<F: Format>(path: &Path) -> Result<F> {
     })
 }
 
-fn terminal(common: &Common) -> Surface {
+/// Standard output.
+pub fn terminal(common: &Common) -> Surface {
     let width = terminal_size::terminal_size_of(io::stdout()).map_or(DEFAULT_WIDTH, |(width, _)| width.0);
     Surface { color: common.is_colored(), width }
 }
@@ -155,6 +180,8 @@ pub fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
     if metadata.is_none() {
         ordinary_permissions(&mut builder);
     }
+    // Said of the folder: the name of the file that is written first means nothing to anybody.
+    folder.metadata()?;
     let mut file = builder.prefix(".cxmap-").tempfile_in(folder)?;
     if let Some(metadata) = metadata {
         // Not when it is made: the user's mask would take some away.

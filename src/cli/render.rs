@@ -1,4 +1,7 @@
-//! `cxmap render`: a map as a table, as Markdown, as a graph, as data.
+//! `cxmap render`: a map as a picture, as a table, as Markdown, as a graph, as data.
+
+mod folder;
+mod picture;
 
 use std::path::PathBuf;
 
@@ -8,17 +11,20 @@ use cxmap::graph::Map;
 use cxmap::render::{TableOptions, dot, json, markdown, table};
 
 use super::config::{Configs, PolicyArgs};
-use super::input::{InputArgs, Inputs, maps};
+use super::input::{InputArgs, Inputs, named_maps};
 use super::output::{Format, OutputArgs, Surface};
 use super::{Common, Outcome, complain};
+use picture::PictureArgs;
 
 /// Show journey maps
 ///
 /// A map with mistakes is shown as far as it is sound, and the mistakes are printed to standard error. A map as it was at
 /// a Git revision is named as `HEAD~1:maps/claim.journey.yaml`.
 ///
-/// Formats: table (for the terminal; the default), markdown (for change requests), dot (for Graphviz), json (for
-/// programs; one map at a time, as for dot).
+/// Formats: table (for the terminal; the default), svg and png (the journey map as a picture), html (the picture with
+/// all that is behind it, as a page), markdown (for change requests), dot (for Graphviz), json (for programs). All but
+/// table and markdown take one map at a time, unless `-o` names a folder, such as `public/`: every map then has a file of
+/// its own there (html unless `-f` says otherwise), beside an index.html that leads to them.
 #[derive(Debug, Args)]
 pub struct RenderArgs {
     /// Maps, or folders with maps
@@ -28,12 +34,17 @@ pub struct RenderArgs {
     output: OutputArgs,
     #[command(flatten)]
     input: InputArgs,
+    #[command(flatten)]
+    picture: PictureArgs,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum RenderFormat {
     Table,
     Markdown,
+    Svg,
+    Png,
+    Html,
     Dot,
     Json,
 }
@@ -42,6 +53,9 @@ impl Format for RenderFormat {
     const ALL: &'static [(Self, &'static str, &'static [&'static str])] = &[
         (Self::Table, "table", &["txt"]),
         (Self::Markdown, "markdown", &["md"]),
+        (Self::Svg, "svg", &["svg"]),
+        (Self::Png, "png", &["png"]),
+        (Self::Html, "html", &["html", "htm"]),
         (Self::Dot, "dot", &["dot", "gv"]),
         (Self::Json, "json", &["json"]),
     ];
@@ -52,27 +66,38 @@ pub fn run(args: &RenderArgs, common: &Common) -> Result<Outcome> {
     let (files, mut failures) =
         Inputs::find(&args.paths, &mut Configs::new(&args.input.lookup, &PolicyArgs::default()))?
             .read(&args.input, |read| Ok(read.loaded));
-    let maps = maps(files, &mut failures, common);
+    let maps = named_maps(files, &mut failures, common);
     for failure in &failures {
         complain(&format!("error: {failure}"));
     }
-    if !maps.is_empty() {
-        args.output.write(common, |format, surface| print(&maps, format, surface))?;
+    if let Some(folder) = args.output.folder() {
+        args.write_folder(folder, &maps, common)?;
+    } else if !maps.is_empty() {
+        let maps: Vec<_> = maps.into_iter().map(|(_, map)| map).collect();
+        args.output.write(common, |format, surface| args.print(&maps, format, surface, common))?;
     }
     Ok(if failures.is_empty() { Outcome::Clean } else { Outcome::Failed })
 }
 
-fn print(maps: &[Map], format: RenderFormat, surface: Surface) -> Result<Vec<u8>> {
-    if maps.len() > 1 && matches!(format, RenderFormat::Dot | RenderFormat::Json) {
-        bail!("this format takes one map at a time, and here are {}", maps.len());
+impl RenderArgs {
+    fn print(&self, maps: &[Map], format: RenderFormat, surface: Surface, common: &Common) -> Result<Vec<u8>> {
+        let takes_several = matches!(format, RenderFormat::Table | RenderFormat::Markdown);
+        if maps.len() > 1 && !takes_several {
+            bail!("this format takes one map at a time, and here are {}", maps.len());
+        }
+        let texts = maps.iter().map(|map| self.print_one(map, format, surface, common));
+        Ok(texts.collect::<Result<Vec<_>>>()?.join(&b'\n'))
     }
-    let texts = maps.iter().map(|map| {
+
+    fn print_one(&self, map: &Map, format: RenderFormat, surface: Surface, common: &Common) -> Result<Vec<u8>> {
         Ok(match format {
-            RenderFormat::Table => table(map, TableOptions { width: surface.width, color: surface.color }),
-            RenderFormat::Markdown => markdown(map),
-            RenderFormat::Dot => dot(map),
-            RenderFormat::Json => json(map)?,
+            RenderFormat::Table => table(map, TableOptions { width: surface.width, color: surface.color }).into_bytes(),
+            RenderFormat::Svg => self.picture.svg(map)?.into_bytes(),
+            RenderFormat::Png => self.picture.png(map, common)?,
+            RenderFormat::Html => self.picture.html(map)?.into_bytes(),
+            RenderFormat::Markdown => markdown(map).into_bytes(),
+            RenderFormat::Dot => dot(map).into_bytes(),
+            RenderFormat::Json => json(map)?.into_bytes(),
         })
-    });
-    Ok(texts.collect::<Result<Vec<_>>>()?.join("\n").into_bytes())
+    }
 }

@@ -223,14 +223,16 @@ impl<'d> Lowering<'d> {
             written.span.slice(self.text).strip_prefix(['"', '\'']).and_then(|rest| rest.strip_suffix(['"', '\'']));
         let is_sound = inner == Some(&*written.text) && T::parse(&written.text).is_ok();
         let fix = is_sound.then(|| Fix::replace(written.span, &*written.text));
-        let mut finding = Diagnostic::new(misfit.rule, written.span, misfit.message).fix(fix);
-        finding.help = misfit.help;
-        self.report(finding);
+        self.report_with(misfit, written.span, fix);
     }
 
     fn report_misfit<T: Scalar>(&mut self, misfit: Misfit, span: Span) {
-        let instead = misfit.instead.filter(|word| T::parse(word).is_ok());
-        let fix = instead.and_then(|word| Fix::word(self.text, span, &word));
+        let instead = misfit.instead.clone().filter(|word| T::parse(word).is_ok());
+        let fix = instead.as_ref().and_then(|word| Fix::word(self.text, span, word));
+        self.report_with(misfit, span, fix);
+    }
+
+    fn report_with(&mut self, misfit: Misfit, span: Span, fix: Option<Fix>) {
         let mut finding = Diagnostic::new(misfit.rule, span, misfit.message).fix(fix);
         finding.help = misfit.help;
         self.report(finding);

@@ -211,6 +211,18 @@ record! {
     }
 }
 
+impl Promise {
+    /// How often a promise is to be kept, in percent of customers, unless somebody says otherwise.
+    pub const KEPT: f64 = 80.0;
+
+    /// Whether what is achieved takes longer than what was promised, or is achieved less often than `kept` percent.
+    #[must_use]
+    pub fn is_missed(&self, kept: f64) -> bool {
+        let is_late = self.within.zip(self.actual).is_some_and(|(within, actual)| actual.value > within.value);
+        is_late || self.kept.is_some_and(|share| share.0 < kept)
+    }
+}
+
 impl FrictionPoint {
     /// The severity, `medium` unless written.
     #[must_use]
@@ -230,6 +242,26 @@ impl Solution {
     #[must_use]
     pub fn status(&self) -> SolutionStatus {
         self.status.map_or(SolutionStatus::Idea, |status| status.value)
+    }
+
+    /// Takes from another place where it stands what is not said here: the fields of a solution are given once, in any of
+    /// its places.
+    pub fn fill_from(&mut self, other: &Self) {
+        fn first<T: Clone>(into: &mut Option<T>, from: Option<&T>) {
+            if into.is_none() {
+                *into = from.cloned();
+            }
+        }
+        first(&mut self.title, other.title.as_ref());
+        first(&mut self.status, other.status.as_ref());
+        first(&mut self.owner, other.owner.as_ref());
+        first(&mut self.due, other.due.as_ref());
+        first(&mut self.measured_by, other.measured_by.as_ref());
+        first(&mut self.url, other.url.as_ref());
+        first(&mut self.touchpoint, other.touchpoint.as_ref());
+        if self.was.is_empty() {
+            self.was.clone_from(&other.was);
+        }
     }
 }
 

@@ -124,7 +124,7 @@ impl<'m> Content<'m> {
 }
 
 /// The friction points of other touchpoints that name a touchpoint in their `also_at`, by its number.
-fn also_at(map: &Map) -> Vec<Vec<&FrictionPoint>> {
+pub(super) fn also_at(map: &Map) -> Vec<Vec<&FrictionPoint>> {
     let mut elsewhere = vec![Vec::new(); map.touchpoints().len()];
     for touchpoint in map.touchpoints() {
         for point in &touchpoint.body().friction_points {

@@ -7,14 +7,8 @@ use crate::model::{Percentage, Promise};
 pub(super) static KEPT: Setting = Setting {
     name: "kept",
     about: "A promise that is kept less often than this is missed.",
-    default: Threshold::Percent(Percentage(80.0)),
+    default: Threshold::Percent(Percentage(Promise::KEPT)),
 };
-
-/// Whether what is achieved takes longer than what was promised, or is achieved less often than `kept` percent.
-pub(super) fn is_missed(promise: &Promise, kept: f64) -> bool {
-    let is_late = promise.within.zip(promise.actual).is_some_and(|(within, actual)| actual.value > within.value);
-    is_late || promise.kept.is_some_and(|share| share.0 < kept)
-}
 
 /// By the number of each touchpoint, whether a missed promise is made or kept there: what `missed-promise` looks for,
 /// whichever rule asks. None where one may be kept anywhere.
@@ -38,5 +32,5 @@ pub(super) fn missed_at(context: &Context<'_>) -> Option<Vec<bool>> {
 
 /// Whether it is missed, or what would tell could not be read.
 fn may_be_missed(promise: &Promise, kept: f64) -> bool {
-    is_missed(promise, kept) || ["within", "actual", "kept"].iter().any(|field| promise.broken.has(field))
+    promise.is_missed(kept) || ["within", "actual", "kept"].iter().any(|field| promise.broken.has(field))
 }

@@ -47,6 +47,13 @@ impl<'m> Pursuit<'m> {
         self.is_unsure || self.touchpoints.get(touchpoint.index().0).copied().unwrap_or_default()
     }
 
+    /// Whether something is being done at two touchpoints or, in the order of the file, between them.
+    pub(super) fn is_between(&self, one: TouchpointRef<'_>, other: TouchpointRef<'_>) -> bool {
+        let (one, other) = (one.index().0, other.index().0);
+        let between = self.touchpoints.get(one.min(other)..=one.max(other));
+        self.is_unsure || between.is_some_and(|between| between.contains(&true))
+    }
+
     /// Whether something is being done throughout a phase.
     pub(super) fn is_throughout(&self, phase: PhaseRef<'_>) -> bool {
         self.phases.get(phase.index()).copied().unwrap_or_default()

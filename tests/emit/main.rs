@@ -333,3 +333,21 @@ fn several_formats_come_out_of_one_run() {
         assert_eq!(fs::read_to_string(folder.path().join(file)).unwrap(), emit(format), "{file}");
     }
 }
+
+/// GitHub drops the summary of a step that is longer than 1 MiB.
+#[test]
+fn a_summary_is_cut_before_it_is_dropped() {
+    let rating = format!("      - {{title: {}, experience: 9}}\n", "x".repeat(50));
+    let text = format!("cxmap: 1\ntitle: t\nphases:\n  - title: p\n    touchpoints:\n{}", rating.repeat(200));
+    let maps: Vec<_> = (0..25).map(|number| (format!("{number}.journey.yaml"), text.clone())).collect();
+    let maps: Vec<_> = maps.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
+    let run = lint(common::folder(&maps).path(), "markdown");
+    assert!((990_000..1_048_576).contains(&run.stdout.len()), "{}", run.stdout.len());
+    let rows = run.stdout.lines().filter(|line| line.starts_with("| error") || line.starts_with("| warn")).count();
+    let (_, tail) = run.stdout.rsplit_once("\n\n").unwrap();
+    let more: usize = tail.split(' ').next().unwrap().parse().unwrap();
+    let (_, summary) = run.stdout.split_once(": ").unwrap();
+    let errors: usize = summary.split(' ').next().unwrap().parse().unwrap();
+    assert!(more > 0 && rows + more >= errors, "{rows} rows and {more} more of {errors} errors");
+    assert_eq!(tail, format!("{more} more findings are not shown here: a summary has room for 1 MB.\n"));
+}

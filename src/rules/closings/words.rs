@@ -1,10 +1,10 @@
 //! What is said of closings.
 
+use super::Rule;
 use super::cause::Cause;
 use super::sent::is_replaced;
-use super::{BrokenPromise, Rule};
 use crate::diagnostic::Diagnostic;
-use crate::graph::TouchpointRef;
+use crate::graph::{BrokenPromise, TouchpointRef};
 use crate::rules::name::name;
 use crate::source::Span;
 

@@ -1,0 +1,314 @@
+//! The labels of pictures in English, Dutch and French, and how each language writes numbers, days and lengths of time.
+
+use super::content::decimal;
+use super::scene::Lane;
+use crate::model::{Availability, Basis, Confidence, Date, Duration, FrictionStatus, Severity, SolutionStatus, State};
+
+pub use crate::tongue::Tongue;
+
+/// Defines labels, each in every language.
+macro_rules! labels {
+    ($labels:ident; $($name:ident: $en:literal, $nl:literal, $fr:literal;)*) => {
+        /// A label, or a part of one.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        pub(in crate::render) enum $labels { $($name),* }
+
+        impl $labels {
+            /// The label in that language.
+            pub(in crate::render) const fn in_tongue(self, tongue: $crate::render::Tongue) -> &'static str {
+                use $crate::render::Tongue::{Dutch, English, French};
+                match (self, tongue) {
+                    $((Self::$name, English) => $en, (Self::$name, Dutch) => $nl, (Self::$name, French) => $fr,)*
+                }
+            }
+        }
+
+        impl $crate::render::labels::Wording for $labels {
+            fn wording(self, tongue: $crate::render::Tongue) -> &'static str {
+                self.in_tongue(tongue)
+            }
+        }
+    };
+}
+
+pub(super) use labels;
+
+/// What has words in every language.
+pub(super) trait Wording: Copy {
+    /// The words in that language.
+    fn wording(self, tongue: Tongue) -> &'static str;
+}
+
+labels! {
+    Label;
+    Phases: "Phases", "Fasen", "Phases";
+    Needs: "Needs", "Behoeften", "Besoins";
+    Ways: "Ways", "Routes", "Parcours";
+    Touchpoints: "Touchpoints", "Contactmomenten", "Points de contact";
+    Curve: "Experience", "Beleving", "Expérience";
+    Words: "Thinking and feeling", "Denken en voelen", "Pensées et émotions";
+    Friction: "Friction points", "Frictiepunten", "Points de friction";
+    Solutions: "Solutions", "Oplossingen", "Solutions";
+    Promises: "Promises", "Beloften", "Promesses";
+    Employee: "Employees", "Medewerkers", "Collaborateurs";
+    Frontstage: "Frontstage", "Zichtbaar voor de klant", "En scène";
+    Backstage: "Backstage", "Achter de schermen", "En coulisses";
+    Measures: "Measures", "Metingen", "Mesures";
+    Feedback: "Feedback loops", "Feedbacklussen", "Boucles de feedback";
+    LineOfVisibility: "Line of visibility", "Zichtbaarheidslijn", "Ligne de visibilité";
+    Goal: "Goal", "Doel", "Objectif";
+    Goals: "Goals", "Doelen", "Objectifs";
+    Scenario: "Scenario", "Scenario", "Scénario";
+    Owner: "Owner", "Eigenaar", "Responsable";
+    Reviewed: "Last reviewed", "Laatst herzien", "Dernière révision";
+    NotReviewed: "Not reviewed yet", "Nog niet herzien", "Pas encore révisée";
+    Situation: "Situation", "Situatie", "Situation";
+    From: "from", "vanaf", "à partir du";
+    Until: "until", "tot", "jusqu’au";
+    StateCurrent: "Current state", "Huidige situatie", "État actuel";
+    StateFuture: "Future state", "Toekomstige situatie", "État futur";
+    StatePast: "Past state", "Vroegere situatie", "État passé";
+    BasisResearch: "Based on research", "Gebaseerd op onderzoek", "Fondée sur des recherches";
+    BasisHypothesis: "Hypothesis, not yet tested", "Hypothese, nog niet getoetst", "Hypothèse, à vérifier";
+    NoTouchpoints: "No touchpoints yet", "Nog geen contactmomenten", "Pas encore de points de contact";
+    Continued: "continued", "vervolg", "suite";
+    WholePhase: "Whole phase", "Hele fase", "Toute la phase";
+    WholeJourney: "Whole journey", "Hele reis", "Tout le parcours";
+    OutOfReach: "Out of reach", "Onbereikbaar", "Hors de portée";
+    Closed: "Closed", "Gesloten", "Fermé";
+    Limited: "Limited", "Beperkt", "Limité";
+    Instead: "Instead:", "In de plaats:", "À la place :";
+    Optional: "Optional", "Optioneel", "Facultatif";
+    StartsHere: "Also starts here", "Begint ook hier", "Débute aussi ici";
+    Wait: "Wait", "Wachten", "Attente";
+    Takes: "Takes", "Duurt", "Durée";
+    Effort: "Effort", "Moeite", "Effort";
+    ToEnd: "Journey completed", "Reis voltooid", "Parcours terminé";
+    ToLost: "Gives up", "Haakt af", "Abandonne";
+    ExperienceLine: "Experience", "Ervaring", "Expérience";
+    ExpectationLine: "Expectation", "Verwachting", "Attente";
+    FallsShort: "Falls short", "Schiet tekort", "En deçà";
+    Exceeds: "Exceeds", "Overtreft", "Au-delà";
+    MomentsOfTruth: "Moments of truth", "Momenten van de waarheid", "Moments de vérité";
+    Persona: "Persona", "Persona", "Persona";
+    Peak: "Peak", "Piek", "Sommet";
+    Trough: "Low point", "Dieptepunt", "Creux";
+    End: "End", "Einde", "Fin";
+    PeakAndEnd: "Peak and end", "Piek en einde", "Sommet et fin";
+    TroughAndEnd: "Low point and end", "Dieptepunt en einde", "Creux et fin";
+    Feels: "Feels", "Voelt", "Ressent";
+    SeverityLow: "Low", "Laag", "Faible";
+    SeverityMedium: "Medium", "Matig", "Moyen";
+    SeverityHigh: "High", "Hoog", "Élevé";
+    SeverityCritical: "Critical", "Kritiek", "Critique";
+    Mitigated: "mitigated", "verzacht", "atténué";
+    Resolved: "resolved", "opgelost", "résolu";
+    OfCustomers: "of customers", "van de klanten", "des clients";
+    Also: "Also here:", "Ook hier:", "Ici aussi :";
+    Idea: "Idea", "Idee", "Idée";
+    Planned: "Planned", "Gepland", "Planifié";
+    InProgress: "In progress", "In uitvoering", "En cours";
+    Done: "Done", "Klaar", "Réalisé";
+    Dropped: "Dropped", "Geschrapt", "Abandonné";
+    Due: "due", "tegen", "pour le";
+    MadeHere: "Promised", "Beloofd", "Promis";
+    KeptHere: "To be kept here", "Hier na te komen", "À tenir ici";
+    Within: "within", "binnen", "dans les";
+    Really: "really", "werkelijk", "réel";
+    Kept: "kept", "nagekomen", "tenue";
+    Broken: "Broken", "Gebroken", "Rompue";
+    Missed: "Missed", "Gemist", "Manquée";
+    Expects: "expects", "verwacht", "attend";
+    Experiences: "gets", "ervaart", "vit";
+    Staff: "Employee", "Medewerker", "Collaborateur";
+    Props: "Sees and holds", "Ziet en houdt vast", "Voit et tient";
+    Target: "target", "doel", "cible";
+    Responses: "responses", "antwoorden", "réponses";
+    ToMeasure: "not measured yet", "nog niet gemeten", "pas encore mesuré";
+    AsksOpenly: "An open question", "Een open vraag", "Une question ouverte";
+    NoOpenQuestion: "No open question", "Geen open vraag", "Pas de question ouverte";
+    NobodyFollowsUp: "Nobody follows up", "Niemand volgt op", "Personne n’assure le suivi";
+    Evidence: "Evidence", "Bewijs", "Preuve";
+    Observed: "observed", "waargenomen", "observé";
+    Reported: "reported", "gemeld", "rapporté";
+    Inferred: "inferred", "afgeleid", "déduit";
+    Assumed: "assumed", "aangenomen", "supposé";
+    Why: "Why", "Waarom", "Pourquoi";
+    Success: "Success", "Geslaagd", "Réussite";
+    Failure: "Failure", "Mislukt", "Échec";
+    Commitment: "Commitment", "Engagement", "Engagement";
+    MeasuredBy: "Measured by", "Gemeten met", "Mesurée par";
+    Source: "Source", "Bron", "Source";
+    DescribedAs: "A customer journey map", "Een klantreiskaart", "Une carte de parcours client";
+}
+
+impl Tongue {
+    /// A label in this language.
+    pub(super) const fn label(self, label: Label) -> &'static str {
+        label.in_tongue(self)
+    }
+
+    /// The name of a lane; the head has none.
+    #[must_use]
+    pub const fn lane(self, lane: Lane) -> &'static str {
+        self.label(match lane {
+            Lane::Head => return "",
+            Lane::Phases => Label::Phases,
+            Lane::Needs => Label::Needs,
+            Lane::Ways => Label::Ways,
+            Lane::Touchpoints => Label::Touchpoints,
+            Lane::Curve => Label::Curve,
+            Lane::Words => Label::Words,
+            Lane::Friction => Label::Friction,
+            Lane::Solutions => Label::Solutions,
+            Lane::Promises => Label::Promises,
+            Lane::Employee => Label::Employee,
+            Lane::Frontstage => Label::Frontstage,
+            Lane::Backstage => Label::Backstage,
+            Lane::Measures => Label::Measures,
+            Lane::Feedback => Label::Feedback,
+        })
+    }
+
+    pub(super) const fn state(self, state: State) -> &'static str {
+        self.label(match state {
+            State::Current => Label::StateCurrent,
+            State::Future => Label::StateFuture,
+            State::Past => Label::StatePast,
+        })
+    }
+
+    pub(super) const fn basis(self, basis: Basis) -> &'static str {
+        self.label(match basis {
+            Basis::Research => Label::BasisResearch,
+            Basis::Hypothesis => Label::BasisHypothesis,
+        })
+    }
+
+    /// "Closed" or "Limited", if it is one of them.
+    pub(super) const fn restriction(self, availability: Availability) -> Option<&'static str> {
+        match availability {
+            Availability::Available => None,
+            Availability::Limited => Some(self.label(Label::Limited)),
+            Availability::Unavailable => Some(self.label(Label::Closed)),
+        }
+    }
+
+    pub(super) const fn severity(self, severity: Severity) -> &'static str {
+        self.label(match severity {
+            Severity::Low => Label::SeverityLow,
+            Severity::Medium => Label::SeverityMedium,
+            Severity::High => Label::SeverityHigh,
+            Severity::Critical => Label::SeverityCritical,
+        })
+    }
+
+    /// How far friction has been dealt with, unless nothing has been done.
+    pub(super) const fn friction(self, status: FrictionStatus) -> Option<&'static str> {
+        match status {
+            FrictionStatus::Open => None,
+            FrictionStatus::Mitigated => Some(self.label(Label::Mitigated)),
+            FrictionStatus::Resolved => Some(self.label(Label::Resolved)),
+        }
+    }
+
+    pub(super) const fn solution(self, status: SolutionStatus) -> &'static str {
+        self.label(match status {
+            SolutionStatus::Idea => Label::Idea,
+            SolutionStatus::Planned => Label::Planned,
+            SolutionStatus::InProgress => Label::InProgress,
+            SolutionStatus::Done => Label::Done,
+            SolutionStatus::Dropped => Label::Dropped,
+        })
+    }
+
+    pub(super) const fn confidence(self, confidence: Confidence) -> &'static str {
+        self.label(match confidence {
+            Confidence::Observed => Label::Observed,
+            Confidence::Reported => Label::Reported,
+            Confidence::Inferred => Label::Inferred,
+            Confidence::Assumed => Label::Assumed,
+        })
+    }
+
+    /// A number to at most two decimals; one that would be too long to read in powers of ten.
+    pub(super) fn number(self, value: f64) -> String {
+        let number = if value.abs() < 1e9 { decimal(value) } else { format!("{value:.2e}") }.replace('-', "−");
+        if self == Self::English { number } else { number.replace('.', ",") }
+    }
+
+    /// What stands before and after the words of somebody.
+    pub(super) const fn quotes(self) -> (&'static str, &'static str) {
+        match self {
+            Self::English | Self::Dutch => ("“", "”"),
+            Self::French => ("«\u{a0}", "\u{a0}»"),
+        }
+    }
+
+    /// A percentage.
+    pub(super) fn percentage(self, value: f64) -> String {
+        let blank = if self == Self::French { "\u{a0}" } else { "" };
+        format!("{}{blank}%", self.number(value))
+    }
+
+    /// A day.
+    pub(super) fn day(self, date: Date) -> String {
+        let months = match self {
+            Self::English => ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"],
+            Self::Dutch => ["jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec"],
+            Self::French => {
+                ["janv.", "févr.", "mars", "avr.", "mai", "juin", "juil.", "août", "sept.", "oct.", "nov.", "déc."]
+            }
+        };
+        let month = usize::try_from(date.0.month()).unwrap_or_default().checked_sub(1);
+        let month = month.and_then(|month| months.get(month)).copied().unwrap_or_default();
+        format!("{}\u{a0}{month}\u{a0}{}", date.0.day(), date.0.year())
+    }
+
+    /// A length of time, in units that people use.
+    pub(super) fn duration(self, duration: Duration) -> String {
+        let (day, days, hour, hours) = match self {
+            Self::English => ("day", "days", "h", "h"),
+            Self::Dutch => ("dag", "dagen", "uur", "uur"),
+            Self::French => ("jour", "jours", "h", "h"),
+        };
+        let mut rest = duration.0;
+        let mut parts = Vec::new();
+        for (seconds, one, many) in [(86_400, day, days), (3_600, hour, hours), (60, "min", "min"), (1, "s", "s")] {
+            let count = rest / seconds;
+            rest %= seconds;
+            if count > 0 {
+                parts.push(format!("{count}\u{a0}{}", if count == 1 { one } else { many }));
+            }
+        }
+        if parts.is_empty() { format!("0\u{a0}{}", "min") } else { parts.join(" ") }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Duration, Tongue};
+
+    #[test]
+    fn numbers_and_times_are_written_as_in_each_language() {
+        let written = |tongue: Tongue| {
+            let times = [0, 45, 5_400, 86_400, 200_000].map(|seconds| tongue.duration(Duration(seconds)));
+            (tongue.number(-3.25), tongue.percentage(12.5), times.join("; ").replace('\u{a0}', " "))
+        };
+        let english = ("−3.25".into(), "12.5%".into(), "0 min; 45 s; 1 h 30 min; 1 day; 2 days 7 h 33 min 20 s".into());
+        assert_eq!(written(Tongue::English), english);
+        let dutch =
+            ("−3,25".into(), "12,5%".into(), "0 min; 45 s; 1 uur 30 min; 1 dag; 2 dagen 7 uur 33 min 20 s".into());
+        assert_eq!(written(Tongue::Dutch), dutch);
+        assert_eq!(written(Tongue::French).1, "12,5\u{a0}%");
+        assert_eq!(Tongue::English.number(1e300), "1.00e300");
+    }
+
+    #[test]
+    fn languages_without_labels_get_english() {
+        assert_eq!(
+            [Tongue::of("nl"), Tongue::of("fr"), Tongue::of("de")],
+            [Tongue::Dutch, Tongue::French, Tongue::English]
+        );
+    }
+}

@@ -1,0 +1,181 @@
+//! From a map to a scene: what stands where.
+
+mod cards;
+mod curve;
+mod detail;
+mod friction;
+mod grid;
+mod head;
+mod lane;
+mod measures;
+mod people;
+mod phases;
+mod promises;
+mod smooth;
+mod solutions;
+mod stack;
+mod ways;
+mod words;
+
+use std::collections::BTreeMap;
+
+use crate::facts::Facts;
+use crate::graph::{Address, Map, PhaseRef, TouchpointIndex};
+use crate::model::{FrictionStatus, Promise, Solution};
+
+use super::content;
+use super::labels::{Label, Tongue};
+use super::scene::{Band, Lane, Scene};
+use super::typeset::Typesetter;
+use grid::{Grid, MARGIN, Row};
+
+pub use grid::Wrap;
+pub(super) use measures::{metric, reaches_target};
+pub(super) use promises::by_place as promises_by_place;
+pub(super) use solutions::with_ids as solutions_with_ids;
+
+/// What of a map is drawn, and how it is laid out.
+#[derive(Debug, Clone, Default)]
+pub struct PictureOptions {
+    /// The language of labels; by default that of the map.
+    pub tongue: Option<Tongue>,
+    /// When the picture is broken over several rows.
+    pub wrap: Wrap,
+    /// The ids of the phases to draw; all, if there are none.
+    pub phases: Vec<String>,
+    /// The lanes to draw besides head and phases; all, if there are none.
+    pub lanes: Vec<Lane>,
+    /// A name to put into the head, such as the organisation's.
+    pub logo: Option<String>,
+}
+
+/// What every part of the layout needs to know.
+struct Plan<'m> {
+    map: &'m Map,
+    options: &'m PictureOptions,
+    facts: Facts,
+    tongue: Tongue,
+    typesetter: Typesetter,
+    /// The solutions with a written id, each with all that is said of it.
+    solutions: BTreeMap<String, Solution>,
+    /// The promises that are kept elsewhere than where they are made, by where that is.
+    kept_at: BTreeMap<TouchpointIndex, Vec<(Address, &'m Promise)>>,
+    grid: Grid<'m>,
+}
+
+/// Between two lanes.
+const BETWEEN_LANES: f64 = 8.0;
+/// Between two rows of phases.
+const BETWEEN_ROWS: f64 = 40.0;
+
+/// The picture of a map.
+#[must_use]
+pub fn scene(map: &Map, options: &PictureOptions) -> Scene {
+    let is_shown = |phase: PhaseRef<'_>| options.phases.is_empty() || options.phases.iter().any(|id| id == phase.id());
+    let plan = Plan {
+        map,
+        options,
+        facts: Facts::of(map),
+        tongue: options.tongue.unwrap_or_else(|| Tongue::of(&map.journey().language().primary())),
+        typesetter: Typesetter::new(),
+        solutions: solutions::with_ids(map),
+        kept_at: promises::by_place(map),
+        grid: Grid::of(map, options.wrap, is_shown),
+    };
+    let mut bands = vec![head::head(&plan)];
+    let mut y = place(&mut bands, 0.0, MARGIN);
+    for row in &plan.grid.rows {
+        let mut lanes = plan.lanes(row);
+        y = place(&mut lanes, BETWEEN_LANES, y + if row.index == 0 { 20.0 } else { BETWEEN_ROWS });
+        bands.extend(lanes);
+    }
+    Scene {
+        width: plan.grid.width,
+        height: y + MARGIN,
+        title: content::title(map).to_owned(),
+        description: plan.description(),
+        language: map.journey().language().to_string(),
+        bands,
+    }
+}
+
+/// Puts bands below each other, beginning there; gives where the last ends.
+fn place(bands: &mut [Band], gap: f64, top: f64) -> f64 {
+    let mut y = top;
+    for band in bands.iter_mut() {
+        if band.lane == Lane::Touchpoints && y > top {
+            y -= gap;
+        }
+        band.lower(y);
+        y = band.bounds.bottom() + gap;
+    }
+    y - gap
+}
+
+impl Plan<'_> {
+    fn lanes(&self, row: &Row<'_>) -> Vec<Band> {
+        let is_wanted = |lane| self.options.lanes.is_empty() || self.options.lanes.contains(&lane);
+        let mut bands = vec![phases::phases(self, row)];
+        for &lane in Lane::ALL {
+            if is_wanted(lane) {
+                bands.extend(self.lane(row, lane));
+            }
+        }
+        bands
+    }
+
+    fn lane(&self, row: &Row<'_>, lane: Lane) -> Option<Band> {
+        let cells: &dyn lane::Cells = match lane {
+            Lane::Head | Lane::Phases => return None,
+            Lane::Ways => return ways::ways(self, row),
+            Lane::Touchpoints => return Some(cards::touchpoints(self, row)),
+            Lane::Curve => return curve::curve(self, row),
+            Lane::Backstage => return people::backstage(self, row),
+            Lane::Needs => &phases::Needs,
+            Lane::Words => &words::Words,
+            Lane::Friction => &friction::Friction,
+            Lane::Solutions => &solutions::Solutions,
+            Lane::Promises => &promises::Promises,
+            Lane::Employee => &people::Employees,
+            Lane::Frontstage => &people::Frontstage,
+            Lane::Measures => &measures::Measures,
+            Lane::Feedback => &measures::FeedbackLoops,
+        };
+        lane::lane(self, row, lane, cells)
+    }
+
+    fn label(&self, label: Label) -> &'static str {
+        self.tongue.label(label)
+    }
+
+    /// The picture in a few sentences.
+    fn description(&self) -> String {
+        let journey = self.map.journey();
+        let touchpoints = || self.map.touchpoints();
+        let phases: Vec<_> = self.map.phases().map(PhaseRef::title).collect();
+        let moments = touchpoints().filter(|touchpoint| touchpoint.body().moment_of_truth.is_some()).count();
+        let friction = self.map.phases().flat_map(|phase| phase.body().friction_points.iter());
+        let friction = friction.chain(touchpoints().flat_map(|touchpoint| touchpoint.body().friction_points.iter()));
+        let friction = friction.filter(|point| point.status() != FrictionStatus::Resolved).count();
+        let persona = journey.persona.as_ref().and_then(|persona| persona.name.as_ref());
+        let said = |label, what: String| format!("{}: {what}.", self.label(label));
+        let sentences = [
+            Some(said(Label::DescribedAs, content::title(self.map).to_owned())),
+            persona.map(|persona| said(Label::Persona, persona.to_string())),
+            Some(format!("{}.", self.tongue.state(journey.state()))),
+            Some(said(Label::Phases, phases.join(", "))),
+            Some(said(Label::Touchpoints, touchpoints().len().to_string())),
+            Some(said(Label::MomentsOfTruth, moments.to_string())),
+            Some(said(Label::Friction, friction.to_string())),
+        ];
+        sentences.into_iter().flatten().collect::<Vec<_>>().join(" ")
+    }
+}
+
+impl Band {
+    pub(super) fn lower(&mut self, by: f64) {
+        self.bounds.y += by;
+        self.shapes.iter_mut().for_each(|shape| shape.lower(by));
+        self.nodes.iter_mut().for_each(|node| node.lower(by));
+    }
+}

@@ -1,0 +1,192 @@
+//! The touchpoints, a card each.
+
+use super::grid::{PADDING, Row};
+use super::lane::panel;
+use super::stack::{Look, Span, Stack, Style, card, single};
+use super::{Plan, detail};
+use crate::graph::{Place, TouchpointRef};
+use crate::render::content::because;
+use crate::render::icons;
+use crate::render::labels::Label;
+use crate::render::scene::{Anchor, Band, Kind, Lane, Node, Paint, Point, Rect, Role, Segment, Shape, Stroke};
+
+/// How wide the sign of a channel is.
+const ICON: f64 = 22.0;
+
+/// The touchpoints of a row, all cards as high as the highest.
+pub fn touchpoints(plan: &Plan<'_>, row: &Row<'_>) -> Band {
+    let mut nodes: Vec<_> =
+        row.columns.iter().map(|column| touchpoint(plan, row, column.touchpoint, column.span)).collect();
+    let empty = row.phases.iter().filter(|stretch| stretch.phase.touchpoints().len() == 0);
+    nodes.extend(empty.map(|stretch| {
+        let look =
+            Look { paint: Paint::default().outlined(Role::Line, 1.0).dashed(4.0, 4.0), ..Look::tinted(Role::Card) };
+        card(&plan.typesetter, (stretch.phase.address(), Kind::Phase), stretch.span, look, |stack| {
+            stack.text(plan.label(Label::NoTouchpoints), Style::NOTE);
+        })
+    }));
+    let height = nodes.iter().map(|node| node.bounds.height).fold(0.0, f64::max);
+    for (at, node) in nodes.iter_mut().enumerate() {
+        node.bounds.height = height;
+        if let Some(Shape::Rect(rect, ..)) = node.shapes.first_mut() {
+            rect.height = height;
+        }
+        if row.columns.get(at).is_some_and(|column| column.touchpoint.is_closed()) {
+            let lines = Shape::Path(hatch(node.bounds.inset(2.0)), Paint::line(Role::Hatch, 1.2));
+            node.shapes.insert(node.shapes.len().min(1), lines);
+        }
+        node.lower(PADDING);
+    }
+    panel(plan, row, Lane::Touchpoints, height + 2.0 * PADDING, nodes)
+}
+
+/// Slanted lines across a box.
+fn hatch(bounds: Rect) -> Vec<Segment> {
+    const STEP: f64 = 9.0;
+    let mut path = Vec::new();
+    let mut start = bounds.x + STEP - bounds.height;
+    while start < bounds.right() {
+        // From the lower side to the upper one, cut off at the left and the right.
+        let left = start.max(bounds.x);
+        let right = (start + bounds.height).min(bounds.right());
+        path.push(Segment::Move(Point::new(left, bounds.bottom() - (left - start))));
+        path.push(Segment::Line(Point::new(right, bounds.bottom() - (right - start))));
+        start += STEP;
+    }
+    path
+}
+
+fn touchpoint(plan: &Plan<'_>, row: &Row<'_>, touchpoint: TouchpointRef<'_>, span: Span) -> Node {
+    let is_closed = touchpoint.is_closed();
+    let mut paint = Paint::fill(if is_closed { Role::Quiet } else { Role::Card }).outlined(Role::Line, 1.2);
+    if is_closed {
+        paint.stroke = Some(Stroke { role: Role::Strong, width: 1.2, dash: Some((5.0, 4.0)) });
+    }
+    let look = Look { paint, padding: 12.0, radius: 10.0 };
+    let mut node = card(&plan.typesetter, (touchpoint.address(), Kind::Touchpoint), span, look, |stack| {
+        channels(plan, touchpoint, stack);
+        stack.gap(6.0);
+        stack.text(
+            touchpoint.title(),
+            Style::NAME.sized(13.5).in_color(if is_closed { Role::Muted } else { Role::Ink }),
+        );
+        stack.gap(2.0);
+        status(plan, touchpoint, stack);
+        facts(plan, touchpoint, stack);
+        exits(plan, row, touchpoint, stack);
+    });
+    node.detail = detail::of_touchpoint(plan, touchpoint);
+    node
+}
+
+/// Each channel with its sign.
+fn channels(plan: &Plan<'_>, touchpoint: TouchpointRef<'_>, stack: &mut Stack<'_>) {
+    for channel in &*touchpoint.body().channel {
+        let title = plan.map.channel_title(channel);
+        let indent = ICON + 7.0;
+        stack.gap((ICON - Style::NOTE.leading()).max(0.0) / 2.0);
+        let typesetter = stack.typesetter;
+        stack.item(title, Style::NOTE, indent, |at| {
+            let center = Point::new(at.x + ICON / 2.0, at.y);
+            let mut shapes = vec![Shape::Circle(center, ICON / 2.0, Paint::fill(Role::Quiet))];
+            let icon = icons::channel(channel, center, 14.0, Role::Ink)
+                .or_else(|| icons::channel(title, center, 14.0, Role::Ink));
+            shapes.extend(icon.unwrap_or_else(|| {
+                let letter: String =
+                    title.chars().find(|c| c.is_alphanumeric()).into_iter().flat_map(char::to_uppercase).collect();
+                let baseline = Point::new(center.x, center.y + 4.0);
+                single(typesetter, baseline, &letter, Style::CAPTION.in_color(Role::Ink), Anchor::Middle)
+                    .into_iter()
+                    .collect()
+            }));
+            shapes
+        });
+        stack.gap((ICON - Style::NOTE.leading()).max(0.0) / 2.0 + 2.0);
+    }
+}
+
+/// Whether customers can use it, why not, and where they go instead.
+fn status(plan: &Plan<'_>, touchpoint: TouchpointRef<'_>, stack: &mut Stack<'_>) {
+    if let Some(word) = plan.tongue.restriction(touchpoint.availability()) {
+        let role = if touchpoint.is_closed() { Role::Bad } else { Role::Doubt };
+        let because = because(touchpoint).map(|because| format!(": {because}")).unwrap_or_default();
+        stack.gap(4.0);
+        stack.text(&format!("{word}{because}"), Style::NOTE.bold().in_color(role));
+    }
+    let instead = touchpoint.body().replaced_by.iter().filter(|_| touchpoint.is_closed());
+    let instead: Vec<_> = instead.map(|to| plan.map.find(to).map_or(to.as_str(), TouchpointRef::title)).collect();
+    if !instead.is_empty() {
+        stack.gap(3.0);
+        stack.text(&format!("{} {}", plan.label(Label::Instead), instead.join("; ")), Style::NOTE.in_color(Role::Ink));
+    }
+    let words = [
+        (touchpoint.is_optional(), Label::Optional),
+        (touchpoint.index().0 > 0 && touchpoint.is_way_in(), Label::StartsHere),
+    ];
+    for (_, label) in words.into_iter().filter(|(applies, _)| *applies) {
+        stack.gap(3.0);
+        stack.text(plan.label(label), Style::NOTE.bold());
+    }
+}
+
+/// Owner, time, effort.
+fn facts(plan: &Plan<'_>, touchpoint: TouchpointRef<'_>, stack: &mut Stack<'_>) {
+    let body = touchpoint.body();
+    let tongue = plan.tongue;
+    let mark = |drawing: &'static str| {
+        move |at: Point| icons::drawn(drawing, Point::new(at.x + 6.0, at.y), 13.0, Paint::line(Role::Muted, 1.3))
+    };
+    if let Some(owner) = touchpoint.owner() {
+        stack.gap(3.0);
+        stack.item(owner, Style::NOTE, 18.0, mark(icons::PERSON));
+    }
+    let actors: Vec<_> = body.actors.iter().map(|actor| actor.as_str()).collect();
+    if !actors.is_empty() {
+        stack.gap(3.0);
+        stack.item(&actors.join(", "), Style::NOTE, 18.0, mark(icons::PEOPLE));
+    }
+    let times = [(Label::Takes, &body.duration), (Label::Wait, &body.wait)];
+    for (label, time) in times {
+        if let Some(time) = time {
+            stack.gap(3.0);
+            stack.item(
+                &format!("{} {}", plan.label(label), tongue.duration(time.value)),
+                Style::NOTE,
+                18.0,
+                mark(icons::CLOCK),
+            );
+        }
+    }
+    if let Some(effort) = body.effort {
+        let (_, max) = plan.map.journey().scale();
+        let words = format!("{} {} / {}", plan.label(Label::Effort), tongue.number(effort.0), tongue.number(max));
+        stack.gap(3.0);
+        stack.item(&words, Style::NOTE, 18.0, mark(icons::GAUGE));
+    }
+}
+
+/// Ways that no arc can show: out of the journey, and to other rows.
+fn exits(plan: &Plan<'_>, row: &Row<'_>, touchpoint: TouchpointRef<'_>, stack: &mut Stack<'_>) {
+    let ways = plan.map.flow().declared().ways(touchpoint.index());
+    for way in ways {
+        let written = way.written.and_then(|written| touchpoint.body().next.get(written));
+        let when = written.and_then(|way| way.when.as_ref()).map(|when| when.as_str());
+        let is_plain =
+            ways.len() == 1 && touchpoint.following().is_some_and(|next| way.to == Place::Touchpoint(next.index()));
+        let to = match way.to {
+            _ if is_plain => continue,
+            Place::Touchpoint(to) if row.place(to).is_some() || way.written.is_none() => continue,
+            Place::Touchpoint(to) => plan.map.at(to).title(),
+            Place::End if way.written.is_none() => continue,
+            Place::End => plan.label(Label::ToEnd),
+            Place::Lost => plan.label(Label::ToLost),
+        };
+        let role = if way.to == Place::Lost { Role::Bad } else { Role::Ink };
+        let share = way.share.map(|share| format!("{} ", plan.tongue.percentage(share))).unwrap_or_default();
+        let when = when.map(|when| format!(": {when}")).unwrap_or_default();
+        stack.gap(4.0);
+        stack.item(&format!("{share}{to}{when}"), Style::NOTE.in_color(role), 18.0, |at| {
+            icons::drawn(icons::EXIT, Point::new(at.x + 5.0, at.y), 13.0, Paint::line(role, 1.5))
+        });
+    }
+}

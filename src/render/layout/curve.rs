@@ -1,0 +1,92 @@
+//! Experience and expectation as curves, with the area between them, and the moments of truth.
+
+mod axis;
+mod chart;
+mod line;
+
+use super::Plan;
+use super::detail::Detail;
+use super::grid::{PADDING, Row};
+use super::lane::{name, panel};
+use super::stack::{Look, Span, Stack, Style, card};
+use crate::graph::{TouchpointIndex, TouchpointRef};
+use crate::render::icons;
+use crate::render::labels::Label;
+use crate::render::scene::{Band, Kind, Lane, Node, Paint, Point, Role};
+use axis::Axis;
+use chart::Chart;
+
+/// How high the plot is, from the lowest to the highest rating.
+const PLOT: f64 = 176.0;
+/// Above and below it, for what is written at its points.
+const ROOM: f64 = 44.0;
+
+/// Where the moment of truth of a closed touchpoint lives.
+fn moved(plan: &Plan<'_>, touchpoint: TouchpointRef<'_>, stack: &mut Stack<'_>) {
+    let flow = plan.map.flow();
+    if flow.is_out_of_reach(touchpoint.index()) {
+        return stack.text(plan.label(Label::OutOfReach), Style::NOTE.bold().in_color(Role::Bad));
+    }
+    for at in flow.lives_at(touchpoint.index()) {
+        stack.text(&format!("→ {}", plan.map.at(at).title()), Style::NOTE.in_color(Role::Ink));
+    }
+}
+
+/// The curves of a row; nothing if it has neither ratings nor moments of truth.
+pub fn curve(plan: &Plan<'_>, row: &Row<'_>) -> Option<Band> {
+    let touchpoints = || row.columns.iter().map(|column| column.touchpoint);
+    let has_ratings = touchpoints().any(|touchpoint| touchpoint.experience().or(touchpoint.expectation()).is_some());
+    let mut moments: Vec<_> =
+        row.columns.iter().filter_map(|column| moment(plan, column.touchpoint, column.span)).collect();
+    if !has_ratings && moments.is_empty() {
+        return None;
+    }
+    let flags = moments.iter().map(|(node, _)| node.bounds.height).fold(0.0, f64::max);
+    for (node, _) in &mut moments {
+        node.lower(PADDING + flags - node.bounds.height);
+    }
+    if !has_ratings {
+        return Some(panel(
+            plan,
+            row,
+            Lane::Curve,
+            flags + 2.0 * PADDING,
+            moments.into_iter().map(|(node, _)| node).collect(),
+        ));
+    }
+    let legend_top = name(plan, Lane::Curve).y;
+    let top = (PADDING + flags + ROOM).max(legend_top);
+    let axis = Axis::of(plan, top, PLOT);
+    let mut band = panel(plan, row, Lane::Curve, top + PLOT + ROOM, Vec::new());
+    band.shapes.extend(axis.grid());
+    let chart = Chart::of(plan, row, axis);
+    band.shapes.extend(chart.areas());
+    band.shapes.extend(moments.iter().filter_map(|(node, index)| chart.leader(*index, node.bounds)));
+    band.shapes.extend(chart.lines());
+    band.nodes.extend(moments.into_iter().map(|(node, _)| node));
+    band.nodes.extend(row.columns.iter().filter_map(|column| chart.rating(column.touchpoint, column.span)));
+    band.shapes.extend(axis::legend(plan, top + PLOT + ROOM - PADDING));
+    Some(band)
+}
+
+fn moment(plan: &Plan<'_>, touchpoint: TouchpointRef<'_>, span: Span) -> Option<(Node, TouchpointIndex)> {
+    let (address, moment) = touchpoint.moment_of_truth()?;
+    let title = moment.title.as_ref().map_or(touchpoint.title(), |title| title.as_str());
+    let look = Look { padding: 8.0, ..Look::tinted(Role::MomentTint) };
+    let mut node = card(&plan.typesetter, (address, Kind::Moment), span, look, |stack| {
+        stack.item(title, Style::NAME.sized(12.0).in_color(Role::Moment), 18.0, |at| {
+            vec![icons::star(Point::new(at.x + 6.0, at.y), 7.0, Paint::fill(Role::Moment))]
+        });
+        if touchpoint.is_closed() {
+            stack.gap(2.0);
+            moved(plan, touchpoint, stack);
+        }
+    });
+    node.detail = Detail::default()
+        .named(plan.label(Label::Why), moment.why.as_ref())
+        .named(plan.label(Label::Success), moment.success.as_ref())
+        .named(plan.label(Label::Failure), moment.failure.as_ref())
+        .named(plan.label(Label::Commitment), moment.commitment.as_ref())
+        .text();
+    Some((node, touchpoint.index()))
+}

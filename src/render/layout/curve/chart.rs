@@ -1,0 +1,253 @@
+//! The curves themselves: lines, the areas between them, and the points of touchpoints with their values.
+
+use std::collections::BTreeSet;
+
+use super::axis::Axis;
+use super::line::Line;
+use super::{PLOT, ROOM};
+use crate::graph::{TouchpointIndex, TouchpointRef};
+use crate::render::icons;
+use crate::render::labels::Label;
+use crate::render::layout::grid::Row;
+use crate::render::layout::stack::{Span, Style, single};
+use crate::render::layout::{Plan, detail};
+use crate::render::scene::{Anchor, Kind, Node, Paint, Point, Rect, Role, Segment, Shape};
+
+/// The radii of the marks of a moment of truth, and of any other touchpoint.
+const STAR: f64 = 10.0;
+const DOT: f64 = 6.0;
+/// How far from its point what is written there reaches.
+const NEAR: f64 = 45.0;
+
+/// The curves of a row, with what is written at their points.
+pub struct Chart<'p, 'm> {
+    plan: &'p Plan<'m>,
+    row: &'p Row<'m>,
+    axis: Axis,
+    /// The touchpoints of the row that customers pass on the main way, in their order.
+    way: Vec<TouchpointRef<'m>>,
+    on_way: BTreeSet<TouchpointIndex>,
+    expectation: Line,
+    experience: Line,
+}
+
+impl<'p, 'm> Chart<'p, 'm> {
+    pub fn of(plan: &'p Plan<'m>, row: &'p Row<'m>, axis: Axis) -> Self {
+        let way = plan.map.flow().main_way().unwrap_or_default();
+        let on_row = way.iter().filter(|&&at| row.place(at).is_some());
+        let way: Vec<_> = on_row.map(|&at| plan.map.at(at)).collect();
+        let place = |touchpoint: TouchpointRef<'_>, rating| point(row, &axis, touchpoint.index(), rating);
+        Self {
+            plan,
+            row,
+            on_way: way.iter().map(|touchpoint| touchpoint.index()).collect(),
+            expectation: Line::through(&way, |touchpoint| place(touchpoint, touchpoint.expectation())),
+            experience: Line::through(&way, |touchpoint| place(touchpoint, touchpoint.experience())),
+            way,
+            axis,
+        }
+    }
+
+    /// Where a rating of a touchpoint stands.
+    fn point(&self, index: TouchpointIndex, rating: Option<f64>) -> Option<Point> {
+        point(self.row, &self.axis, index, rating)
+    }
+
+    /// The curves.
+    pub fn lines(&self) -> Vec<Shape> {
+        let paint = Paint::line(Role::Expectation, 1.8).dashed(5.0, 5.0);
+        let expectation = self.expectation.paths().map(|path| Shape::Path(path, paint));
+        let experience = self.experience.paths().map(|path| Shape::Path(path, Paint::line(Role::Experience, 3.0)));
+        expectation.chain(experience).collect()
+    }
+
+    /// Between the curves, wherever both are known.
+    pub fn areas(&self) -> Vec<Shape> {
+        let mut shapes = Vec::new();
+        for (place, pair) in self.way.windows(2).enumerate() {
+            let [from, to] = pair else { continue };
+            let curves = self.expectation.onward_from(place).zip(self.experience.onward_from(place));
+            let Some((expected, got)) = curves else { continue };
+            let middle = |touchpoint: &TouchpointRef<'_>| Some(self.column(touchpoint.index())?.middle());
+            let Some((left, right)) = middle(from).zip(middle(to)) else { continue };
+            shapes.extend(between(left, right, |x| Some((expected.at(x)?, got.at(x)?))));
+        }
+        shapes
+    }
+
+    fn column(&self, index: TouchpointIndex) -> Option<Span> {
+        Some(self.row.columns.get(self.row.place(index)?)?.span)
+    }
+
+    /// From the flag of a moment of truth down to its point.
+    pub fn leader(&self, index: TouchpointIndex, flag: Rect) -> Option<Shape> {
+        let touchpoint = self.plan.map.at(index);
+        let expected = self.point(index, touchpoint.expectation());
+        let got = self.point(index, touchpoint.experience());
+        // What is written above the points stays free.
+        let above_got = match (self.is_labelled_above(touchpoint), self.annotation(index)) {
+            (true, Some(_)) => STAR + 36.0,
+            (true, None) => STAR + 21.0,
+            (false, _) => STAR,
+        };
+        let ends = [got.map(|got| got.y - above_got), expected.map(|expected| expected.y - 25.0)];
+        let end = ends.into_iter().flatten().reduce(f64::min)?;
+        let x = self.column(index)?.middle();
+        if end <= flag.bottom() {
+            return None;
+        }
+        let path = vec![Segment::Move(Point::new(x, flag.bottom())), Segment::Line(Point::new(x, end))];
+        Some(Shape::Path(path, Paint::line(Role::Moment, 1.2).dashed(2.0, 4.0)))
+    }
+
+    /// The points of a touchpoint with their values.
+    pub fn rating(&self, touchpoint: TouchpointRef<'_>, span: Span) -> Option<Node> {
+        let index = touchpoint.index();
+        let expected = self.point(index, touchpoint.expectation());
+        let got = self.point(index, touchpoint.experience());
+        let mut shapes = Vec::new();
+        let is_above = self.is_labelled_above(touchpoint);
+        if let (Some(point), Some(value)) = (expected, touchpoint.expectation()) {
+            let is_same = got.is_some_and(|got| (got.y - point.y).abs() < 0.5);
+            if !is_same {
+                shapes.push(Shape::Circle(point, 4.0, Paint::fill(Role::Lane).outlined(Role::Expectation, 1.6)));
+                let is_below = got.is_some_and(|got| got.y < point.y);
+                let baseline = if is_below { point.y + 18.0 } else { point.y - 10.0 };
+                shapes.extend(self.words(Point::new(point.x, baseline), &self.plan.tongue.number(value), Style::NOTE));
+            }
+        }
+        if let (Some(point), Some(value)) = (got, touchpoint.experience()) {
+            shapes.extend(self.marker(touchpoint, point));
+            let words = self.plan.tongue.number(value);
+            let (first, second) = Self::label_offsets(touchpoint, is_above);
+            shapes.extend(self.words(
+                Point::new(point.x, point.y + first),
+                &words,
+                Style::NAME.sized(13.0).in_color(Role::Experience),
+            ));
+            if let Some(name) = self.annotation(index) {
+                shapes.extend(self.words(
+                    Point::new(point.x, point.y + second),
+                    name,
+                    Style::CAPTION.in_color(Role::Ink),
+                ));
+            }
+        }
+        if shapes.is_empty() {
+            return None;
+        }
+        let bounds = Rect { x: span.x, y: self.axis.top - ROOM, width: span.width, height: PLOT + 2.0 * ROOM };
+        let detail = detail::of_rating(self.plan, touchpoint);
+        Some(Node { address: touchpoint.address(), kind: Kind::Rating, bounds, shapes, detail })
+    }
+
+    /// Whether the value stands above the point of the experience: on the side where the expectation is not. Off the main
+    /// way rather on the other one than where the line runs.
+    fn is_labelled_above(&self, touchpoint: TouchpointRef<'_>) -> bool {
+        let is_above = touchpoint.gap().is_none_or(|gap| gap >= 0.0);
+        let Some(got) = self.point(touchpoint.index(), touchpoint.experience()) else { return is_above };
+        if self.is_on_way(touchpoint) {
+            return is_above;
+        }
+        let expected = self.point(touchpoint.index(), touchpoint.expectation());
+        let expected = expected.map(|expected| expected.y).filter(|y| (y - got.y).abs() > 0.5);
+        let is_taken = |above: bool| {
+            let side = if above { got.y - NEAR..got.y } else { got.y..got.y + NEAR };
+            [self.experience.at(got.x), expected].into_iter().flatten().any(|y| side.contains(&y))
+        };
+        if is_taken(is_above) && !is_taken(!is_above) { !is_above } else { is_above }
+    }
+
+    fn is_on_way(&self, touchpoint: TouchpointRef<'_>) -> bool {
+        self.on_way.contains(&touchpoint.index())
+    }
+
+    /// How far from the point of its experience the baselines of a value and of what it is are.
+    fn label_offsets(touchpoint: TouchpointRef<'_>, is_above: bool) -> (f64, f64) {
+        let radius = if touchpoint.body().moment_of_truth.is_some() { STAR } else { DOT };
+        if is_above { (-radius - 6.0, -radius - 21.0) } else { (radius + 15.0, radius + 30.0) }
+    }
+
+    /// A star for a moment of truth, a dot for others; hollow off the main way.
+    fn marker(&self, touchpoint: TouchpointRef<'_>, point: Point) -> Vec<Shape> {
+        if touchpoint.body().moment_of_truth.is_some() {
+            let disc = Shape::Circle(point, STAR, Paint::fill(Role::Lane).outlined(Role::Moment, 1.6));
+            return vec![disc, icons::star(point, 7.0, Paint::fill(Role::Moment))];
+        }
+        let dot = if self.is_on_way(touchpoint) {
+            Paint::fill(Role::Experience).outlined(Role::Lane, 2.0)
+        } else {
+            Paint::fill(Role::Lane).outlined(Role::Experience, 2.0)
+        };
+        vec![Shape::Circle(point, DOT, dot)]
+    }
+
+    fn annotation(&self, index: TouchpointIndex) -> Option<&'static str> {
+        let facts = &self.plan.facts;
+        let is = |place: Option<TouchpointIndex>| place == Some(index);
+        let label = match (is(facts.peak), is(facts.trough), is(facts.end)) {
+            (true, _, true) => Label::PeakAndEnd,
+            (_, true, true) => Label::TroughAndEnd,
+            (true, ..) => Label::Peak,
+            (_, true, _) => Label::Trough,
+            (_, _, true) => Label::End,
+            _ => return None,
+        };
+        Some(self.plan.label(label))
+    }
+
+    fn words(&self, at: Point, text: &str, style: Style) -> Option<Shape> {
+        single(&self.plan.typesetter, at, text, style, Anchor::Middle)
+    }
+}
+
+/// Where a rating of a touchpoint stands, if it is known.
+fn point(row: &Row<'_>, axis: &Axis, index: TouchpointIndex, rating: Option<f64>) -> Option<Point> {
+    let column = row.columns.get(row.place(index)?)?;
+    Some(Point::new(column.span.middle(), axis.y(rating?)))
+}
+
+/// The areas between two curves from left to right, where `curves` gives the expected and the experienced height; split
+/// where they cross.
+fn between(left: f64, right: f64, curves: impl Fn(f64) -> Option<(f64, f64)>) -> Vec<Shape> {
+    const STEPS: u8 = 24;
+    let steps = (0..=STEPS).map(|step| left + (right - left) * f64::from(step) / f64::from(STEPS));
+    let heights: Vec<_> = steps.filter_map(|x| curves(x).map(|(expected, got)| (x, expected, got))).collect();
+    let mut shapes = Vec::new();
+    let mut area: Vec<(f64, f64, f64)> = Vec::new();
+    let mut flush = |area: &mut Vec<(f64, f64, f64)>| {
+        let gap: f64 = area.iter().map(|(_, expected, got)| expected - got).sum();
+        if gap.abs() > 1.0 {
+            let there = area.iter().map(|&(x, expected, _)| Point::new(x, expected));
+            let back = area.iter().rev().map(|&(x, _, got)| Point::new(x, got));
+            let mut path: Vec<_> = there.chain(back).map(Segment::Line).collect();
+            if let Some(Segment::Line(first)) = path.first().copied() {
+                path.splice(..1, [Segment::Move(first)]);
+            }
+            path.push(Segment::Close);
+            let role = if gap > 0.0 { Role::Exceeded } else { Role::Short };
+            shapes.push(Shape::Path(path, Paint::fill(role)));
+        }
+        area.clear();
+    };
+    for &(x, expected, got) in &heights {
+        if let Some(&(last, was_expected, was_got)) = area.last() {
+            let (before, after) = (was_expected - was_got, expected - got);
+            if before * after < 0.0 {
+                let part = before / (before - after);
+                let crossing = (last + (x - last) * part, was_expected + (expected - was_expected) * part);
+                let meeting = (crossing.0, crossing.1, crossing.1);
+                area.push(meeting);
+                flush(&mut area);
+                area.push(meeting);
+            }
+        }
+        area.push((x, expected, got));
+        if (expected - got).abs() < 1e-9 {
+            flush(&mut area);
+            area.push((x, expected, got));
+        }
+    }
+    flush(&mut area);
+    shapes
+}

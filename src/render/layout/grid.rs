@@ -1,0 +1,192 @@
+//! Which touchpoint stands in which column of which row.
+
+use super::stack::{Span, count};
+use crate::graph::{Map, PhaseRef, TouchpointIndex, TouchpointRef};
+
+/// The room around everything.
+pub const MARGIN: f64 = 32.0;
+/// How wide the names of lanes are.
+pub const LABELS: f64 = 156.0;
+/// How wide a column is at least, and at most.
+pub const COLUMN: f64 = 200.0;
+const WIDEST: f64 = 264.0;
+/// To how many columns there is room in any picture.
+const LEAST: f64 = 5.0;
+/// The room between two columns.
+pub const GUTTER: f64 = 12.0;
+/// The room between two phases.
+pub const PHASE_GUTTER: f64 = 28.0;
+/// Between the border of a lane and what is in it.
+pub const PADDING: f64 = 16.0;
+/// Where the first column begins.
+const LEFT: f64 = MARGIN + LABELS + PADDING;
+/// How many columns a row has at most, unless the reader says otherwise.
+const AUTO: usize = 14;
+
+/// When a picture is broken over several rows of phases.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Wrap {
+    /// Where a row would get too wide to read.
+    #[default]
+    Auto,
+    /// Never.
+    Never,
+    /// After at most so many touchpoints.
+    Every(usize),
+}
+
+/// Columns side by side.
+pub struct Row<'m> {
+    pub index: usize,
+    pub phases: Vec<Stretch<'m>>,
+    pub columns: Vec<Column<'m>>,
+}
+
+/// A phase, or as much of it as fits into a row.
+pub struct Stretch<'m> {
+    pub phase: PhaseRef<'m>,
+    pub span: Span,
+    /// Whether it began in an earlier row.
+    pub is_continued: bool,
+}
+
+/// The column of a touchpoint.
+pub struct Column<'m> {
+    pub touchpoint: TouchpointRef<'m>,
+    pub span: Span,
+}
+
+/// The columns of a picture.
+pub struct Grid<'m> {
+    pub rows: Vec<Row<'m>>,
+    /// How wide the picture is.
+    pub width: f64,
+}
+
+/// A phase, or as much of it as fits into a row, before it has a place.
+struct Part<'m> {
+    phase: PhaseRef<'m>,
+    touchpoints: Vec<TouchpointRef<'m>>,
+    is_continued: bool,
+}
+
+impl<'m> Grid<'m> {
+    /// The phases that `is_shown`, in rows.
+    pub fn of(map: &'m Map, wrap: Wrap, is_shown: impl Fn(PhaseRef<'_>) -> bool) -> Self {
+        let phases: Vec<_> = map.phases().filter(|phase| is_shown(*phase)).collect();
+        let rows = split(&phases, most(&phases, wrap));
+        let least = LEAST * (COLUMN + GUTTER) - GUTTER;
+        let width = rows.iter().map(|row| columns(row) * COLUMN + gutters(row)).fold(least, f64::max);
+        let rows = rows.into_iter().enumerate().map(|(index, parts)| Row::of(index, parts, width));
+        Self { rows: rows.collect(), width: LEFT + width + PADDING + MARGIN }
+    }
+
+    /// From the left margin to the right one.
+    pub fn full(&self) -> Span {
+        Span { x: MARGIN, width: self.width - 2.0 * MARGIN }
+    }
+
+    /// The columns from the first to the last.
+    pub fn columns(&self) -> Span {
+        Span { x: LEFT, width: self.width - MARGIN - PADDING - LEFT }
+    }
+}
+
+/// The phases in rows of at most so many columns. A phase begins in a new row rather than to be broken, unless it is too
+/// long for any.
+fn split<'m>(phases: &[PhaseRef<'m>], most: usize) -> Vec<Vec<Part<'m>>> {
+    let mut rows: Vec<Vec<Part<'m>>> = Vec::new();
+    let mut room = 0;
+    for &phase in phases {
+        let mut rest: Vec<_> = phase.touchpoints().collect();
+        let mut is_continued = false;
+        loop {
+            if rest.len().max(1) > room && (rest.len() <= most || room == 0) || rows.is_empty() {
+                rows.push(Vec::new());
+                room = most;
+            }
+            let further = rest.split_off(rest.len().min(room));
+            room -= rest.len().clamp(1, room);
+            if let Some(row) = rows.last_mut() {
+                row.push(Part { phase, touchpoints: rest, is_continued });
+            }
+            if further.is_empty() {
+                break;
+            }
+            (rest, is_continued) = (further, true);
+        }
+    }
+    rows
+}
+
+/// How many columns a row has at most: as even as can be, so that the last row is not a leftover.
+fn most(phases: &[PhaseRef<'_>], wrap: Wrap) -> usize {
+    let all: usize = phases.iter().map(|phase| phase.touchpoints().len().max(1)).sum();
+    let limit = match wrap {
+        Wrap::Never => return usize::MAX,
+        Wrap::Every(count) => return count.max(1),
+        Wrap::Auto if all <= AUTO + 2 => return usize::MAX,
+        Wrap::Auto => AUTO,
+    };
+    let rows = all.div_ceil(limit);
+    let longest = phases.iter().map(|phase| phase.touchpoints().len().max(1)).filter(|&length| length <= limit).max();
+    // The narrowest rows that do not need one more.
+    let fits = |most: usize| rows_needed(phases, most) <= rows_needed(phases, limit).max(rows);
+    (longest.unwrap_or(1)..limit).find(|&most| fits(most)).unwrap_or(limit)
+}
+
+fn rows_needed(phases: &[PhaseRef<'_>], most: usize) -> usize {
+    let (mut rows, mut room) = (0, 0);
+    for phase in phases {
+        let length = phase.touchpoints().len().max(1);
+        if length > room {
+            rows += length.div_ceil(most);
+            room = (most - length % most) % most;
+        } else {
+            room -= length;
+        }
+    }
+    rows
+}
+
+fn columns(row: &[Part<'_>]) -> f64 {
+    row.iter().map(|part| count(part.touchpoints.len().max(1))).sum()
+}
+
+/// The room between the columns of a row.
+fn gutters(row: &[Part<'_>]) -> f64 {
+    let phases = count(row.len());
+    (phases - 1.0) * PHASE_GUTTER + (columns(row) - phases) * GUTTER
+}
+
+impl<'m> Row<'m> {
+    /// A row whose columns fill so much, unless they would get wider than reads well.
+    fn of(index: usize, parts: Vec<Part<'m>>, width: f64) -> Self {
+        let column = ((width - gutters(&parts)) / columns(&parts)).clamp(COLUMN, WIDEST);
+        let (mut phases, mut columns) = (Vec::new(), Vec::new());
+        let mut x = LEFT;
+        for part in parts {
+            let start = x;
+            let places = part.touchpoints.len().max(1);
+            for (at, touchpoint) in part.touchpoints.into_iter().enumerate() {
+                columns.push(Column { touchpoint, span: Span { x: x + count(at) * (column + GUTTER), width: column } });
+            }
+            x += count(places) * (column + GUTTER) - GUTTER + PHASE_GUTTER;
+            let span = Span { x: start, width: x - PHASE_GUTTER - start };
+            phases.push(Stretch { phase: part.phase, span, is_continued: part.is_continued });
+        }
+        Self { index, phases, columns }
+    }
+
+    /// The columns of a phase.
+    pub fn columns_of(&self, stretch: &Stretch<'_>) -> &[Column<'m>] {
+        let start = self.columns.partition_point(|column| column.span.x < stretch.span.x);
+        let end = self.columns.partition_point(|column| column.span.x < stretch.span.right());
+        self.columns.get(start..end).unwrap_or_default()
+    }
+
+    /// The place of a touchpoint's column in the row, if it is here.
+    pub fn place(&self, touchpoint: TouchpointIndex) -> Option<usize> {
+        self.columns.binary_search_by_key(&touchpoint, |column| column.touchpoint.index()).ok()
+    }
+}

@@ -1,0 +1,83 @@
+//! What the lanes have in common: a name at the left, and cells below each other in columns.
+
+use super::Plan;
+use super::grid::{LABELS, MARGIN, PADDING, PHASE_GUTTER, Row};
+use super::stack::{Span, Stack, Style};
+use crate::graph::{PhaseRef, TouchpointRef};
+use crate::render::scene::{Band, Lane, Node, Paint, Point, Rect, Role, Segment, Shape};
+
+/// What stands in a lane. The upper side of every node is at 0; the lane puts them below each other.
+pub trait Cells {
+    /// What concerns the whole journey.
+    fn of_journey(&self, _: &Plan<'_>, _: Span) -> Vec<Node> {
+        Vec::new()
+    }
+
+    /// What concerns a whole phase.
+    fn of_phase(&self, _: &Plan<'_>, _: PhaseRef<'_>, _: Span) -> Vec<Node> {
+        Vec::new()
+    }
+
+    /// What concerns a touchpoint.
+    fn of_touchpoint(&self, _: &Plan<'_>, _: TouchpointRef<'_>, _: Span) -> Vec<Node> {
+        Vec::new()
+    }
+}
+
+/// Between two things in one cell.
+const GAP: f64 = 7.0;
+
+/// A lane of a row; nothing if the map has nothing for it.
+pub fn lane(plan: &Plan<'_>, row: &Row<'_>, lane: Lane, cells: &dyn Cells) -> Option<Band> {
+    let mut nodes = Vec::new();
+    let mut y = PADDING;
+    if row.index == 0 {
+        y = pile(cells.of_journey(plan, plan.grid.columns()), y, &mut nodes);
+    }
+    let top = y;
+    for stretch in &row.phases {
+        // What concerns the phase stands above what concerns its touchpoints.
+        let of_phase =
+            if stretch.is_continued { Vec::new() } else { cells.of_phase(plan, stretch.phase, stretch.span) };
+        let below = pile(of_phase, top, &mut nodes);
+        y = y.max(below);
+        for column in row.columns_of(stretch) {
+            y = y.max(pile(cells.of_touchpoint(plan, column.touchpoint, column.span), below, &mut nodes));
+        }
+    }
+    (!nodes.is_empty()).then(|| panel(plan, row, lane, y - GAP + PADDING, nodes))
+}
+
+/// Puts nodes below each other; gives where the next would go.
+pub fn pile(cell: Vec<Node>, mut y: f64, nodes: &mut Vec<Node>) -> f64 {
+    for mut node in cell {
+        node.lower(y);
+        y += node.bounds.height + GAP;
+        nodes.push(node);
+    }
+    y
+}
+
+/// The lane itself: its background, its name, the borders of phases.
+pub fn panel(plan: &Plan<'_>, row: &Row<'_>, lane: Lane, height: f64, nodes: Vec<Node>) -> Band {
+    let name = name(plan, lane);
+    let full = plan.grid.full();
+    let height = height.max(name.y + PADDING);
+    let bounds = Rect { x: full.x, y: 0.0, width: full.width, height };
+    let mut shapes = vec![Shape::Rect(bounds, 10.0, Paint::fill(Role::Lane).outlined(Role::Line, 1.0))];
+    for stretch in row.phases.iter().skip(1) {
+        let x = stretch.span.x - PHASE_GUTTER / 2.0;
+        let path = vec![Segment::Move(Point::new(x, 0.0)), Segment::Line(Point::new(x, height))];
+        shapes.push(Shape::Path(path, Paint::line(Role::Line, 1.0)));
+    }
+    shapes.extend(name.shapes);
+    Band { lane, row: row.index, bounds, shapes, nodes }
+}
+
+/// The name of a lane.
+pub fn name<'p>(plan: &'p Plan<'_>, lane: Lane) -> Stack<'p> {
+    let mut name = Stack::new(&plan.typesetter, Span { x: MARGIN + PADDING, width: LABELS - PADDING });
+    name.y = PADDING;
+    name.text(plan.tongue.lane(lane), Style::NAME.sized(13.0));
+    name
+}

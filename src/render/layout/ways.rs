@@ -1,0 +1,196 @@
+//! Branches, jumps and loops as arcs above the cards, with their condition and share. The main way needs none.
+
+use super::Plan;
+use super::grid::Row;
+use super::lane::name;
+use super::stack::{Span, Style, paragraph};
+use crate::graph::{Address, Place};
+use crate::render::scene::{Band, Kind, Lane, Line, Node, Paint, Point, Rect, Role, Segment, Shape};
+
+/// A way from one column to another.
+struct Arc {
+    from: usize,
+    to: usize,
+    address: Address,
+    /// Where it leaves and where it arrives.
+    ends: (f64, f64),
+    label: Vec<Line>,
+    /// How many arcs it runs above.
+    track: usize,
+}
+
+/// How far from the middle of a card ways leave and arrive.
+const LEAVE: f64 = 14.0;
+const ARRIVE: f64 = 44.0;
+/// How wide a label is at most.
+const LABEL: f64 = 168.0;
+/// Between the arc and its label, and the label and the next arc.
+const CLEAR: f64 = 5.0;
+/// The radius of the corners.
+const BEND: f64 = 8.0;
+const STYLE: Style = Style::NOTE;
+
+/// The ways of a row; nothing if all lead to the next touchpoint.
+pub fn ways(plan: &Plan<'_>, row: &Row<'_>) -> Option<Band> {
+    let mut arcs = arcs(plan, row);
+    if arcs.is_empty() {
+        return None;
+    }
+    let heights = tracks(&mut arcs);
+    // Where each track runs, from above: the highest is the last.
+    let total: f64 = heights.iter().sum::<f64>() + 22.0;
+    let mut y = total - 22.0;
+    let lines: Vec<f64> = heights
+        .iter()
+        .map(|height| {
+            let line = y;
+            y -= height;
+            line
+        })
+        .collect();
+    // What runs above is drawn first: labels cover the arcs that pass behind them.
+    arcs.sort_by_key(|arc| (std::cmp::Reverse(arc.track), arc.from, arc.to));
+    let nodes = arcs.into_iter().map(|arc| {
+        let y = lines.get(arc.track).copied().unwrap_or_default();
+        draw(arc, y, total)
+    });
+    let nodes = nodes.collect();
+    let full = plan.grid.full();
+    let label = name(plan, Lane::Ways);
+    let height = total.max(label.y);
+    let bounds = Rect { x: full.x, y: 0.0, width: full.width, height };
+    let mut band = Band { lane: Lane::Ways, row: row.index, bounds, shapes: label.shapes, nodes };
+    let lower = height - total;
+    band.nodes.iter_mut().for_each(|node| node.lower(lower));
+    Some(band)
+}
+
+fn arcs(plan: &Plan<'_>, row: &Row<'_>) -> Vec<Arc> {
+    let mut arcs = Vec::new();
+    for (from, column) in row.columns.iter().enumerate() {
+        let ways = plan.map.flow().declared().ways(column.touchpoint.index());
+        let is_only = ways.len() == 1;
+        for way in ways {
+            let Place::Touchpoint(place) = way.to else { continue };
+            let Some(to) = row.place(place) else { continue };
+            if is_only && to == from + 1 {
+                continue;
+            }
+            let written = way.written.and_then(|written| column.touchpoint.body().next.get(written));
+            let when = written.and_then(|way| way.when.as_ref()).map(|when| when.value.clone());
+            let share = way.share.map(|share| plan.tongue.percentage(share));
+            let words: Vec<_> = [share, when].into_iter().flatten().collect();
+            let Some(target) = row.columns.get(to) else { continue };
+            let ends = ends(column.span, target.span);
+            let room = ((ends.1 - ends.0).abs() - 2.0 * CLEAR).clamp(80.0, LABEL);
+            let label = plan.typesetter.lines(&words.join(" "), room, STYLE.size, STYLE.weight);
+            let address = Address::Way(column.touchpoint.id().to_owned(), plan.map.at(place).id().to_owned());
+            arcs.push(Arc { from, to, address, ends, label, track: 0 });
+        }
+    }
+    arcs
+}
+
+fn ends(from: Span, to: Span) -> (f64, f64) {
+    if from.x < to.x {
+        (from.middle() + LEAVE, to.middle() - ARRIVE)
+    } else {
+        (from.middle() - LEAVE, to.middle() + ARRIVE)
+    }
+}
+
+impl Arc {
+    fn is_forward(&self) -> bool {
+        self.ends.0 < self.ends.1
+    }
+
+    /// From the left to the right of what it takes.
+    fn reach(&self) -> (f64, f64) {
+        let label = self.label_at();
+        (self.ends.0.min(self.ends.1).min(label.x), self.ends.0.max(self.ends.1).max(label.right()))
+    }
+
+    /// Where the label stands: at the end where the arc arrives, for there it differs from the others of a fork.
+    fn label_at(&self) -> Span {
+        let width = self.label.iter().map(|line| line.width).fold(0.0, f64::max) * 1.1;
+        let x = if self.is_forward() { self.ends.1 - BEND - width } else { self.ends.1 + BEND };
+        Span { x, width }
+    }
+
+    /// Whether two can run on one line: they lead to one place from one side, and say nothing.
+    fn joins(&self, other: &Self) -> bool {
+        self.to == other.to
+            && self.is_forward() == other.is_forward()
+            && self.label.is_empty()
+            && other.label.is_empty()
+    }
+
+    fn label_height(&self) -> f64 {
+        STYLE.leading() * super::stack::count(self.label.len())
+    }
+}
+
+/// Gives every arc the lowest track that is free, the short ones first; gives the heights of the tracks.
+fn tracks(arcs: &mut [Arc]) -> Vec<f64> {
+    arcs.sort_by(|one, other| {
+        let length = |arc: &Arc| arc.from.abs_diff(arc.to);
+        (length(one), one.from, one.to).cmp(&(length(other), other.from, other.to))
+    });
+    let mut heights: Vec<f64> = Vec::new();
+    for at in 0..arcs.len() {
+        let (before, rest) = arcs.split_at_mut(at);
+        let Some(arc) = rest.first_mut() else { continue };
+        let (left, right) = arc.reach();
+        let is_free = |track: usize| {
+            before.iter().filter(|other| other.track == track).all(|other| {
+                let (start, end) = other.reach();
+                right + 8.0 < start || end + 8.0 < left || arc.joins(other)
+            })
+        };
+        let track = (0..heights.len()).find(|&track| is_free(track)).unwrap_or(heights.len());
+        let height = arc.label_height() + 2.0 * CLEAR;
+        match heights.get_mut(track) {
+            Some(known) => *known = known.max(height),
+            None => heights.push(height),
+        }
+        arc.track = track;
+    }
+    heights
+}
+
+fn draw(arc: Arc, y: f64, bottom: f64) -> Node {
+    let (from, to) = arc.ends;
+    let (left, right) = arc.reach();
+    let role = Role::Strong;
+    let bend = if arc.is_forward() { BEND } else { -BEND };
+    let tip = bottom - 1.0;
+    let path = vec![
+        Segment::Move(Point::new(from, bottom)),
+        Segment::Line(Point::new(from, y + 8.0)),
+        Segment::Curve(Point::new(from, y + 3.5), Point::new(from + bend * 0.45, y), Point::new(from + bend, y)),
+        Segment::Line(Point::new(to - bend, y)),
+        Segment::Curve(Point::new(to - bend * 0.45, y), Point::new(to, y + 3.5), Point::new(to, y + 8.0)),
+        Segment::Line(Point::new(to, tip)),
+    ];
+    let head = vec![
+        Segment::Move(Point::new(to - 4.5, tip - 8.0)),
+        Segment::Line(Point::new(to, tip)),
+        Segment::Line(Point::new(to + 4.5, tip - 8.0)),
+        Segment::Close,
+    ];
+    let mut shapes = vec![Shape::Path(path, Paint::line(role, 1.6)), Shape::Path(head, Paint::fill(role))];
+    let height = arc.label_height();
+    let Span { x, width } = arc.label_at();
+    let top = y - CLEAR / 2.0 - height;
+    if let Some((text, height)) = paragraph(Point::new(x, top), arc.label, STYLE.in_color(Role::Ink)) {
+        shapes.push(Shape::Rect(
+            Rect { x: x - 3.0, y: top, width: width + 6.0, height },
+            3.0,
+            Paint::fill(Role::Canvas),
+        ));
+        shapes.push(Shape::Text(text));
+    }
+    let bounds =
+        Rect { x: left - 5.0, y: y - height - CLEAR, width: right - left + 10.0, height: bottom - y + height + CLEAR };
+    Node { address: arc.address, kind: Kind::Way, bounds, shapes, detail: String::new() }
+}

@@ -1,0 +1,13 @@
+//! The picture of a map: what stands where, that every text is there, and that no text can break it.
+
+#[path = "../common/mod.rs"]
+mod common;
+mod curve;
+mod flags;
+mod gallery;
+mod maps;
+mod places;
+mod png;
+mod svg;
+mod texts;
+mod themes;
