@@ -40,8 +40,7 @@ pub(super) fn of_touchpoint<'m>(
 /// that is what it rests on.
 fn is_pursued(made_at: TouchpointRef<'_>, promise: &Promise, pursuit: &Pursuit<'_>) -> bool {
     // Of a place that nobody knows, nobody knows what lies before it.
-    let Some(kept_at) = made_at.kept_at(promise) else { return pursuit.is_anywhere() };
-    pursuit.is_between(made_at, kept_at)
+    made_at.kept_at(promise).map_or(pursuit.is_anywhere(), |kept_at| pursuit.is_between(made_at, kept_at))
 }
 
 fn finding(context: &Context<'_>, made_at: TouchpointRef<'_>, promise: (Address, &Promise)) -> Option<Diagnostic> {

@@ -51,7 +51,7 @@ impl<'m> Pursuit<'m> {
     pub(super) fn is_between(&self, one: TouchpointRef<'_>, other: TouchpointRef<'_>) -> bool {
         let (one, other) = (one.index().0, other.index().0);
         let between = self.touchpoints.get(one.min(other)..=one.max(other));
-        between.is_some_and(|between| between.contains(&true))
+        self.is_unsure || between.is_some_and(|between| between.contains(&true))
     }
 
     /// Whether something is being done throughout a phase.
