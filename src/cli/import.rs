@@ -31,7 +31,6 @@ const SHOWN: usize = 12;
 ///
 /// Without `-o` the map goes to standard output. Several maps go into a folder: `-o maps/`.
 #[derive(Debug, Args)]
-#[command(verbatim_doc_comment)]
 pub struct ImportArgs {
     /// Files or folders to import; `-` is standard input
     #[arg(required_unless_present = "measures")]
