@@ -12,6 +12,7 @@ mod lint;
 mod output;
 mod render;
 mod schema;
+mod stress;
 
 use std::io::Write;
 use std::process::ExitCode;
@@ -36,6 +37,7 @@ enum Command {
     Lint(lint::LintArgs),
     Render(render::RenderArgs),
     Diff(diff::DiffArgs),
+    Stress(stress::StressArgs),
     Explain(explain::ExplainArgs),
     Schema(schema::SchemaArgs),
     Init(init::InitArgs),
@@ -117,6 +119,7 @@ pub fn run(cli: &Cli) -> ExitCode {
         Command::Lint(args) => lint::run(args, common),
         Command::Render(args) => render::run(args, common),
         Command::Diff(args) => diff::run(args, common),
+        Command::Stress(args) => stress::run(args, common),
         Command::Explain(args) => explain::run(args, common),
         Command::Schema(args) => schema::run(args),
         Command::Init(args) => init::run(args, common),

@@ -1,5 +1,6 @@
 //! `cxmap.yaml`: what it can say, and which one is in force for a file.
 
+mod accept;
 mod raw;
 mod schema;
 
@@ -9,6 +10,7 @@ use ignore::Match;
 use ignore::gitignore::{Gitignore, GitignoreBuilder};
 
 use crate::diagnostic::{Diagnostic, Level, shape};
+use crate::diff::accept::Acceptance;
 use crate::model::lower::read;
 use crate::model::{Misfit, Profile, Text, nearest, words};
 use crate::rules::{Policy, RULES, Rule, Threshold};
@@ -56,6 +58,8 @@ pub struct Config {
     pub profile: Option<Profile>,
     /// What fails a run, if it says so.
     pub fail_on: Option<FailOn>,
+    /// Changes that are accepted.
+    pub accept: Vec<Acceptance>,
     rules: Vec<RuleSettings>,
     include: Gitignore,
     exclude: Gitignore,
@@ -83,6 +87,7 @@ impl Default for Config {
         Self {
             profile: None,
             fail_on: None,
+            accept: Vec::new(),
             rules: Vec::new(),
             include: Gitignore::empty(),
             exclude: Gitignore::empty(),
@@ -117,6 +122,7 @@ impl Config {
         Self {
             profile: raw.profile.map(|profile| profile.value),
             fail_on: raw.fail_on.map(|level| level.value),
+            accept: raw.diff.as_ref().map(accept::accepted).unwrap_or_default(),
             rules,
             include: patterns(folder, &raw.include, out),
             exclude: patterns(folder, &raw.exclude, out),

@@ -4,6 +4,7 @@
 //! *Judgement*: each fact becomes a [`Change`] with a kind, an impact and a sentence ([`judge`]), and what is only an
 //! echo of something else is listed under its cause. Comparing the maps the other way round mirrors the result.
 
+pub mod accept;
 pub mod changes;
 pub mod delta;
 pub mod inventory;
@@ -11,6 +12,9 @@ pub mod judge;
 mod kind;
 pub mod matching;
 mod order;
+pub mod pairing;
+pub(crate) mod phrases;
+pub mod plain;
 pub mod report;
 pub mod unsolved;
 
@@ -23,6 +27,7 @@ use serde::Serialize;
 use crate::diagnostic::Level;
 use crate::graph::{Address, Map};
 use crate::model::Number;
+use crate::tongue::Tongue;
 use delta::{Delta, Sides};
 
 /// One thing that is different for the customer.
@@ -42,6 +47,8 @@ pub struct Change {
     pub before: Option<Value>,
     /// The value after, where there is one.
     pub after: Option<Value>,
+    /// Why it is accepted, if it is: it fails no run then.
+    pub accepted: Option<String>,
     /// Echoes: changes that this one brings about.
     pub claimed: Vec<Change>,
 }
@@ -105,6 +112,7 @@ impl Change {
             message: message.into(),
             before: None,
             after: None,
+            accepted: None,
             claimed: Vec::new(),
         };
         change.judged(kind.impact().unwrap_or(Impact::Neutral))
@@ -137,9 +145,30 @@ impl Change {
     }
 }
 
+/// How two maps are compared.
+#[derive(Debug, Clone, Copy)]
+pub struct Options {
+    /// Whether what is gone and what is new may be taken for the same under another name.
+    pub renames: bool,
+    /// The language in which changes are told.
+    pub tongue: Tongue,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self { renames: true, tongue: Tongue::English }
+    }
+}
+
 /// Compares two maps. The changes are in the order of the five questions, the worst first.
 #[must_use]
 pub fn compare(before: &Map, after: &Map) -> Vec<Change> {
-    let sides = Sides::of(before, after);
+    compare_with(before, after, Options::default())
+}
+
+/// Compares two maps in another way.
+#[must_use]
+pub fn compare_with(before: &Map, after: &Map, options: Options) -> Vec<Change> {
+    let sides = Sides::of(before, after, options);
     judge::judge(&sides, &Delta::of(&sides))
 }

@@ -3,8 +3,9 @@
 
 use std::collections::BTreeSet;
 
-use crate::graph::{Map, TouchpointIndex, TouchpointRef, slug};
-use crate::model::{Availability, Duration, FrictionPoint, FrictionStatus, Severity, SolutionStatus};
+use crate::graph::{Address, Map, TouchpointIndex, TouchpointRef, slug};
+use crate::model::{Availability, Duration, FrictionStatus, Severity, Solution};
+use crate::rules::solution::Solutions;
 
 /// The facts of a map. All but the friction is about the main way, and unknown where there is none.
 #[derive(Debug, Clone, PartialEq)]
@@ -41,14 +42,15 @@ pub struct Total<T> {
 }
 
 /// How much open friction of one severity there is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OpenFriction {
     /// The severity.
     pub severity: Severity,
-    /// How many friction points something is done about, if only as an idea.
+    /// How many friction points something is done about, if only as an idea: at the point itself, or at the touchpoint or
+    /// phase where it stands.
     pub with_solution: usize,
-    /// How many friction points nothing is done about.
-    pub without_solution: usize,
+    /// The friction points that nothing is done about, in the order of the file, those of phases first.
+    pub without_solution: Vec<Address>,
 }
 
 impl Facts {
@@ -142,18 +144,30 @@ fn time<'m>(values: impl Iterator<Item = Option<&'m Duration>>) -> Option<Total<
 }
 
 fn open_friction(map: &Map) -> [OpenFriction; 4] {
-    let of_phases = map.phases().flat_map(|phase| phase.body().friction_points.iter());
-    let of_touchpoints = map.touchpoints().flat_map(|touchpoint| touchpoint.body().friction_points.iter());
-    let open: Vec<_> = of_phases.chain(of_touchpoints).filter(|point| point.status() == FrictionStatus::Open).collect();
-    [Severity::Critical, Severity::High, Severity::Medium, Severity::Low].map(|severity| {
-        let of_severity = open.iter().filter(|point| point.severity() == severity);
-        let (with, without): (Vec<bool>, _) = of_severity.map(|point| has_solution(point)).partition(|has| *has);
-        OpenFriction { severity, with_solution: with.len(), without_solution: without.len() }
-    })
-}
-
-fn has_solution(point: &FrictionPoint) -> bool {
-    point.solutions.iter().any(|solution| solution.status() != SolutionStatus::Dropped)
+    let solutions = Solutions::of(map);
+    let is_answered = |of: &[Solution]| solutions.any_alive(of);
+    let of_phases = map.phases().flat_map(|phase| {
+        let by_place = is_answered(&phase.body().solutions);
+        phase.friction_points().map(move |(address, point)| (address, point, by_place))
+    });
+    let of_touchpoints = map.touchpoints().flat_map(|touchpoint| {
+        let by_place = is_answered(&touchpoint.body().solutions) || is_answered(&touchpoint.phase().body().solutions);
+        touchpoint.friction_points().map(move |(address, point)| (address, point, by_place))
+    });
+    let mut counts = [Severity::Critical, Severity::High, Severity::Medium, Severity::Low]
+        .map(|severity| OpenFriction { severity, with_solution: 0, without_solution: Vec::new() });
+    for (address, point, by_place) in of_phases.chain(of_touchpoints) {
+        let is_open = point.status() == FrictionStatus::Open;
+        let count = counts.iter_mut().find(|count| count.severity == point.severity()).filter(|_| is_open);
+        if let Some(count) = count {
+            if by_place || is_answered(&point.solutions) {
+                count.with_solution += 1;
+            } else {
+                count.without_solution.push(address);
+            }
+        }
+    }
+    counts
 }
 
 #[cfg(test)]
@@ -205,7 +219,11 @@ mod tests {
         assert_eq!((facts.touchpoints, facts.end, facts.channel_switches, facts.wait), (None, None, None, None));
         assert_eq!(
             facts.open_friction[2],
-            OpenFriction { severity: Severity::Medium, with_solution: 0, without_solution: 1 }
+            OpenFriction {
+                severity: Severity::Medium,
+                with_solution: 0,
+                without_solution: vec![Address::Friction(Box::new(Address::Touchpoint("a".into())), "x".into())]
+            }
         );
     }
 
@@ -272,8 +290,9 @@ phases:
           - {title: f3, severity: critical, status: mitigated}
           - {title: f4, severity: low, status: resolved}
           - {title: f5, severity: low}"));
-        let counts =
-            facts.open_friction.map(|count| (count.severity.as_str(), count.with_solution, count.without_solution));
+        let counts = facts
+            .open_friction
+            .map(|count| (count.severity.as_str(), count.with_solution, count.without_solution.len()));
         assert_eq!(counts, [("critical", 1, 1), ("high", 0, 0), ("medium", 0, 0), ("low", 0, 1)]);
     }
 }

@@ -7,6 +7,7 @@ mod flow;
 mod locate;
 mod names;
 mod network;
+mod promise;
 #[cfg(test)]
 mod sample;
 
@@ -14,10 +15,12 @@ use std::collections::HashMap;
 use std::sync::OnceLock;
 
 pub use address::Address;
+pub(crate) use availability::by_channels;
 pub use contents::solutions;
 pub use flow::{Flow, Graph, Loop, Place, Way};
 pub use names::{Clash, slug};
 pub use network::{Edge, Network, Node};
+pub use promise::BrokenPromise;
 
 use crate::model::{Availability, Journey, Number, Phase, Reference, Text, Touchpoint};
 use crate::source::Located;

@@ -3,6 +3,7 @@
 //! ```text
 //! path | - ─source→ text ─yaml→ located tree ─lower→ Journey + shape diagnostics ─graph→ Map
 //! Map ─rules→ Diagnostics ─levels→ ─leave out what is known→ Report ─emit→ bytes
+//! Diagnostics ─fix→ text
 //! Map ─render→ bytes
 //! bytes ─import→ Journey + notes ─yaml→ bytes
 //! (Map, Map) ─diff: match→ Delta ─judge→ Changes ─report→ bytes
@@ -21,6 +22,7 @@ pub mod diff;
 pub mod edit;
 pub mod emit;
 pub mod facts;
+pub mod fix;
 pub mod graph;
 pub mod identity;
 pub mod import;
@@ -30,8 +32,10 @@ pub mod model;
 pub mod render;
 pub mod rules;
 pub mod source;
+pub mod stress;
 pub mod suppress;
 pub mod text;
+pub mod tongue;
 pub mod yaml;
 
 pub use load::{Loaded, load, load_str};

@@ -16,7 +16,7 @@ fn the_readme_shows_what_the_program_prints() {
     let readme = std::fs::read_to_string(&path).unwrap();
     let mut blessed = readme.clone();
     let blocks: Vec<_> = readme.split("```console\n").skip(1).map(|rest| rest.split("\n```").next().unwrap()).collect();
-    assert_eq!(blocks.len(), 3);
+    assert_eq!(blocks.len(), 4);
     for block in blocks {
         let (command, shown) = block.split_once('\n').unwrap_or((block, ""));
         let args: Vec<_> = command.strip_prefix("$ cxmap ").expect("a command").split(' ').collect();

@@ -4,6 +4,7 @@
 
 mod maps;
 
+use std::fmt::Write as _;
 use std::process::{Command, ExitCode, Stdio};
 use std::sync::LazyLock;
 use std::time::{Duration, Instant};
@@ -20,12 +21,14 @@ use rayon::prelude::*;
 type Part = fn(&mut Bench);
 
 /// What is measured, by names that can be asked for: `cargo bench --bench ratios -- rules`.
-const PARTS: [(&str, Part); 6] = [
+const PARTS: [(&str, Part); 8] = [
     ("reading", reading),
     ("growth", growth),
     ("many", many),
     ("rules", each_rule),
     ("pictures", pictures),
+    ("renames", renames),
+    ("stress", stress),
     ("process", whole_process),
 ];
 
@@ -174,14 +177,19 @@ fn many(bench: &mut Bench) {
 
 /// Every rule alone at 4,000 touchpoints against 1,000, on the first map that it finds something in.
 fn each_rule(bench: &mut Bench) {
-    let maps = TROUBLED.map(|(head, lines)| [1_000, 4_000].map(|count| map(&troubled(head, lines, count))));
+    let maps = TROUBLED.map(|(head, lines)| {
+        [1_000, 4_000].map(|count| {
+            let text = troubled(head, lines, count);
+            (map(&text), text)
+        })
+    });
     for rule in RULES.iter().filter(|rule| rule.check.is_some()) {
         let mut policy = Policy::of(Profile::Governed);
         for other in RULES.iter().filter(|other| other.name != rule.name) {
             policy.set_level(other, Level::Off);
         }
         policy.set_level(rule, Level::Warn);
-        let check = |map: &Map| rules::check(map, TODAY, &policy).len();
+        let check = |(map, text): &(Map, String)| rules::check(map, text, TODAY, &policy).len();
         let Some([small, large]) = maps.iter().find(|sizes| sizes.iter().all(|map| check(map) > 0)) else {
             bench.verdict(&format!("{}: no map gives it work", rule.name), f64::INFINITY, 6.0, "");
             continue;
@@ -204,6 +212,42 @@ fn pictures(bench: &mut Bench) {
     }
 }
 
+/// Two maps of 2,000 touchpoints, every one of them renamed and without an id.
+fn renames(bench: &mut Bench) {
+    let words = ["compare", "read", "sign", "report", "receive", "choose", "upload", "forward", "cancel", "renew"];
+    let things = ["premium", "policy", "invoice", "damage", "estimate", "garage", "reminder", "contract", "refund"];
+    let journey = |ending: &str| {
+        let mut text = String::from("cxmap: 1\ntitle: I walk\nphases:\n");
+        for at in 0..2_000 {
+            if at % 50 == 0 {
+                let _ = write!(text, "  - title: Phase {at}\n    touchpoints:\n");
+            }
+            let (word, thing) = (words[at % words.len()], things[at % things.len()]);
+            let _ = writeln!(text, "      - title: I {word} the {thing} of case {} {ending}", at * 7919 % 4001);
+        }
+        map(&text)
+    };
+    let (before, after) = (journey("by post"), journey("in the app"));
+    let time = time_by_clock(3, || {
+        let changes = cxmap::diff::compare(&before, &after);
+        let renamed = changes.iter().filter(|change| change.kind == cxmap::diff::Kind::TouchpointRenamed).count();
+        assert!(renamed >= 1_900, "{renamed} renames found");
+    });
+    bench.verdict("diff of 2,000 touchpoints, all renamed", time.as_secs_f64(), 2.0, "s");
+}
+
+/// Closing each of 200 touchpoints in turn; every one is a moment of truth.
+fn stress(bench: &mut Bench) {
+    for (name, shape) in [("a line", line as Shape), ("a ladder", ladder)] {
+        let map = map(&shape(200).replace("experience: 3", "experience: 3\n        moment_of_truth: It counts"));
+        let spent = time_by_clock(3, || {
+            let each = cxmap::stress::Stress::each(&map, cxmap::stress::Subject::Touchpoint).expect("not too many");
+            assert_eq!(each.scenarios.len(), 200);
+        });
+        bench.verdict(&format!("stress --each touchpoint of {name} of 200"), spent.as_secs_f64(), 1.0, "s");
+    }
+}
+
 /// The program on one map, from start to end.
 fn whole_process(bench: &mut Bench) {
     let folder = tempfile::tempdir().expect("a folder");
@@ -214,6 +258,7 @@ fn whole_process(bench: &mut Bench) {
     for (what, args, bound) in [
         ("lint of an ordinary map", vec!["lint", ordinary], 10.0),
         ("SVG of 50 touchpoints", vec!["render", "-f", "svg", &fifty], 30.0),
+        ("HTML of 50 touchpoints", vec!["render", "-f", "html", &fifty], 30.0),
         ("PNG of 50 touchpoints", vec!["render", "-f", "png", &fifty], 300.0),
     ] {
         let time = time_by_clock(30, || {

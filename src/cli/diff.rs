@@ -1,31 +1,50 @@
-//! `cxmap diff`: what changed between two journeys, and what it does to the customer.
+//! `cxmap diff`: what changed between the states of a journey, and what it does to the customer.
 
+mod driver;
+mod sides;
+
+use std::ffi::OsString;
 use std::path::PathBuf;
 
-use anyhow::{Result, bail};
+use anyhow::Result;
 use clap::{Args, ValueEnum};
-use cxmap::diff::Impact;
+use cxmap::diff::accept::{Acceptance, accept};
+use cxmap::diff::report::concise::concise;
+use cxmap::diff::report::csv::csv;
+use cxmap::diff::report::findings::findings;
+use cxmap::diff::report::json::json;
+use cxmap::diff::report::markdown::markdown;
 use cxmap::diff::report::text::{Layout, text};
 use cxmap::diff::report::{JourneyReport, Report, State};
-use cxmap::text::printable_json;
+use cxmap::diff::{Impact, Options};
+use cxmap::emit::{Emitter as _, GitHub};
+use cxmap::lint::{self, Linted};
+use cxmap::tongue::Tongue;
 
-use super::config::{Configs, PolicyArgs};
-use super::input::{InputArgs, Inputs, maps};
+use super::config::{Configs, PolicyArgs, scalar};
+use super::input::InputArgs;
 use super::output::{Format, OutputArgs};
-use super::{Common, Outcome};
+use super::{Common, Outcome, complain};
+use sides::{Side, SideMap};
 
-/// Compare two states of a journey
+/// Compare the states of a journey
 ///
-/// Compares journeys, not texts: reformatting, reordering fields, comments and written-out ids are no difference. A map
-/// with mistakes is compared as far as it is sound, and the mistakes are printed to standard error.
+/// Compares journeys, not texts: reformatting, reordering fields, comments and written-out ids are no difference. Of more
+/// than two states each is compared with the one before it. A side can be a file, a folder, or either as it was at a Git
+/// revision: `main:maps`. A map with mistakes is compared as far as it is sound, and
+/// the mistakes are printed to standard error.
 ///
-/// Formats: text (for people; the default), json (for programs).
+/// Formats: text (for people; the default), concise (one line a change), markdown (a comment on a change request), json
+/// (for programs), csv (one row a change), github (annotations of what is worse or better in a workflow).
 #[derive(Debug, Args)]
 pub struct DiffArgs {
-    /// The journey as it was
-    before: PathBuf,
-    /// The journey as it is
-    after: PathBuf,
+    /// The journey as it was, as it is, and as it will be: maps, or two folders; of one alone, what changed since the last
+    /// commit
+    #[arg(required_unless_present = "git_driver", value_name = "MAP")]
+    states: Vec<PathBuf>,
+    /// Serve Git as an external diff driver, with the arguments that Git gives; see docs/git.md
+    #[arg(long, num_args = 1.., allow_hyphen_values = true, value_name = "ARGS", conflicts_with = "states")]
+    git_driver: Vec<OsString>,
     #[command(flatten)]
     output: OutputArgs,
     #[command(flatten)]
@@ -33,6 +52,12 @@ pub struct DiffArgs {
     /// Show changes of wording and detail as well
     #[arg(long)]
     all: bool,
+    /// Do not take what is gone and what is new for the same under another name
+    #[arg(long)]
+    no_renames: bool,
+    /// The language of the report: en, nl or fr; the map's own unless given
+    #[arg(long, value_name = "LANGUAGE", value_parser = scalar::<Tongue>)]
+    lang: Option<Tongue>,
     /// Which changes fail the run
     #[arg(long, value_enum, default_value_t, value_name = "WHAT")]
     fail_on: FailOn,
@@ -51,52 +76,121 @@ enum FailOn {
 #[derive(Debug, Clone, Copy)]
 enum DiffFormat {
     Text,
+    Concise,
+    Markdown,
     Json,
+    Csv,
+    GitHub,
 }
 
 impl Format for DiffFormat {
-    const ALL: &'static [(Self, &'static str, &'static [&'static str])] =
-        &[(Self::Text, "text", &["txt"]), (Self::Json, "json", &["json"])];
+    const ALL: &'static [(Self, &'static str, &'static [&'static str])] = &[
+        (Self::Text, "text", &["txt"]),
+        (Self::Concise, "concise", &[]),
+        (Self::Markdown, "markdown", &["md"]),
+        (Self::Json, "json", &["json"]),
+        (Self::Csv, "csv", &["csv"]),
+        (Self::GitHub, "github", &[]),
+    ];
 }
 
-/// Compares the two maps that the arguments name.
+/// Compares the maps that the arguments name.
 pub fn run(args: &DiffArgs, common: &Common) -> Result<Outcome> {
-    let sides = [&args.before, &args.after];
-    if sides.iter().all(|side| side.as_os_str() == "-") {
-        bail!("only one side can come from standard input");
+    if !args.git_driver.is_empty() {
+        return Ok(driver::run(args, common));
     }
     let policy = PolicyArgs::default();
     let mut configs = Configs::new(&args.input.lookup, &policy);
-    let mut states = Vec::new();
-    for side in sides {
-        if side.is_dir() {
-            bail!("{} is a folder: name two maps", side.display());
-        }
-        let (files, mut failures) =
-            Inputs::find(std::slice::from_ref(side), &mut configs)?.read(&args.input, |read| Ok(read.loaded));
-        states.extend(maps(files, &mut failures, common));
-        if let Some(failure) = failures.into_iter().next() {
-            bail!(failure);
-        }
+    let sides = sides::read(&args.states, &args.input, &mut configs, common)?;
+    let (mut report, acceptances) = compare(&sides, args);
+    for failure in sides.iter().flat_map(|side| &side.failures) {
+        complain(&format!("error: {failure}"));
     }
-    let named = sides.iter().zip(&states);
-    let states = named.map(|(side, map)| State { name: side.to_string_lossy().into_owned(), map }).collect();
-    let report = Report { journeys: vec![JourneyReport::of(states)], ..Report::default() };
+    for read in sides.iter().flat_map(|side| &side.maps).filter(|read| !read.is_sound) {
+        common.say(&format!("warning: what is wrong in {} is left out of the comparison", read.name));
+    }
+    for warning in accept(report.changes_mut(), &acceptances, common.today()) {
+        common.say(&format!("warning: {warning}"));
+    }
+    // Of many journeys, people want those that changed.
+    let changed = report.only_changed();
+    let are_many = sides.iter().any(Side::is_folder) && !changed.is_empty();
+    let shown = if are_many { &changed } else { &report };
     args.output.write(common, |format, surface| {
         let text = match format {
             DiffFormat::Text => {
-                text(&report, Layout { width: surface.width.into(), color: surface.color, details: args.all })
+                text(shown, Layout { width: surface.width.into(), color: surface.color, details: args.all })
             }
-            DiffFormat::Json => printable_json(&serde_json::to_string_pretty(&report)?).into_owned() + "\n",
+            DiffFormat::Concise => concise(shown, args.all),
+            DiffFormat::Markdown => markdown(shown, args.all),
+            DiffFormat::Json => json(&report)?,
+            DiffFormat::Csv => return Ok(csv(&report, args.all)?),
+            DiffFormat::GitHub => return annotations(&report, &sides),
         };
         Ok(text.into_bytes())
     })?;
-    let is_shown = |kind: cxmap::diff::Kind| args.all || !kind.is_detail();
-    let mut shown = report.changes().filter(|change| is_shown(change.kind));
+    let counts = |change: &&cxmap::diff::Change| change.accepted.is_none() && (args.all || !change.kind.is_detail());
+    let mut counted = report.changes().filter(counts);
     let fails = match args.fail_on {
         FailOn::Never => false,
-        FailOn::Worse => shown.any(|change| change.impact == Impact::Worse),
-        FailOn::Any => shown.next().is_some(),
+        FailOn::Worse => counted.any(|change| change.impact == Impact::Worse),
+        FailOn::Any => counted.next().is_some(),
     };
-    Ok(if fails { Outcome::Found } else { Outcome::Clean })
+    let is_complete = sides.iter().all(|side| side.failures.is_empty());
+    Ok(match (is_complete, fails) {
+        (false, _) => Outcome::Failed,
+        (true, true) => Outcome::Found,
+        (true, false) => Outcome::Clean,
+    })
+}
+
+/// The comparison of the sides, and what the configuration of the last map accepts.
+fn compare<'s>(sides: &'s [Side], args: &DiffArgs) -> (Report<'s>, Vec<Acceptance>) {
+    let of_last = sides.last().and_then(|side| side.maps.first());
+    let acceptances = of_last.map(|last| last.in_force.config.accept.clone()).unwrap_or_default();
+    let tongue = args.lang.unwrap_or_else(|| tongue_of(sides));
+    let options = Options { renames: !args.no_renames, tongue };
+    let state = |map: &'s SideMap| State { name: map.name.clone(), map: &map.map };
+    let mut report = Report { options, ..Report::default() };
+    match sides {
+        [before, after] if before.is_folder() => {
+            let pairing = before.pair(after);
+            let name = |side: &Side, at: &usize| side.maps.get(*at).map(|map| map.name.clone());
+            report.added = pairing.added.iter().filter_map(|at| name(after, at)).collect();
+            report.removed = pairing.removed.iter().filter_map(|at| name(before, at)).collect();
+            let pairs =
+                pairing.same.iter().filter_map(|(old, new)| Some((before.maps.get(*old)?, after.maps.get(*new)?)));
+            report.journeys =
+                pairs.map(|(old, new)| JourneyReport::of(vec![state(old), state(new)], options)).collect();
+        }
+        files => {
+            let states = files.iter().flat_map(|side| &side.maps).map(state).collect();
+            report.journeys = vec![JourneyReport::of(states, options)];
+        }
+    }
+    (report, acceptances)
+}
+
+/// The language of the maps of the last side; English where they have several.
+fn tongue_of(sides: &[Side]) -> Tongue {
+    let maps = sides.last().into_iter().flat_map(|side| &side.maps);
+    let mut tongues = maps.map(|map| Tongue::of(&map.map.journey().language().primary()));
+    let first = tongues.next().unwrap_or_default();
+    if tongues.all(|tongue| tongue == first) { first } else { Tongue::English }
+}
+
+/// The changes at their places in the after files, as workflow commands.
+fn annotations(report: &Report<'_>, sides: &[Side]) -> Result<Vec<u8>> {
+    let mut files = Vec::new();
+    for journey in &report.journeys {
+        for comparison in &journey.comparisons {
+            let Some(after) = journey.states.get(comparison.after) else { continue };
+            let side =
+                sides.iter().flat_map(|side| &side.maps).find(|side| std::ptr::eq(&raw const side.map, after.map));
+            files.extend(side.map(|side| Linted::new(side.source.clone(), findings(comparison, after.map))));
+        }
+    }
+    let mut bytes = Vec::new();
+    GitHub.emit(&lint::Report { files }, &mut bytes)?;
+    Ok(bytes)
 }

@@ -60,7 +60,8 @@ pub struct ImportArgs {
 /// The figures of a survey, and the map that they go into.
 #[derive(Debug, Args)]
 struct MeasuresArgs {
-    /// A survey's answers, as Qualtrics, `SurveyMonkey`, Typeform, Delighted or Zendesk export them
+    /// A survey's answers, as Qualtrics, SurveyMonkey, Typeform, Delighted or Zendesk export them
+    #[allow(clippy::doc_markdown, reason = "SurveyMonkey is a name, and this is the help")]
     #[arg(long, value_name = "SURVEY", requires = "into", conflicts_with_all = ["paths", "output", "from", "columns"], help_heading = "Measures")]
     measures: Option<PathBuf>,
     /// The map that NPS, CSAT and CES are written into, in their places

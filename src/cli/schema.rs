@@ -24,6 +24,8 @@ enum Of {
     Config,
     /// What `cxmap lint -f json` prints
     Report,
+    /// What `cxmap diff -f json` prints
+    Diff,
 }
 
 /// Prints a schema.
@@ -32,6 +34,7 @@ pub fn run(args: &SchemaArgs) -> Result<Outcome> {
         Of::Journey => cxmap::model::schema::journey(),
         Of::Config => cxmap::config::schema(),
         Of::Report => cxmap::emit::json::schema(),
+        Of::Diff => cxmap::diff::report::json::schema(),
     };
     let mut text = serde_json::to_string_pretty(&schema)?;
     text.push('\n');

@@ -12,6 +12,7 @@ use crate::source::{Located, Span};
 use crate::yaml::{Kind, Node};
 
 use super::FailOn;
+use super::accept::RawDiff;
 
 /// How cxmap judges the journey maps below the folder in which this file stands.
 #[derive(Debug, Default, JsonSchema)]
@@ -33,6 +34,8 @@ pub(super) struct RawConfig {
     /// `RULE: {level: LEVEL, OPTION: VALUE}`. `-A`, `-W` and `-D` override it.
     #[schemars(schema_with = "super::schema::rules")]
     pub rules: Vec<(Located<Id>, RawSetting)>,
+    /// How `cxmap diff` compares.
+    pub diff: Option<RawDiff>,
     #[schemars(skip)]
     broken: Broken,
 }
@@ -54,8 +57,8 @@ pub(super) struct RawOption {
 
 impl Record for RawConfig {
     const WHAT: &'static str = "a configuration";
-    const FIELDS: &'static [&'static str] = &["profile", "fail_on", "include", "exclude", "rules"];
-    const REQUIRED: &'static [bool] = &[false; 5];
+    const FIELDS: &'static [&'static str] = &["profile", "fail_on", "include", "exclude", "rules", "diff"];
+    const REQUIRED: &'static [bool] = &[false; 6];
     const ONE_OF: &'static [&'static str] = &[];
     const SHORT: Option<&'static str> = None;
 
@@ -66,6 +69,7 @@ impl Record for RawConfig {
             include: Field::read(fields, "include"),
             exclude: Field::read(fields, "exclude"),
             rules: fields.by_id("rules"),
+            diff: Field::read(fields, "diff"),
             broken: Broken::default(),
         }
     }

@@ -2,19 +2,30 @@
 //! counterpart. Facts, no opinions.
 
 mod contents;
+mod details;
+mod flow;
+mod listening;
+mod map;
 mod phases;
+mod sound;
 mod touchpoints;
 mod ways;
 
 pub use contents::{FrictionAspect, MomentAspect, PromiseAspect, SolutionAspect};
+pub use details::{Details, Field};
+pub use flow::{FlowFact, Obstacle, Reach};
+pub use listening::{EmployeePair, FeedbackAspect, FeedbackFact, MeasureAspect, figure};
+pub use map::{MapAspect, persona, situation};
 pub use phases::{ChannelAspect, PhaseAspect};
 pub use touchpoints::TouchpointAspect;
 pub use ways::{WayEnd, WayFact, WayWhat};
 
-use super::inventory::{ChannelItem, FrictionItem, MomentItem, PromiseItem, SolutionItem};
+use super::Options;
+use super::inventory::{ChannelItem, FrictionItem, MeasureItem, MomentItem, PromiseItem, SolutionItem};
 use super::inventory::{Inventory, NeedItem};
-use super::matching::{Grounds, Matching, Pairs};
+use super::matching::{Clues, Grounds, Matching, Pairs};
 use crate::graph::{Map, PhaseRef, TouchpointRef};
+use crate::tongue::Tongue;
 
 /// What became of one thing. `A` names what can differ in things of its kind.
 #[derive(Debug, Clone)]
@@ -51,6 +62,8 @@ pub enum Fact<T, A> {
 /// How two maps differ.
 #[derive(Debug)]
 pub struct Delta<'a, 'm> {
+    /// The map itself.
+    pub map: Vec<MapAspect>,
     /// Channels.
     pub channels: Vec<Fact<&'a ChannelItem<'m>, ChannelAspect>>,
     /// Phases.
@@ -69,6 +82,16 @@ pub struct Delta<'a, 'm> {
     pub promises: Vec<Fact<&'a PromiseItem<'m>, PromiseAspect>>,
     /// Solutions.
     pub solutions: Vec<Fact<&'a SolutionItem, SolutionAspect>>,
+    /// Employees at the touchpoints of both maps.
+    pub employees: Vec<EmployeePair<'m>>,
+    /// Feedback.
+    pub feedback: Vec<FeedbackFact<'m>>,
+    /// Measures.
+    pub measures: Vec<Fact<&'a MeasureItem<'m>, MeasureAspect>>,
+    /// What is otherwise reached.
+    pub flow: Vec<FlowFact<'a, 'm>>,
+    /// What has no kind of its own.
+    pub details: Vec<Details>,
 }
 
 /// Both maps and what is the same in them.
@@ -82,27 +105,33 @@ pub struct Sides<'m> {
     pub matching: Matching,
     /// Whether ties are settled from the after side, so that both ways round they fall alike.
     turned: bool,
+    /// The language in which changes are told.
+    pub tongue: Tongue,
 }
 
 impl<'m> Sides<'m> {
     /// Lists what is in both maps and finds what is the same.
     #[must_use]
-    pub fn of(before: &'m Map, after: &'m Map) -> Self {
-        let turned = titles(after).lt(titles(before));
+    pub fn of(before: &'m Map, after: &'m Map, options: Options) -> Self {
+        let turned = is_first(after, before);
         let (before, after) = (Inventory::of(before), Inventory::of(after));
-        let matching = Matching::of(&before, &after);
-        Self { before, after, matching, turned }
+        let matching = Matching::of(&before, &after, options.renames, turned);
+        Self { before, after, matching, turned, tongue: options.tongue }
     }
 
-    /// Ratings on the scales of their maps as parts of the scales' lengths; the same when a rating is the same.
+    /// The touchpoints of both maps, as they were and as they are.
+    pub fn kept_touchpoints(&self) -> impl Iterator<Item = (TouchpointRef<'m>, TouchpointRef<'m>)> {
+        let kept = self.matching.touchpoints.kept();
+        kept.filter_map(|(before, after, _)| {
+            Some((*self.before.touchpoints.get(before)?, *self.after.touchpoints.get(after)?))
+        })
+    }
+
+    /// Whether ratings that are known on both sides differ, on a common scale.
     fn rating_differs(&self, before: Option<f64>, after: Option<f64>) -> bool {
-        match (before, after) {
-            (Some(before), Some(after)) => {
-                let before = on_scale(before, self.before.map);
-                (before - on_scale(after, self.after.map)).abs() > 1e-9
-            }
-            (before, after) => before.is_some() != after.is_some(),
-        }
+        before.zip(after).is_some_and(|(before, after)| {
+            (on_scale(before, self.before.map) - on_scale(after, self.after.map)).abs() > 1e-9
+        })
     }
 }
 
@@ -121,32 +150,50 @@ pub fn shortfall(touchpoint: TouchpointRef<'_>) -> Option<f64> {
     Some((expected - on_scale(touchpoint.experience()?, touchpoint.map())).max(0.0))
 }
 
-/// Ids and titles in order: what tells two maps apart when ties have to fall alike both ways round.
-fn titles(map: &Map) -> impl Iterator<Item = (&str, &str)> {
-    let phases = map.phases().map(|phase| (phase.id(), phase.body().title.as_str()));
-    phases.chain(map.touchpoints().map(|touchpoint| (touchpoint.id(), touchpoint.body().title.as_str())))
+/// Whether the contents of a map, however they are written, come before those of another: what tells two maps apart when
+/// ties have to fall alike both ways round.
+fn is_first(map: &Map, other: &Map) -> bool {
+    let titles =
+        |map: &'_ Map| -> Vec<_> { map.touchpoints().map(|touchpoint| touchpoint.title().to_owned()).collect() };
+    // What cannot be written out, such as a number that is none, is in no file.
+    let text = |map: &Map| serde_json::to_vec(map.journey()).unwrap_or_default();
+    titles(map).cmp(&titles(other)).then_with(|| text(map).cmp(&text(other))).is_lt()
 }
 
 impl<'a, 'm> Delta<'a, 'm> {
     /// Finds how the two sides differ.
     #[must_use]
     pub fn of(sides: &'a Sides<'m>) -> Self {
-        Self {
+        let mut touchpoints = touchpoints::touchpoints(sides);
+        let mut phases = phases::phases(sides);
+        sound::places(sides, &mut phases);
+        sound::places(sides, &mut touchpoints);
+        let ways = ways::ways(sides);
+        let employees = sides.kept_touchpoints().flat_map(|(before, after)| listening::employees(before, after).0);
+        let mut delta = Self {
+            map: map::map(sides),
             channels: phases::channels(sides),
-            phases: phases::phases(sides),
+            phases,
             needs: facts(
                 &sides.matching.needs,
                 |before| sides.before.needs.get(before),
                 |after| sides.after.needs.get(after),
                 |_, _, _| Vec::new(),
             ),
-            touchpoints: touchpoints::touchpoints(sides),
-            ways: ways::ways(sides),
+            flow: flow::flow(sides, &touchpoints, &ways),
+            touchpoints,
+            ways,
             moments: contents::moments(sides),
             friction: contents::friction(sides),
             promises: contents::promises(sides),
             solutions: contents::solutions(sides),
-        }
+            employees: employees.collect(),
+            feedback: listening::feedback(sides),
+            measures: listening::measures(sides),
+            details: details::details(sides),
+        };
+        sound::contents(sides, &mut delta);
+        delta
     }
 }
 
@@ -175,7 +222,12 @@ fn facts<T, A>(
 
 /// How a changed title is to be told: as a new name where the id went with it, as wording where the id stayed.
 fn retitled(before: &str, after: &str, grounds: Grounds) -> Option<Retitled> {
-    (before != after).then_some(if grounds == Grounds::Was { Retitled::Renamed } else { Retitled::Reworded })
+    let how = match grounds {
+        Grounds::Was => Retitled::Renamed,
+        Grounds::Inferred(clues) => Retitled::Inferred(clues),
+        Grounds::Id | Grounds::Title | Grounds::Place => Retitled::Reworded,
+    };
+    (before != after).then_some(how)
 }
 
 /// How a title changed.
@@ -183,6 +235,8 @@ fn retitled(before: &str, after: &str, grounds: Grounds) -> Option<Retitled> {
 pub enum Retitled {
     /// It is called otherwise and has another id.
     Renamed,
+    /// It is taken for the same under another name.
+    Inferred(Clues),
     /// The id stayed.
     Reworded,
 }

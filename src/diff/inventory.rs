@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use crate::graph::{Address, Map, TouchpointRef, slug};
 use crate::model::{
-    Availability, Channel, FrictionPoint, Id, MomentOfTruth, Promise, Reference, Solution, Status, Text,
+    Availability, Channel, FrictionPoint, Id, Measure, MomentOfTruth, Promise, Reference, Solution, Status, Text,
 };
 use crate::source::Located;
 
@@ -69,6 +69,19 @@ pub struct FrictionItem<'m> {
     pub address: Address,
 }
 
+/// A measure of the map, a phase or a touchpoint.
+#[derive(Debug)]
+pub struct MeasureItem<'m> {
+    /// What it is a measure of.
+    pub site: Site,
+    /// The slug of the metric.
+    pub id: String,
+    /// The fields of the file.
+    pub body: &'m Measure,
+    /// `measure:T/NAME`
+    pub address: Address,
+}
+
 /// A promise.
 #[derive(Debug)]
 pub struct PromiseItem<'m> {
@@ -114,6 +127,8 @@ pub struct Inventory<'m> {
     pub solutions: Vec<SolutionItem>,
     /// The needs.
     pub needs: Vec<NeedItem<'m>>,
+    /// The measures.
+    pub measures: Vec<MeasureItem<'m>>,
     channel_by_id: HashMap<String, usize>,
 }
 
@@ -130,6 +145,7 @@ impl<'m> Inventory<'m> {
             promises: Vec::new(),
             solutions: Vec::new(),
             needs: Vec::new(),
+            measures: Vec::new(),
             channel_by_id: HashMap::new(),
         };
         let journey = map.journey();
@@ -140,11 +156,13 @@ impl<'m> Inventory<'m> {
         all.add_needs(Site::Map, &Address::Map, journey.persona.as_ref().map_or(&[], |persona| &persona.needs));
         let mut solutions = Solutions::default();
         solutions.add(Site::Map, &Address::Map, &journey.solutions);
+        all.add_measures(Site::Map, map.measures());
         for phase in map.phases() {
             let (site, address, body) = (Site::Phase(phase.index()), phase.address(), phase.body());
             all.add_needs(site, &address, &body.needs);
-            all.add_friction(site, &address, &body.friction_points, &mut solutions);
+            all.add_friction(site, phase.friction_points(), &mut solutions);
             solutions.add(site, &address, &body.solutions);
+            all.add_measures(site, phase.measures());
         }
         for touchpoint in map.touchpoints() {
             all.add_touchpoint(touchpoint, &mut solutions);
@@ -214,13 +232,13 @@ impl<'m> Inventory<'m> {
             self.add_named_channel(channel);
         }
         self.add_needs(site, &address, &body.needs);
-        self.add_friction(site, &address, &body.friction_points, solutions);
+        self.add_friction(site, touchpoint.friction_points(), solutions);
         solutions.add(site, &address, &body.solutions);
-        for promise in &body.promises {
-            let id = id_of(promise.id.as_ref(), promise.title.as_ref());
-            let address = Address::Promise(touchpoint.id().to_owned(), id.clone());
-            self.promises.push(PromiseItem { touchpoint, id, body: promise, address });
-        }
+        self.add_measures(site, touchpoint.measures());
+        self.promises.extend(touchpoint.promises().map(|(address, body)| {
+            let id = id_of(body.id.as_ref(), body.title.as_ref());
+            PromiseItem { touchpoint, id, body, address }
+        }));
         if let Some(body) = &body.moment_of_truth {
             let id = body.id.as_ref().map_or(touchpoint.id(), |id| id.as_str());
             self.moments.push(MomentItem { touchpoint, id, body });
@@ -243,10 +261,21 @@ impl<'m> Inventory<'m> {
         }
     }
 
-    fn add_friction(&mut self, site: Site, place: &Address, points: &'m [FrictionPoint], solutions: &mut Solutions) {
-        for body in points {
+    fn add_measures(&mut self, site: Site, measures: impl Iterator<Item = (Address, &'m Measure)>) {
+        self.measures.extend(measures.map(|(address, body)| {
+            let id = slug(&body.metric).unwrap_or_else(|| body.metric.value.clone());
+            MeasureItem { site, id, body, address }
+        }));
+    }
+
+    fn add_friction(
+        &mut self,
+        site: Site,
+        points: impl Iterator<Item = (Address, &'m FrictionPoint)>,
+        solutions: &mut Solutions,
+    ) {
+        for (address, body) in points {
             let id = id_of(body.id.as_ref(), body.title.as_ref());
-            let address = Address::Friction(Box::new(place.clone()), id.clone());
             solutions.add(Site::Friction(self.friction.len()), &address, &body.solutions);
             self.friction.push(FrictionItem { site, id, body, address });
         }

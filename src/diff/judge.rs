@@ -1,8 +1,9 @@
 //! The second stage: facts become changes with a kind, an impact and a sentence, and causes claim their echoes.
 
+use std::cmp::Reverse;
 use std::collections::HashMap;
 
-use super::delta::{Delta, Sides};
+use super::delta::{Delta, Sides, persona};
 use super::inventory::Site;
 use super::{Change, Impact, Kind, changes};
 use crate::diagnostic::Level;
@@ -54,7 +55,7 @@ pub fn judge(sides: &Sides<'_>, delta: &Delta<'_, '_>) -> Vec<Change> {
 #[must_use]
 pub fn is_mere_comparison(sides: &Sides<'_>) -> bool {
     let (before, after) = (sides.before.map.journey(), sides.after.map.journey());
-    let persona = |journey: &crate::model::Journey| journey.persona.as_ref()?.name.as_ref().and_then(|name| slug(name));
+    let persona = |journey| persona(journey).and_then(|name| slug(name));
     let other_persona = persona(before).zip(persona(after)).is_some_and(|(before, after)| before != after);
     let is_meant = |state: State| state == State::Future;
     other_persona || is_meant(before.state()) != is_meant(after.state())
@@ -116,12 +117,15 @@ fn sort(changes: &mut [Change]) {
     for change in changes.iter_mut() {
         sort(&mut change.claimed);
     }
-    changes.sort_by_key(|change| (change.kind.question(), rank(change)));
+    changes.sort_by_cached_key(|change| (change.kind.question(), rank(change)));
 }
 
 /// Worst first: by impact and level, and with equal ones by the worst that it brings about.
-fn rank(change: &Change) -> (Impact, std::cmp::Reverse<Level>, bool) {
-    (change.impact, std::cmp::Reverse(change.level), change.kind.is_detail())
+#[must_use]
+pub fn rank(change: &Change) -> impl Ord + use<> {
+    let own = (change.impact, Reverse(change.level));
+    let worst = change.flat().into_iter().map(|change| (change.impact, Reverse(change.level))).min();
+    (own, worst, change.kind.is_detail())
 }
 
 /// What may have brought about a change of what stands on `site` before.

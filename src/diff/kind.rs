@@ -114,6 +114,12 @@ macro_rules! kinds {
                 match self { $(Self::$variant => $summary),* }.trim_start()
             }
 
+            /// The page: what changes of this kind say, what they mean, and an example that is run as a test.
+            #[must_use]
+            pub const fn page(self) -> &'static str {
+                match self { $(Self::$variant => include_str!(concat!("../../docs/changes/", $name, ".md"))),* }
+            }
+
             /// The question that changes of this kind answer.
             #[must_use]
             pub const fn question(self) -> Question {
@@ -146,6 +152,25 @@ macro_rules! kinds {
 }
 
 kinds! {
+    /// It is the journey of another kind of customer; the two are compared without saying that one is worse.
+    PersonaChanged "persona-changed" Journey Differs Neutral <> PersonaChanged;
+    /// The world's circumstances are others.
+    SituationChanged "situation-changed" Journey Differs Neutral <> SituationChanged;
+    /// The map shows another version of reality: as it is, as it is meant to be, as it was.
+    StateChanged "state-changed" Journey Differs Neutral <> StateChanged;
+    /// The map rests on something else: research or hypotheses.
+    BasisChanged "basis-changed" Journey Differs Neutral <> BasisChanged;
+    /// Ratings are on another scale; they are compared on a common one.
+    ScaleChanged "scale-changed" Journey Differs Neutral <> ScaleChanged;
+    /// Somebody else answers for the map or a phase.
+    OwnerChanged "owner-changed" Journey Elsewhere Neutral <> OwnerChanged;
+    /// The map was looked at again.
+    Reviewed "reviewed" Journey Differs Neutral <> ("a review is never undone: an earlier day is a detail");
+    /// Customers can no longer complete the journey.
+    EndCutOff "end-cut-off" Journey Minus Worse <> EndRestored;
+    /// Customers can complete the journey again.
+    EndRestored "end-restored" Journey Plus Better <> EndCutOff;
+
     /// A channel is new.
     ChannelAdded "channel-added" Journey Plus Neutral <> ChannelRemoved;
     /// A channel is gone.
@@ -212,6 +237,10 @@ kinds! {
     TouchpointReassigned "touchpoint-reassigned" Journey Elsewhere Neutral <> TouchpointReassigned;
     /// Other third parties take part in a touchpoint.
     ActorsChanged "actors-changed" Journey Differs Neutral <> ActorsChanged;
+    /// Customers no longer get to a touchpoint that is open.
+    TouchpointUnreachable "touchpoint-unreachable" Journey Minus Worse <> TouchpointReachable;
+    /// Customers get to a touchpoint that they could not get to.
+    TouchpointReachable "touchpoint-reachable" Journey Plus Better <> TouchpointUnreachable;
     /// Journeys can begin at a touchpoint.
     EntryAdded "entry-added" Journey Plus Neutral <> EntryRemoved;
     /// Journeys no longer begin at a touchpoint.
@@ -230,6 +259,14 @@ kinds! {
     MomentLost "moment-lost" Moments Minus Worse <> MomentGained;
     /// A moment of truth is at another touchpoint.
     MomentMoved "moment-moved" Moments Elsewhere Neutral <> MomentMoved;
+    /// Fewer ways lead to a moment of truth than before.
+    MomentAtRisk "moment-at-risk" Moments Differs Worse <> MomentSecured;
+    /// More ways lead to a moment of truth than before.
+    MomentSecured "moment-secured" Moments Differs Better <> MomentAtRisk;
+    /// Customers no longer get to a moment of truth.
+    MomentCutOff "moment-cut-off" Moments Minus Worse <> MomentRestored;
+    /// Customers get to a moment of truth again.
+    MomentRestored "moment-restored" Moments Plus Better <> MomentCutOff;
     /// An act proves the engagement.
     CommitmentAdded "commitment-added" Moments Plus Better <> CommitmentWithdrawn;
     /// No act proves the engagement any more.
@@ -307,7 +344,35 @@ kinds! {
     /// It takes less time, which need not be good.
     DurationFell "duration-fell" Satisfaction Differs Neutral <> DurationRose;
 
-    /// The id stayed, the title is another.
+    /// Employees get more.
+    EmployeeExperienceRose "employee-experience-rose" Satisfaction Differs Better <> EmployeeExperienceFell;
+    /// Employees get less.
+    EmployeeExperienceFell "employee-experience-fell" Satisfaction Differs Worse <> EmployeeExperienceRose;
+    /// Employees expect more; worse when what they get falls further short of it.
+    EmployeeExpectationRaised "employee-expectation-raised" Satisfaction Differs Case <> EmployeeExpectationLowered;
+    /// Employees expect less; better when what they get falls less short of it.
+    EmployeeExpectationLowered "employee-expectation-lowered" Satisfaction Differs Case <> EmployeeExpectationRaised;
+
+    /// Customers are asked what they think.
+    FeedbackOpened "feedback-opened" Satisfaction Plus Better <> FeedbackStopped;
+    /// Customers are no longer asked what they think.
+    FeedbackStopped "feedback-stopped" Satisfaction Minus Worse <> FeedbackOpened;
+    /// Somebody follows up what customers say.
+    LoopClosed "loop-closed" Satisfaction Plus Better <> LoopOpened;
+    /// Nobody follows up what customers say any more.
+    LoopOpened "loop-opened" Satisfaction Minus Worse <> LoopClosed;
+    /// A measured figure is higher; better or worse as its `better` says, else as it comes nearer its target.
+    MeasureRose "measure-rose" Satisfaction Differs Case <> MeasureFell;
+    /// A measured figure is lower; better or worse as its `better` says, else as it comes nearer its target.
+    MeasureFell "measure-fell" Satisfaction Differs Case <> MeasureRose;
+    /// Something is measured that was not.
+    MeasureAdded "measure-added" Satisfaction Plus Neutral <> MeasureRemoved;
+    /// Something is no longer measured.
+    MeasureRemoved "measure-removed" Satisfaction Minus Neutral <> MeasureAdded;
+
+    /// What is known of something rests on other evidence.
+    EvidenceChanged "evidence-changed" Journey Differs Neutral <> EvidenceChanged;
+    /// The id stayed, the title or another text is another.
     WordingChanged "wording-changed" Journey Differs Neutral <> WordingChanged;
     /// What has no kind of its own, such as a value that is known on one side only.
     DetailsChanged "details-changed" Journey Differs Neutral <> DetailsChanged;
@@ -317,13 +382,13 @@ impl Kind {
     /// Whether only texts and details changed, which a report for readers leaves out.
     #[must_use]
     pub const fn is_detail(self) -> bool {
-        matches!(self, Self::WordingChanged | Self::DetailsChanged)
+        matches!(self, Self::WordingChanged | Self::EvidenceChanged | Self::DetailsChanged)
     }
 
     /// Whether what is worse by it is an error rather than a warning.
     #[must_use]
     pub const fn is_grave(self) -> bool {
-        matches!(self, Self::MomentLost | Self::PromiseBroken)
+        matches!(self, Self::EndCutOff | Self::MomentLost | Self::MomentCutOff | Self::PromiseBroken)
     }
 }
 

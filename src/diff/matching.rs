@@ -1,16 +1,20 @@
 //! The first half of the first stage: what is the same in both maps.
 //!
 //! Kind by kind, each using the pairs of those before it: channels, phases, touchpoints, then what stands on them. What
-//! is left over after ids, former ids and titles is where an inference would begin.
+//! is left over after ids, former ids and titles is inferred, unless that is not wanted.
 
+mod infer;
+mod likeness;
 mod pairs;
+mod traits;
 
-pub use pairs::{Grounds, Named, Pairing, Pairs, Reach};
+pub use pairs::{Clues, Grounds, Named, Pairing, Pairs, Reach};
 
 use super::inventory::{Inventory, Site};
 use crate::graph::Map;
 use crate::model::Text;
 use Reach::{Anywhere, Inside};
+use infer::{Traits, Weights, infer};
 
 /// What is the same in both maps, kind by kind; the numbers are those of the inventories.
 #[derive(Debug)]
@@ -31,53 +35,101 @@ pub struct Matching {
     pub solutions: Pairs,
     /// Needs.
     pub needs: Pairs,
+    /// Measures.
+    pub measures: Pairs,
 }
 
 impl Matching {
-    /// Finds what is the same.
+    /// Finds what is the same. `renames`: whether names are inferred; `turned`: whether the after side is the one from
+    /// which ties are settled.
     #[must_use]
-    pub fn of(before: &Inventory<'_>, after: &Inventory<'_>) -> Self {
-        let channels = unique(&channels(before), &channels(after));
-        let phases = unique(&phases(before.map), &phases(after.map));
+    pub fn of(before: &Inventory<'_>, after: &Inventory<'_>, renames: bool, turned: bool) -> Self {
+        let guess = Guess { is_wanted: renames, turned };
+        let channels = guess.among(
+            unique(&channels(before), &channels(after)),
+            || [traits::channels(before), traits::channels(after)],
+            traits::OF_CHANNELS,
+        );
+        let phases = guess.among(
+            unique(&phases(before.map), &phases(after.map)),
+            || [traits::phases(before), traits::phases(after)],
+            traits::OF_PHASES,
+        );
         let mut places = Places::default();
         (places.before.phases, places.after.phases) = phases.places();
-        let touchpoints = unique(&touchpoints(before, &places.before), &touchpoints(after, &places.after));
+        let by_channel = channels.places();
+        let touchpoints = guess.among(
+            unique(&touchpoints(before, &places.before), &touchpoints(after, &places.after)),
+            || {
+                [
+                    traits::touchpoints(before, &by_channel.0, &places.before),
+                    traits::touchpoints(after, &by_channel.1, &places.after),
+                ]
+            },
+            traits::OF_TOUCHPOINTS,
+        );
         (places.before.touchpoints, places.after.touchpoints) = touchpoints.places();
 
-        let moments = moments_of(&moments(before, &places.before), &moments(after, &places.after));
-        let friction = local(&friction(before, &places.before), &friction(after, &places.after));
+        let [old, new] = [moments(before, &places.before), moments(after, &places.after)];
+        let moments = guess.by_title(moments_of(&old, &new), &old, &new);
+        let [old, new] = [friction(before, &places.before), friction(after, &places.after)];
+        let friction = guess.by_title(local(&old, &new), &old, &new);
         (places.before.friction, places.after.friction) = friction.places();
-        let promises = local(&promises(before, &places.before), &promises(after, &places.after));
-        let solutions = solutions_of(&solutions(before, &places.before), &solutions(after, &places.after));
+        let [old, new] = [promises(before, &places.before), promises(after, &places.after)];
+        let promises = guess.by_title(local(&old, &new), &old, &new);
+        let [old, new] = [solutions(before, &places.before), solutions(after, &places.after)];
+        let solutions = guess.by_title(solutions_of(&old, &new), &old, &new);
         let needs = needs_of(&needs(before, &places.before), &needs(after, &places.after));
-        Self { channels, phases, touchpoints, moments, friction, promises, solutions, needs }
+        let measures = needs_of(&measures(before, &places.before), &measures(after, &places.after));
+        Self { channels, phases, touchpoints, moments, friction, promises, solutions, needs, measures }
+    }
+}
+
+/// Whether and how names are inferred.
+#[derive(Clone, Copy)]
+struct Guess {
+    is_wanted: bool,
+    turned: bool,
+}
+
+impl Guess {
+    fn among<'a>(self, pairing: Pairing<'_>, traits: impl FnOnce() -> [Vec<Traits<'a>>; 2], weights: Weights) -> Pairs {
+        if !self.is_wanted || pairing.is_complete() {
+            return pairing.finish();
+        }
+        let [before, after] = traits();
+        pairing.infer(|pairing| infer(pairing, [&before, &after], weights, self.turned)).finish()
+    }
+
+    fn by_title(self, pairing: Pairing<'_>, before: &[Named<'_>], after: &[Named<'_>]) -> Pairs {
+        self.among(pairing, || [traits::named(before), traits::named(after)], traits::OF_WHAT_STANDS_THERE)
     }
 }
 
 /// Things whose ids are unique in the map.
-fn unique(before: &[Named<'_>], after: &[Named<'_>]) -> Pairs {
+fn unique<'a>(before: &'a [Named<'a>], after: &'a [Named<'a>]) -> Pairing<'a> {
     let pairing = Pairing::new(before, after, true).written_ids().ids(Inside).ids(Anywhere);
-    pairing.was(Anywhere).titles(Inside).titles(Anywhere).finish()
+    pairing.was(Anywhere).titles(Inside).titles(Anywhere)
 }
 
 /// Things whose ids are unique within what they stand on only.
-fn local(before: &[Named<'_>], after: &[Named<'_>]) -> Pairs {
+fn local<'a>(before: &'a [Named<'a>], after: &'a [Named<'a>]) -> Pairing<'a> {
     let inside = Pairing::new(before, after, false).ids(Inside).was(Inside).titles(Inside);
-    inside.ids(Anywhere).was(Anywhere).titles(Anywhere).finish()
+    inside.ids(Anywhere).was(Anywhere).titles(Anywhere)
 }
 
-fn moments_of(before: &[Named<'_>], after: &[Named<'_>]) -> Pairs {
+fn moments_of<'a>(before: &'a [Named<'a>], after: &'a [Named<'a>]) -> Pairing<'a> {
     let by_name = Pairing::new(before, after, false).written_ids().was(Anywhere).titles(Inside).titles(Anywhere);
-    by_name.only_one_inside().finish()
+    by_name.only_one_inside()
 }
 
 /// A written id is one solution wherever it stands; the others belong to their places.
-fn solutions_of(before: &[Named<'_>], after: &[Named<'_>]) -> Pairs {
+fn solutions_of<'a>(before: &'a [Named<'a>], after: &'a [Named<'a>]) -> Pairing<'a> {
     let inside = Pairing::new(before, after, false).written_ids().ids(Inside).was(Inside).titles(Inside);
-    inside.was(Anywhere).ids(Anywhere).titles(Anywhere).finish()
+    inside.was(Anywhere).ids(Anywhere).titles(Anywhere)
 }
 
-/// The same words elsewhere are another need.
+/// The same words elsewhere are another need, and the same metric elsewhere another measure.
 fn needs_of(before: &[Named<'_>], after: &[Named<'_>]) -> Pairs {
     Pairing::new(before, after, false).ids(Inside).finish()
 }
@@ -197,6 +249,17 @@ fn needs<'a>(of: &'a Inventory<'_>, places: &Numbers) -> Vec<Named<'a>> {
         title: Some(need.text),
         was: &[],
         place: places.at(need.site),
+    });
+    named.collect()
+}
+
+fn measures<'a>(of: &'a Inventory<'_>, places: &Numbers) -> Vec<Named<'a>> {
+    let named = of.measures.iter().map(|measure| Named {
+        id: &measure.id,
+        written: false,
+        title: Some(&measure.body.metric),
+        was: &[],
+        place: places.at(measure.site),
     });
     named.collect()
 }

@@ -1,16 +1,23 @@
 //! The report: what comparisons of maps say, for people and for programs.
 
+pub mod concise;
+pub mod csv;
 pub mod figures;
-mod headline;
+pub mod findings;
+mod gist;
 pub mod json;
+pub mod markdown;
+mod story;
 pub mod text;
 
-use super::{Change, compare};
+use super::{Change, Options, compare_with};
 use crate::graph::Map;
 
 /// A comparison of journeys, each in two or more states.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Report<'m> {
+    /// How they were compared.
+    pub options: Options,
     /// The journeys that were compared.
     pub journeys: Vec<JourneyReport<'m>>,
     /// Names of maps that are on the after side only.
@@ -20,7 +27,7 @@ pub struct Report<'m> {
 }
 
 /// One journey in several states.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct JourneyReport<'m> {
     /// The states, in the order of time.
     pub states: Vec<State<'m>>,
@@ -38,7 +45,7 @@ pub struct State<'m> {
 }
 
 /// What differs between two states.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Comparison {
     /// The number of the state before, from 0.
     pub before: usize,
@@ -51,9 +58,11 @@ pub struct Comparison {
 impl<'m> JourneyReport<'m> {
     /// Compares each state with the one before it.
     #[must_use]
-    pub fn of(states: Vec<State<'m>>) -> Self {
+    pub fn of(states: Vec<State<'m>>, options: Options) -> Self {
         let pairs = states.windows(2).enumerate().filter_map(|(at, pair)| match pair {
-            [before, after] => Some(Comparison { before: at, after: at + 1, changes: compare(before.map, after.map) }),
+            [before, after] => {
+                Some(Comparison { before: at, after: at + 1, changes: compare_with(before.map, after.map, options) })
+            }
             _ => None,
         });
         Self { comparisons: pairs.collect(), states }
@@ -67,6 +76,26 @@ impl<'m> JourneyReport<'m> {
 }
 
 impl Report<'_> {
+    /// The changes of every comparison.
+    pub fn changes_mut(&mut self) -> impl Iterator<Item = &mut Vec<Change>> {
+        let comparisons = self.journeys.iter_mut().flat_map(|journey| &mut journey.comparisons);
+        comparisons.map(|comparison| &mut comparison.changes)
+    }
+
+    /// The same without the journeys that did not change, for people.
+    #[must_use]
+    pub fn only_changed(&self) -> Self {
+        let mut changed = self.clone();
+        changed.journeys.retain(|journey| journey.comparisons.iter().any(|comparison| !comparison.changes.is_empty()));
+        changed
+    }
+
+    /// Whether there is no journey in it, new or gone ones included.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.journeys.is_empty() && self.added.is_empty() && self.removed.is_empty()
+    }
+
     /// Every change, those included that others claim.
     pub fn changes(&self) -> impl Iterator<Item = &Change> {
         let comparisons = self.journeys.iter().flat_map(|journey| &journey.comparisons);

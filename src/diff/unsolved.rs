@@ -1,33 +1,17 @@
 //! Friction that nothing is done about.
 
-use super::inventory::{FrictionItem, Inventory, Site};
-use crate::model::{FrictionStatus, SolutionStatus};
+use std::collections::HashMap;
 
-/// Friction that customers feel and that has no solution: none of its own, of its touchpoint or of its phase. The most
-/// severe first.
+use super::inventory::{FrictionItem, Inventory};
+use crate::facts::Facts;
+use crate::model::FrictionStatus;
+
+/// The open friction that has no solution, the most severe first.
 #[must_use]
 pub fn unsolved<'a, 'm>(all: &'a Inventory<'m>) -> Vec<&'a FrictionItem<'m>> {
-    let mut solved: Vec<Site> = all
-        .solutions
-        .iter()
-        .filter(|solution| solution.body.status() != SolutionStatus::Dropped)
-        .flat_map(|solution| solution.sites.iter().copied())
-        .collect();
-    solved.sort_unstable();
-    let has = |site: Site| solved.binary_search(&site).is_ok();
-    let phase = |site: Site| all.touchpoint_at(site).map(|touchpoint| Site::Phase(touchpoint.phase().index()));
-    let mut unsolved: Vec<_> = all
-        .friction
-        .iter()
-        .enumerate()
-        .filter(|(at, friction)| {
-            let sites = [Some(Site::Friction(*at)), Some(friction.site), phase(friction.site)];
-            is_felt(friction) && !sites.into_iter().flatten().any(has)
-        })
-        .map(|(_, friction)| friction)
-        .collect();
-    unsolved.sort_by_key(|friction| std::cmp::Reverse(friction.body.severity()));
-    unsolved
+    let by_address: HashMap<_, _> = all.friction.iter().map(|friction| (&friction.address, friction)).collect();
+    let addresses = Facts::of(all.map).open_friction.into_iter().flat_map(|open| open.without_solution);
+    addresses.filter_map(|address| by_address.get(&address).copied()).collect()
 }
 
 /// Whether customers feel it.

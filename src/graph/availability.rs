@@ -7,9 +7,11 @@ use crate::source::Located;
 /// The effective status: as written, else unavailable when all channels are, limited when any is not available. What
 /// could not be read counts as available.
 pub(super) fn of(journey: &Journey, touchpoint: &Touchpoint) -> Availability {
-    if let Some(level) = level(touchpoint.status.as_ref()) {
-        return level;
-    }
+    level(touchpoint.status.as_ref()).unwrap_or_else(|| by_channels(journey, touchpoint))
+}
+
+/// What the channels of a touchpoint allow, whatever its own status says.
+pub(crate) fn by_channels(journey: &Journey, touchpoint: &Touchpoint) -> Availability {
     let of_channel = |reference: &Reference| {
         let status = find_channel(journey, reference).and_then(|(_, channel)| channel.status.as_ref());
         level(status).unwrap_or(Availability::Available)

@@ -120,6 +120,15 @@ impl Flow {
         disjoint::count(&self.open, starts, to) + usize::from(is_there_at_the_start)
     }
 
+    /// The number of open ways to where what belongs to a touchpoint is found, such as its moment of truth: of several
+    /// replacements, to the one with the most. None where it may be found anywhere.
+    #[must_use]
+    pub fn ways_to_what_is_at(&self, touchpoint: TouchpointIndex) -> Option<usize> {
+        let lives_at = redirect::replacements(&self.stops, touchpoint, &mut 0);
+        let most = lives_at.touchpoints().map(|at| self.ways_to(Place::Touchpoint(at))).max();
+        (!lives_at.anywhere).then_some(most.unwrap_or(0))
+    }
+
     /// The way that most customers take: at every touchpoint the way of the greatest share that arrives at `end`, the
     /// first as listed where shares are equal or unknown. None where no open way arrives.
     #[must_use]

@@ -144,7 +144,7 @@ fn derived(map: &Map) -> Derived {
     let friction = facts.open_friction.iter().map(|open| FrictionPart {
         severity: open.severity,
         with_solution: open.with_solution,
-        without_solution: open.without_solution,
+        without_solution: open.without_solution.len(),
     });
     let time = |total: Total<Duration>| TotalPart { sum: total.sum, known: total.known };
     Derived {

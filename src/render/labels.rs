@@ -4,38 +4,43 @@ use super::content::decimal;
 use super::scene::Lane;
 use crate::model::{Availability, Basis, Confidence, Date, Duration, FrictionStatus, Severity, SolutionStatus, State};
 
-crate::model::words! {
-    /// A language of labels.
-    #[derive(Default)]
-    Tongue = "a language of labels" {
-        /// English.
-        #[default]
-        English = "en",
-        /// Dutch.
-        Dutch = "nl",
-        /// French.
-        French = "fr",
-    }
-}
+pub use crate::tongue::Tongue;
 
+/// Defines labels, each in every language.
 macro_rules! labels {
-    ($($name:ident: $en:literal, $nl:literal, $fr:literal;)*) => {
+    ($labels:ident; $($name:ident: $en:literal, $nl:literal, $fr:literal;)*) => {
         /// A label, or a part of one.
         #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-        pub(super) enum Label { $($name),* }
+        pub(in crate::render) enum $labels { $($name),* }
 
-        impl Tongue {
+        impl $labels {
             /// The label in that language.
-            pub(super) const fn label(self, label: Label) -> &'static str {
-                match (label, self) {
-                    $((Label::$name, Self::English) => $en, (Label::$name, Self::Dutch) => $nl, (Label::$name, Self::French) => $fr,)*
+            pub(in crate::render) const fn in_tongue(self, tongue: $crate::render::Tongue) -> &'static str {
+                use $crate::render::Tongue::{Dutch, English, French};
+                match (self, tongue) {
+                    $((Self::$name, English) => $en, (Self::$name, Dutch) => $nl, (Self::$name, French) => $fr,)*
                 }
+            }
+        }
+
+        impl $crate::render::labels::Wording for $labels {
+            fn wording(self, tongue: $crate::render::Tongue) -> &'static str {
+                self.in_tongue(tongue)
             }
         }
     };
 }
 
+pub(super) use labels;
+
+/// What has words in every language.
+pub(super) trait Wording: Copy {
+    /// The words in that language.
+    fn wording(self, tongue: Tongue) -> &'static str;
+}
+
 labels! {
+    Label;
     Phases: "Phases", "Fasen", "Phases";
     Needs: "Needs", "Behoeften", "Besoins";
     Ways: "Ways", "Routes", "Parcours";
@@ -138,10 +143,9 @@ labels! {
 }
 
 impl Tongue {
-    /// The language of labels for texts in the language of that BCP 47 primary subtag; English where there is none.
-    #[must_use]
-    pub fn of(primary: &str) -> Self {
-        Self::ALL.iter().copied().find(|tongue| tongue.as_str() == primary).unwrap_or_default()
+    /// A label in this language.
+    pub(super) const fn label(self, label: Label) -> &'static str {
+        label.in_tongue(self)
     }
 
     /// The name of a lane; the head has none.

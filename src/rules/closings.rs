@@ -12,21 +12,9 @@ use std::collections::HashMap;
 
 use super::{Context, Policy, Rule, Sink, broken_promise, closed_without_alternative, cut_off_end, cut_off_moment};
 use crate::diagnostic::Level;
-use crate::graph::{Address, Map, Place, TouchpointIndex, TouchpointRef};
-use crate::model::Promise;
+use crate::graph::{Map, Place, TouchpointIndex, TouchpointRef};
 use cause::Cause;
 use sent::SentTo;
-
-/// A promise that a closing breaks.
-#[derive(Debug, Clone)]
-struct BrokenPromise<'m> {
-    address: Address,
-    promise: &'m Promise,
-    made_at: TouchpointRef<'m>,
-    kept_at: TouchpointRef<'m>,
-    /// Whether customers still hear it: then its author must reword it, and it has a finding of its own.
-    is_still_made: bool,
-}
 
 /// Reports the causes whose finding is the asking rule's.
 pub(super) fn report_causes(context: &Context<'_>, sink: &mut Sink) {
@@ -81,7 +69,7 @@ fn causes(map: &Map) -> Vec<Cause<'_>> {
         {
             causes[cause].moments.push(touchpoint);
         }
-        for broken in broken_promises(touchpoint) {
+        for broken in touchpoint.broken_promises() {
             if let Some(cause) = owner(Place::Touchpoint(broken.kept_at.index())) {
                 causes[cause].promises.push(broken);
             }
@@ -114,40 +102,4 @@ fn owners(map: &Map, causes: &[Cause<'_>]) -> HashMap<Place, usize> {
         }
     }
     owners
-}
-
-/// The promises made at a touchpoint that closings break: as declared, customers get from where it is made to where it is
-/// kept; as things are, they do not. Both move with the customer to what replaces a closed touchpoint.
-fn broken_promises(made_at: TouchpointRef<'_>) -> Vec<BrokenPromise<'_>> {
-    let flow = made_at.map().flow();
-    let at = made_at.index();
-    if made_at.body().promises.is_empty()
-        || !flow.declared().is_reached(Place::Touchpoint(at))
-        || flow.may_live_anywhere(at)
-    {
-        return Vec::new();
-    }
-    let makers = flow.lives_at(at);
-    let is_still_made = makers.iter().any(|maker| flow.open().is_reached(Place::Touchpoint(*maker)));
-    let is_broken = |kept_at: TouchpointIndex| {
-        if flow.may_live_anywhere(kept_at) || !(kept_at == at || leads(flow.declared(), at, kept_at)) {
-            return false;
-        }
-        let keepers = flow.lives_at(kept_at);
-        if makers.is_empty() {
-            return !keepers.iter().any(|keeper| flow.open().is_reached(Place::Touchpoint(*keeper)));
-        }
-        let mut pairs = makers.iter().flat_map(|maker| keepers.iter().map(move |keeper| (*maker, *keeper)));
-        !pairs.any(|(maker, keeper)| maker == keeper || leads(flow.open(), maker, keeper))
-    };
-    let promises = made_at.promises().filter_map(|(address, promise)| {
-        let kept_at = made_at.kept_at(promise)?;
-        let broken = BrokenPromise { address, promise, made_at, kept_at, is_still_made };
-        is_broken(kept_at.index()).then_some(broken)
-    });
-    promises.collect()
-}
-
-fn leads(graph: &crate::graph::Graph, from: TouchpointIndex, to: TouchpointIndex) -> bool {
-    graph.leads_to(from, Place::Touchpoint(to))
 }

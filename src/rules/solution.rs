@@ -8,20 +8,20 @@ use crate::model::{FrictionPoint, Solution, SolutionStatus};
 use crate::source::Span;
 
 /// The solutions of a map. A written id that recurs is the same solution.
-pub(super) struct Solutions<'m> {
+pub(crate) struct Solutions<'m> {
     plans: Vec<Plan<'m>>,
     by_id: HashMap<&'m str, usize>,
 }
 
 /// A solution: its fields are given once, in any of the places where it stands.
-pub(super) struct Plan<'m> {
+pub(crate) struct Plan<'m> {
     bodies: Vec<&'m Solution>,
     /// Whether somebody answers for it, or for a touchpoint or phase where it stands.
     pub is_owned: bool,
 }
 
 impl<'m> Solutions<'m> {
-    pub(super) fn of(map: &'m Map) -> Self {
+    pub(crate) fn of(map: &'m Map) -> Self {
         let mut all = Self { plans: Vec::new(), by_id: HashMap::new() };
         all.add(&map.journey().solutions, false);
         for phase in map.phases() {
@@ -43,13 +43,13 @@ impl<'m> Solutions<'m> {
     }
 
     /// Whether one of these solutions is still pursued: all are but those that were dropped.
-    pub(super) fn any_alive(&self, solutions: &[Solution]) -> bool {
+    pub(crate) fn any_alive(&self, solutions: &[Solution]) -> bool {
         solutions.iter().any(|solution| self.status(solution) != Some(SolutionStatus::Dropped))
     }
 
     /// Whether it is planned or in progress, as far as is known.
     pub(super) fn is_under_way(&self, solution: &Solution) -> bool {
-        matches!(self.status(solution), None | Some(SolutionStatus::Planned | SolutionStatus::InProgress))
+        is_under_way(self.status(solution))
     }
 
     /// How far it has come, whichever of its places says so; none where that could not be read.
@@ -81,7 +81,16 @@ impl<'m> Solutions<'m> {
     }
 }
 
+fn is_under_way(status: Option<SolutionStatus>) -> bool {
+    matches!(status, None | Some(SolutionStatus::Planned | SolutionStatus::InProgress))
+}
+
 impl<'m> Plan<'m> {
+    /// Whether it is planned or in progress, as far as is known.
+    pub(super) fn is_under_way(&self) -> bool {
+        is_under_way(self.status())
+    }
+
     /// How far it has come; none where that could not be read.
     pub(super) fn status(&self) -> Option<SolutionStatus> {
         status(&self.bodies)

@@ -42,6 +42,14 @@ pub enum GitError {
         /// The path of the file from the root of the repository.
         path: PathBuf,
     },
+    /// A folder that there was not at a revision.
+    #[error("at `{revision}` there is no folder {}", .path.display())]
+    NoFolder {
+        /// The revision.
+        revision: String,
+        /// The path of the folder from the root of the repository.
+        path: PathBuf,
+    },
     /// More than is read.
     #[error(transparent)]
     Read(#[from] ReadError),
@@ -66,7 +74,7 @@ pub struct Repository {
 }
 
 /// A commit, and the revision that named it.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Commit {
     revision: String,
     hash: String,
@@ -135,16 +143,53 @@ impl Repository {
     /// When there was no file of that path (a folder, a link or a submodule is none), or it is too big.
     pub fn read(&self, commit: &Commit, path: &Path) -> Result<Vec<u8>, GitError> {
         let none = || GitError::NoFile { revision: commit.revision.clone(), path: path.to_owned() };
-        let mut list: Vec<OsString> = ["ls-tree", "-z", "--full-tree", &commit.hash, "--"].map(OsString::from).into();
-        list.push(if cfg!(windows) { repository::slashed(path).into() } else { path.into() });
-        // `100644 blob HASH<tab>PATH`
-        let entry = self.git(&list)?.told()?;
-        let entry = String::from_utf8_lossy(&entry);
-        let hash = match entry.split([' ', '\t']).collect::<Vec<_>>().as_slice() {
-            ["100644" | "100755" | "100664", "blob", hash, ..] => (*hash).to_owned(),
-            _ => return Err(none()),
-        };
-        self.git(&["cat-file", "blob", &hash])?.told()
+        let told = self.list(commit, path, &[])?;
+        let entry = told.split(|byte| *byte == 0).find_map(Entry::of).ok_or_else(none)?;
+        if !entry.is_file {
+            return Err(none());
+        }
+        self.git(&["cat-file", "blob", &entry.hash])?.told()
+    }
+
+    /// Whether there was a folder of that path at a commit; the root of the repository always is one.
+    ///
+    /// # Errors
+    /// When Git cannot tell.
+    pub fn is_folder(&self, commit: &Commit, path: &Path) -> Result<bool, GitError> {
+        if path.as_os_str().is_empty() {
+            return Ok(true);
+        }
+        let told = self.list(commit, path, &["-d"])?;
+        Ok(told.split(|byte| *byte == 0).filter_map(Entry::of).any(|entry| entry.is_folder))
+    }
+
+    /// The files below a folder at a commit, both from the root of the repository, in the order of their paths. Links and
+    /// submodules are none.
+    ///
+    /// # Errors
+    /// When there was no such folder, or Git cannot list it.
+    pub fn files(&self, commit: &Commit, folder: &Path) -> Result<Vec<PathBuf>, GitError> {
+        if !self.is_folder(commit, folder)? {
+            return Err(GitError::NoFolder { revision: commit.revision.clone(), path: folder.to_owned() });
+        }
+        let told = self.list(commit, folder, &["-r"])?;
+        let files = told.split(|byte| *byte == 0).filter_map(Entry::of).filter(|entry| entry.is_file);
+        let mut files: Vec<_> = files.map(|entry| entry.path).collect();
+        files.sort();
+        Ok(files)
+    }
+
+    /// What Git lists of a path at a commit, each with a NUL behind it.
+    fn list(&self, commit: &Commit, path: &Path, how: &[&str]) -> Result<Vec<u8>, GitError> {
+        let mut args: Vec<OsString> = ["ls-tree", "-z", "--full-tree"].map(OsString::from).into();
+        args.extend(how.iter().map(OsString::from));
+        args.extend([&commit.hash, "--"].map(OsString::from));
+        // A separator at the end would ask for what is in a folder.
+        let path: PathBuf = path.components().collect();
+        if !path.as_os_str().is_empty() {
+            args.push(if cfg!(windows) { repository::slashed(&path).into() } else { path.into() });
+        }
+        self.git(&args)?.told()
     }
 
     /// The files of the working tree that had another path at a commit, and which, each from the root of the repository.
@@ -212,6 +257,28 @@ impl Told {
     /// What it told, if it had nothing to complain of.
     fn told(self) -> Result<Vec<u8>, GitError> {
         if self.is_well { Ok(self.stdout) } else { Err(GitError::Refused(self.complaint)) }
+    }
+}
+
+/// One thing in the tree of a commit.
+struct Entry {
+    /// Whether it is an ordinary file: no folder, link or submodule.
+    is_file: bool,
+    is_folder: bool,
+    hash: String,
+    path: PathBuf,
+}
+
+impl Entry {
+    /// Reads `100644 blob HASH<tab>PATH`.
+    fn of(line: &[u8]) -> Option<Self> {
+        let tab = line.iter().position(|byte| *byte == b'\t')?;
+        let (about, path) = line.split_at_checked(tab)?;
+        let about = String::from_utf8_lossy(about);
+        let mut about = about.split(' ');
+        let (mode, kind, hash) = (about.next()?, about.next()?, about.next()?);
+        let is_file = kind == "blob" && matches!(mode, "100644" | "100755" | "100664");
+        Some(Self { is_file, is_folder: kind == "tree", hash: hash.to_owned(), path: path_of(path.get(1..)?) })
     }
 }
 

@@ -29,7 +29,8 @@ pub fn walk(folder: &Path, mut verdict: impl FnMut(&Path) -> Option<bool>) -> Fo
             Ok(entry) => {
                 let is_file = entry.file_type().is_some_and(|kind| kind.is_file());
                 let path = without_dot(entry.path());
-                if is_file && verdict(&path).unwrap_or_else(|| is_map(&path, folder)) {
+                let read = || super::read_file(&path).ok();
+                if is_file && verdict(&path).unwrap_or_else(|| is_map(&path, folder, read)) {
                     found.maps.push(path);
                 }
             }
@@ -41,16 +42,20 @@ pub fn walk(folder: &Path, mut verdict: impl FnMut(&Path) -> Option<bool>) -> Fo
 }
 
 /// `./maps/a.yaml` is spoken of as `maps/a.yaml`.
-fn without_dot(path: &Path) -> PathBuf {
+#[must_use]
+pub fn without_dot(path: &Path) -> PathBuf {
     path.strip_prefix("./").unwrap_or(path).to_owned()
 }
 
-fn is_map(path: &Path, root: &Path) -> bool {
+/// Whether a file that is found below `root` is a journey map, by its name and, where that does not tell, by its bytes;
+/// `read` gives them, or nothing where they cannot be had.
+#[must_use]
+pub fn is_map(path: &Path, root: &Path, read: impl FnOnce() -> Option<Vec<u8>>) -> bool {
     let Some(name) = path.file_name().and_then(|name| name.to_str()) else { return false };
     let Some(stem) = name.strip_suffix(".yaml").or_else(|| name.strip_suffix(".yml")) else { return false };
     stem == "journey"
         || stem.ends_with(".journey")
-        || (stem != "cxmap" && is_below_journeys(path, root) && looks_like_a_map(path))
+        || (stem != "cxmap" && is_below_journeys(path, root) && read().is_none_or(|bytes| looks_like_a_map(&bytes)))
 }
 
 fn is_below_journeys(path: &Path, root: &Path) -> bool {
@@ -60,9 +65,8 @@ fn is_below_journeys(path: &Path, root: &Path) -> bool {
 }
 
 /// Whether a YAML file has a key of a journey map at the top, or is so broken that somebody should know.
-fn looks_like_a_map(path: &Path) -> bool {
-    let Ok(bytes) = super::read_file(path) else { return true };
-    let Ok(text) = super::decode(&bytes) else { return true };
+fn looks_like_a_map(bytes: &[u8]) -> bool {
+    let Ok(text) = super::decode(bytes) else { return true };
     let document = Document::read(text);
     let is_key = |text: &str| matches!(text, "cxmap" | "phases");
     document.truncated

@@ -53,7 +53,7 @@ fn other_tools_are_known_by_their_columns() {
     // 9 and 10 promote, 6 detracts, 7 is passive: (2 − 1) / 4 = 25.
     let scores = ["9", "10", "6", "7"];
     let rows =
-        |before: &str, behind: &str| -> String { scores.map(|score| [before, score, behind, "\n"].concat()).concat() };
+        |before: &str, behind: &str| -> String { scores.map(|score| format!("{before}{score}{behind}\n")).concat() };
     let monkey = "Respondent ID,Collector ID,Start Date,End Date,How likely are you to recommend us?\n,,,,Response\n"
         .to_owned()
         + &rows("1,2,03/20/2026 10:00,03/21/2026 10:00,", " - likely");

@@ -27,7 +27,7 @@ struct Drawn {
 struct Task {
     section: String,
     #[serde(rename = "task")]
-    name: String,
+    title: String,
     /// Absent where Mermaid takes the score for no number.
     score: Option<f64>,
     people: Vec<String>,
@@ -53,7 +53,7 @@ fn theirs(mermaid: &Drawn, title: &str) -> Vec<Row> {
     let row = |task: &Task| {
         let people = task.people.iter().map(|name| shown(name)).filter(|name| !name.is_empty());
         let score = task.score.filter(|score| (1.0..=5.0).contains(score));
-        (named(shown(&task.section), title), named(shown(&task.name), "–"), score, people.collect())
+        (named(shown(&task.section), title), named(shown(&task.title), "–"), score, people.collect())
     };
     mermaid.tasks.iter().map(row).collect()
 }

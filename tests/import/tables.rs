@@ -5,7 +5,7 @@ use cxmap::model::{Journey, Touchpoint};
 use proptest::prelude::*;
 
 fn read_as(name: &str, text: &str, map: &[&str]) -> Imported {
-    let mut options = Options::default();
+    let mut options = Options { columns: ColumnMap::default(), ..Options::default() };
     for column in map {
         options.columns.add(column).unwrap();
     }

@@ -131,6 +131,7 @@ pub fn dutch() -> Vec<u8> {
     build().unwrap()
 }
 
+#[allow(clippy::too_many_lines, reason = "a workbook, cell by cell")]
 fn build() -> Result<Vec<u8>, XlsxError> {
     let plain = Format::new();
     let mut book = Workbook::new();

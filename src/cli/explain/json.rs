@@ -53,6 +53,8 @@ struct Change {
     summary: &'static str,
     /// None where it depends on the case.
     impact: Option<Impact>,
+    /// Markdown.
+    page: &'static str,
 }
 
 #[derive(Serialize)]
@@ -66,8 +68,12 @@ struct Field<'t> {
 
 /// The topics as JSON.
 pub fn json(topics: &Topics) -> Result<Vec<u8>> {
-    let changes =
-        topics.kinds.iter().map(|kind| Change { name: kind.as_str(), summary: kind.summary(), impact: kind.impact() });
+    let changes = topics.kinds.iter().map(|kind| Change {
+        name: kind.as_str(),
+        summary: kind.summary(),
+        impact: kind.impact(),
+        page: kind.page(),
+    });
     let fields = topics.fields.iter().map(|field| Field {
         name: &field.name,
         of: &field.of,

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use anstyle::Style;
 use cxmap::diagnostic::Level;
-use cxmap::diff::{Impact, Kind};
+use cxmap::diff::Kind;
 use cxmap::model::schema::FieldDoc;
 use cxmap::rules::Rule;
 
@@ -89,15 +89,9 @@ fn configuration(rule: &Rule) -> String {
     text + "\n"
 }
 
-/// What a kind of change says, and what it does to the customer.
+/// The page of a kind of change.
 fn of_kind(kind: Kind) -> String {
-    let impact = match kind.impact() {
-        Some(Impact::Worse) => "It is worse for the customer.",
-        Some(Impact::Better) => "It is better for the customer.",
-        Some(Impact::Neutral) => "It is neither worse nor better in itself.",
-        None => "Whether it is worse or better depends on the case.",
-    };
-    format!("# {}\n\n{}\n\n{impact}\n", kind.as_str(), kind.summary())
+    kind.page().to_owned()
 }
 
 /// What a field means wherever it can stand, and what it may hold.

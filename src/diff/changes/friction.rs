@@ -2,25 +2,27 @@
 
 use std::cmp::Reverse;
 
-use super::words::{because, list, percent, quote};
+use super::grounds;
 use crate::diff::delta::{Delta, Fact, FrictionAspect, Retitled, Sides};
 use crate::diff::inventory::{FrictionItem, Inventory, Site};
 use crate::diff::judge::{Draft, causes_after, causes_before};
 use crate::diff::{Change, Impact, Kind, Value};
-use crate::model::FrictionStatus::{self, Resolved};
+use crate::model::FrictionStatus::{Mitigated, Resolved};
 use crate::model::Severity;
+use crate::tongue::Tongue;
 
 pub(super) fn judge(sides: &Sides<'_>, delta: &Delta<'_, '_>, drafts: &mut Vec<Draft>) {
+    let tongue = sides.tongue;
     let mut facts: Vec<_> = delta.friction.iter().collect();
     facts.sort_by_key(|fact| Reverse(severity(fact)));
     for fact in facts {
         match fact {
             Fact::Added(friction) => {
-                let change = added(&sides.after, friction);
+                let change = added(tongue, &sides.after, friction);
                 drafts.push(Draft::caused_by(change, causes_after(sides, friction.site)));
             }
             Fact::Removed(friction) => {
-                let change = removed(&sides.before, friction);
+                let change = removed(tongue, &sides.before, friction);
                 drafts.push(Draft::caused_by(change, causes_before(sides, friction.site)));
             }
             Fact::Changed { before, after, aspects } => {
@@ -42,38 +44,28 @@ fn severity(fact: &Fact<&FrictionItem<'_>, FrictionAspect<'_>>) -> Option<Severi
 }
 
 /// “The premium is due” at “I pay”
-fn located(side: &Inventory<'_>, friction: &FrictionItem<'_>) -> String {
-    format!("{} {}", quote(friction.title()), place(side, friction))
+fn located(tongue: Tongue, side: &Inventory<'_>, friction: &FrictionItem<'_>) -> String {
+    format!("{} {}", tongue.quote(friction.title()), place(tongue, side, friction))
 }
 
 /// at “I pay”; throughout the phase “Pay”
-fn place(side: &Inventory<'_>, friction: &FrictionItem<'_>) -> String {
-    let title = side.site_title(friction.site).map(quote).unwrap_or_default();
-    let words = if matches!(friction.site, Site::Phase(_)) { "throughout the phase" } else { "at" };
-    format!("{words} {title}")
+fn place(tongue: Tongue, side: &Inventory<'_>, friction: &FrictionItem<'_>) -> String {
+    let title = side.site_title(friction.site).map(|title| tongue.quote(title)).unwrap_or_default();
+    if matches!(friction.site, Site::Phase(_)) { tongue.throughout(&title) } else { tongue.at(&title) }
 }
 
-fn added(side: &Inventory<'_>, friction: &FrictionItem<'_>) -> Change {
+fn added(tongue: Tongue, side: &Inventory<'_>, friction: &FrictionItem<'_>) -> Change {
     let body = friction.body;
-    let reach = body.reach.map(|reach| format!(", hits {} of customers", percent(reach.value.0)));
-    let status = match body.status() {
-        FrictionStatus::Open => "",
-        FrictionStatus::Mitigated => ", already mitigated",
-        FrictionStatus::Resolved => ", already resolved",
-    };
-    let message = format!(
-        "New friction ({}{}{status}): {}{}",
-        body.severity(),
-        reach.unwrap_or_default(),
-        located(side, friction),
-        because(body.because.as_ref().map(|reason| reason.as_str()))
-    );
+    let reach = body.reach.map(|reach| tongue.hits(&tongue.percent(reach.value.0))).unwrap_or_default();
+    let weight = format!("{}{reach}{}", tongue.told_severity(body.severity()), tongue.dealt_with(body.status()));
+    let reason = tongue.because(body.because.as_ref().map(|reason| reason.as_str()));
+    let message = tongue.friction_added(&weight, &located(tongue, side, friction), &reason);
     let impact = if body.status() == Resolved { Impact::Neutral } else { Impact::Worse };
     Change::new(Kind::FrictionAdded, friction.address.clone(), message).judged(impact)
 }
 
-fn removed(side: &Inventory<'_>, friction: &FrictionItem<'_>) -> Change {
-    let message = format!("Friction no longer on the map: {}.", located(side, friction));
+fn removed(tongue: Tongue, side: &Inventory<'_>, friction: &FrictionItem<'_>) -> Change {
+    let message = tongue.friction_removed(&located(tongue, side, friction));
     let impact = if friction.body.status() == Resolved { Impact::Neutral } else { Impact::Better };
     Change::new(Kind::FrictionRemoved, friction.address.clone(), message).judged(impact)
 }
@@ -84,99 +76,113 @@ fn changed(
     after: &FrictionItem<'_>,
     aspects: &[FrictionAspect<'_>],
 ) -> Vec<Change> {
+    let tongue = sides.tongue;
     let change = |kind, message| Change::new(kind, after.address.clone(), message);
-    let name = located(&sides.after, after);
+    let name = located(tongue, &sides.after, after);
+    let (old, new) = (tongue.quote(before.title()), tongue.quote(after.title()));
     let mut changes = Vec::new();
     for aspect in aspects {
         match aspect {
             FrictionAspect::Title(how) => {
-                let kind = if *how == Retitled::Renamed { Kind::FrictionRenamed } else { Kind::WordingChanged };
-                let message = format!("The friction {} is now {}.", quote(before.title()), quote(after.title()));
+                let (kind, message) = match how {
+                    Retitled::Renamed => (Kind::FrictionRenamed, tongue.friction_renamed(&old, &new)),
+                    Retitled::Inferred(clues) => {
+                        (Kind::FrictionRenamed, tongue.friction_inferred(&old, &new, &grounds(tongue, *clues)))
+                    }
+                    Retitled::Reworded => (Kind::WordingChanged, tongue.friction_renamed(&old, &new)),
+                };
                 changes.push(change(kind, message).values(Some(before.title()), Some(after.title())));
             }
             FrictionAspect::Place => {
-                let (from, to) = (place(&sides.before, before), place(&sides.after, after));
-                let message = format!("The friction {} is now felt {to}; it was {from}.", quote(after.title()));
-                changes.push(change(Kind::FrictionMoved, message));
+                let (from, to) = (place(tongue, &sides.before, before), place(tongue, &sides.after, after));
+                changes.push(change(Kind::FrictionMoved, tongue.friction_moved(&new, &to, &from)));
             }
             FrictionAspect::Spread(places) => {
-                let places = list(places.iter().map(|place| quote(&place.body().title)));
-                changes.push(change(
-                    Kind::FrictionSpread,
-                    format!("The friction {name} is now felt at {places} as well."),
-                ));
+                let places = tongue.quote_all(places.iter().map(|place| place.title()));
+                changes.push(change(Kind::FrictionSpread, tongue.friction_spread(&name, &places)));
             }
             FrictionAspect::Contained(places) => {
-                let places = list(places.iter().map(|place| quote(&place.body().title)));
-                changes.push(change(
-                    Kind::FrictionContained,
-                    format!("The friction {name} is no longer felt at {places}."),
-                ));
+                let places = tongue.quote_all(places.iter().map(|place| place.title()));
+                changes.push(change(Kind::FrictionContained, tongue.friction_contained(&name, &places)));
             }
             // Told together, below.
             FrictionAspect::Status | FrictionAspect::Severity | FrictionAspect::Reach => {}
         }
     }
-    changes.extend(weight(before, after, &name));
+    let pair = Pair { tongue, before, after, name };
+    changes.extend(pair.turn());
+    changes.extend(pair.weight());
     changes
 }
 
-/// What became of its status, severity and reach: one change for all that got worse, one for all that got better.
-fn weight(before: &FrictionItem<'_>, after: &FrictionItem<'_>, name: &str) -> Vec<Change> {
-    let (old, new) = (before.body, after.body);
-    let mut changes = Vec::new();
-    let change = |kind, message: String| Change::new(kind, after.address.clone(), message);
-    let (mut worse, mut better) = (Vec::new(), Vec::new());
-    let (was, is) = (old.status(), new.status());
-    match (was, is) {
-        _ if was == is => {}
-        (_, Resolved) => {
-            let message =
-                format!("The friction {name} is resolved{}", because(new.because.as_ref().map(|text| text.as_str())));
-            changes.push(change(Kind::FrictionResolved, message).values(Some(was.as_str()), Some(is.as_str())));
-        }
-        (Resolved, _) => {
-            let message = format!("The friction {name}, once resolved, is back.");
-            changes.push(change(Kind::FrictionReopened, message).values(Some(was.as_str()), Some(is.as_str())));
-        }
-        (_, FrictionStatus::Mitigated) => {
-            better.push(("is mitigated".to_owned(), was.as_str().into(), is.as_str().into()));
-        }
-        _ => worse.push(("is no longer mitigated".to_owned(), was.as_str().into(), is.as_str().into())),
+/// A friction point in both maps.
+struct Pair<'a, 'm> {
+    tongue: Tongue,
+    before: &'a FrictionItem<'m>,
+    after: &'a FrictionItem<'m>,
+    name: String,
+}
+
+/// What got worse or better of a friction point: in words, before and after.
+type Shift = (String, Value, Value);
+
+impl Pair<'_, '_> {
+    fn change(&self, kind: Kind, message: String) -> Change {
+        Change::new(kind, self.after.address.clone(), message)
     }
-    let (was, is) = (old.severity(), new.severity());
-    if was != is {
-        let told = (format!("is now {is} instead of {was}"), Value::from(was.as_str()), Value::from(is.as_str()));
-        if is > was { worse.push(told) } else { better.push(told) }
-    }
-    match (old.reach.map(|reach| reach.value.0), new.reach.map(|reach| reach.value.0)) {
-        (Some(was), Some(is)) if (was - is).abs() > 1e-9 => {
-            let words = format!("hits {} of customers instead of {}", percent(is), percent(was));
-            let told = (words, Value::from(percent(was)), Value::from(percent(is)));
-            if is > was { worse.push(told) } else { better.push(told) }
-        }
-        (None, Some(_)) | (Some(_), None) => {
-            let message = format!("How many customers the friction {name} hits is known on one side only.");
-            let text =
-                |reach: Option<crate::source::Located<crate::model::Percentage>>| reach.map(|reach| reach.to_string());
-            changes.push(change(Kind::DetailsChanged, message).values(text(old.reach), text(new.reach)));
-        }
-        _ => {}
-    }
-    for (kind, told) in [(Kind::FrictionWorsened, worse), (Kind::FrictionEased, better)] {
-        if told.is_empty() {
-            continue;
-        }
-        let message = format!("The friction {name} {}.", list(told.iter().map(|(words, ..)| words)));
-        let side = |pick: fn(&(String, Value, Value)) -> Value| {
-            let mut values: Vec<_> = told.iter().map(pick).collect();
-            if values.len() == 1 {
-                values.pop()
-            } else {
-                Some(Value::List(values.iter().map(ToString::to_string).collect()))
+
+    /// Whether it is resolved now, or back.
+    fn turn(&self) -> Option<Change> {
+        let (was, is) = (self.before.body.status(), self.after.body.status());
+        let (kind, message) = match (was == Resolved, is == Resolved) {
+            (false, true) => {
+                let reason = self.after.body.because.as_ref().map(|text| text.as_str());
+                (Kind::FrictionResolved, self.tongue.friction_resolved(&self.name, &self.tongue.because(reason)))
             }
+            (true, false) => (Kind::FrictionReopened, self.tongue.friction_reopened(&self.name)),
+            _ => return None,
         };
-        changes.push(change(kind, message).values(side(|told| told.1.clone()), side(|told| told.2.clone())));
+        Some(self.change(kind, message).values(Some(was.as_str()), Some(is.as_str())))
     }
-    changes
+
+    /// What became of its status, severity and reach: one change for all that got worse, one for all that got better.
+    fn weight(&self) -> Vec<Change> {
+        let tongue = self.tongue;
+        let (old, new) = (self.before.body, self.after.body);
+        let (mut worse, mut better): (Vec<Shift>, Vec<Shift>) = (Vec::new(), Vec::new());
+        let (was, is) = (old.status(), new.status());
+        if was != is && was != Resolved && is != Resolved {
+            let words = if is == Mitigated { tongue.is_mitigated() } else { tongue.is_not_mitigated() };
+            let side = if is == Mitigated { &mut better } else { &mut worse };
+            side.push((words, was.as_str().into(), is.as_str().into()));
+        }
+        let (was, is) = (old.severity(), new.severity());
+        if was != is {
+            let words = tongue.is_severity(tongue.told_severity(is), tongue.told_severity(was));
+            let side = if is > was { &mut worse } else { &mut better };
+            side.push((words, was.as_str().into(), is.as_str().into()));
+        }
+        if let (Some(was), Some(is)) = (old.reach.map(|reach| reach.0), new.reach.map(|reach| reach.0))
+            && (was - is).abs() > 1e-9
+        {
+            let words = tongue.now_hits(&tongue.percent(is), &tongue.percent(was));
+            let side = if is > was { &mut worse } else { &mut better };
+            side.push((words, was.into(), is.into()));
+        }
+        let sides = [(Kind::FrictionWorsened, worse), (Kind::FrictionEased, better)].into_iter();
+        sides.filter(|(_, shifts)| !shifts.is_empty()).map(|(kind, shifts)| self.shifted(kind, &shifts)).collect()
+    }
+
+    fn shifted(&self, kind: Kind, shifts: &[Shift]) -> Change {
+        let words = self.tongue.list(shifts.iter().map(|(words, ..)| words));
+        let message = self.tongue.friction_is(&self.name, &words);
+        let (before, after) = match shifts {
+            [(_, before, after)] => (before.clone(), after.clone()),
+            several => (
+                Value::List(several.iter().map(|(_, before, _)| before.to_string()).collect()),
+                Value::List(several.iter().map(|(.., after)| after.to_string()).collect()),
+            ),
+        };
+        self.change(kind, message).values(Some(before), Some(after))
+    }
 }

@@ -1,27 +1,29 @@
-//! Moments of truth.
+//! Moments of truth: gained, lost, moved, and the commitment that proves them.
 
-use super::words::{because, quote, sentence};
 use crate::diff::delta::{Delta, Fact, MomentAspect, Sides};
 use crate::diff::inventory::{MomentItem, Site};
 use crate::diff::judge::{Draft, causes_after, causes_before};
+use crate::diff::phrases::sentence;
 use crate::diff::{Change, Kind};
+use crate::tongue::Tongue;
 
 pub(super) fn judge(sides: &Sides<'_>, delta: &Delta<'_, '_>, drafts: &mut Vec<Draft>) {
+    let tongue = sides.tongue;
     for fact in &delta.moments {
         match fact {
             Fact::Added(moment) => {
-                let why = moment.body.why.as_ref().map(|why| why.as_str());
-                let message = format!("{} is a new moment of truth{}", located(moment), because(why));
+                let why = tongue.because(moment.body.why.as_ref().map(|why| why.as_str()));
+                let message = tongue.moment_gained(&located(tongue, moment), &why);
                 let change = Change::new(Kind::MomentGained, moment.address(), message);
                 drafts.push(Draft::caused_by(change, causes_after(sides, site(moment))));
             }
             Fact::Removed(moment) => {
-                let message = format!("{} is no longer a moment of truth.", located(moment));
+                let message = tongue.moment_lost(&located(tongue, moment));
                 let change = Change::new(Kind::MomentLost, moment.address(), message);
                 drafts.push(Draft::caused_by(change, causes_before(sides, site(moment))));
             }
             Fact::Changed { before, after, aspects } => {
-                let changes = aspects.iter().map(|aspect| changed(before, after, aspect));
+                let changes = aspects.iter().map(|aspect| changed(tongue, before, after, aspect));
                 drafts.extend(changes.map(|change| Draft::caused_by(change, causes_after(sides, site(after)))));
             }
             // Moments of truth do not merge.
@@ -35,45 +37,36 @@ fn site(moment: &MomentItem<'_>) -> Site {
 }
 
 /// “Are they there?” at “I report a change”
-fn located(moment: &MomentItem<'_>) -> String {
-    let touchpoint = &moment.touchpoint.body().title;
+fn located(tongue: Tongue, moment: &MomentItem<'_>) -> String {
+    let touchpoint = tongue.quote(moment.touchpoint.title());
     match &moment.body.title {
-        Some(title) => format!("{} at {}", quote(title), quote(touchpoint)),
-        None => quote(touchpoint),
+        Some(title) => tongue.at_place(&tongue.quote(title), &touchpoint),
+        None => touchpoint,
     }
 }
 
-fn changed(before: &MomentItem<'_>, after: &MomentItem<'_>, aspect: &MomentAspect) -> Change {
-    let title = quote(after.title());
+fn changed(tongue: Tongue, before: &MomentItem<'_>, after: &MomentItem<'_>, aspect: &MomentAspect) -> Change {
+    let title = tongue.quote(after.title());
+    let change = |kind, message| Change::new(kind, after.address(), message);
     match aspect {
         MomentAspect::Title => {
-            let message = format!("The moment of truth {} now reads {title}.", quote(before.title()));
-            Change::new(Kind::WordingChanged, after.address(), message)
-                .values(Some(before.title()), Some(after.title()))
+            let message = tongue.moment_reads(&tongue.quote(before.title()), &title);
+            change(Kind::WordingChanged, message).values(Some(before.title()), Some(after.title()))
         }
         MomentAspect::Touchpoint => {
             let (from, to) = (before.touchpoint, after.touchpoint);
-            let message = format!(
-                "The moment of truth {title} moved from {} to {}.",
-                quote(&from.body().title),
-                quote(&to.body().title)
-            );
-            Change::new(Kind::MomentMoved, after.address(), message).values(Some(from.id()), Some(to.id()))
+            let message = tongue.moment_moved(&title, &tongue.quote(from.title()), &tongue.quote(to.title()));
+            change(Kind::MomentMoved, message).values(Some(from.id()), Some(to.id()))
         }
         MomentAspect::Commitment => {
             let text = |moment: &MomentItem<'_>| moment.body.commitment.as_ref().map(|text| text.value.clone());
             let (old, new) = (text(before), text(after));
             let (kind, message) = match (&old, &new) {
-                (None, Some(new)) => {
-                    (Kind::CommitmentAdded, format!("At {title}, an act now proves the engagement: {}", sentence(new)))
-                }
-                (Some(old), None) => (
-                    Kind::CommitmentWithdrawn,
-                    format!("At {title}, no act proves the engagement any more; it was: {}", sentence(old)),
-                ),
-                _ => (Kind::WordingChanged, format!("The commitment at {title} is worded otherwise.")),
+                (None, Some(new)) => (Kind::CommitmentAdded, tongue.commitment_added(&title, &sentence(new))),
+                (Some(old), None) => (Kind::CommitmentWithdrawn, tongue.commitment_withdrawn(&title, &sentence(old))),
+                _ => (Kind::WordingChanged, tongue.commitment_reworded(&title)),
             };
-            Change::new(kind, after.address(), message).values(old, new)
+            change(kind, message).values(old, new)
         }
     }
 }

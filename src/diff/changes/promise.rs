@@ -1,23 +1,26 @@
 //! Promises: made, kept, broken.
 
-use super::words::{quote, time};
 use crate::diff::delta::{Delta, Fact, PromiseAspect, Sides};
 use crate::diff::inventory::{PromiseItem, Site};
 use crate::diff::judge::{Draft, causes_after, causes_before};
 use crate::diff::{Change, Impact, Kind};
+use crate::tongue::Tongue;
 
 pub(super) fn judge(sides: &Sides<'_>, delta: &Delta<'_, '_>, drafts: &mut Vec<Draft>) {
+    let tongue = sides.tongue;
     for fact in &delta.promises {
         match fact {
-            Fact::Added(promise) => drafts.push(Draft::caused_by(made(promise), causes_after(sides, site(promise)))),
+            Fact::Added(promise) => {
+                drafts.push(Draft::caused_by(made(tongue, promise), causes_after(sides, site(promise))));
+            }
             Fact::Removed(promise) => {
-                let message = format!("No longer promised at {}: {}.", place(promise), quote(promise.title()));
+                let message = tongue.promise_withdrawn(&place(tongue, promise), &tongue.quote(promise.title()));
                 let impact = if promise.is_met() == Some(false) { Impact::Better } else { Impact::Worse };
                 let change = Change::new(Kind::PromiseWithdrawn, promise.address.clone(), message).judged(impact);
                 drafts.push(Draft::caused_by(change, causes_before(sides, site(promise))));
             }
             Fact::Changed { before, after, aspects } => {
-                let changes = aspects.iter().map(|aspect| changed(before, after, aspect));
+                let changes = aspects.iter().map(|aspect| changed(tongue, before, after, aspect));
                 drafts.extend(changes.map(|change| Draft::caused_by(change, causes_after(sides, site(after)))));
             }
             // Promises do not merge.
@@ -30,62 +33,45 @@ fn site(promise: &PromiseItem<'_>) -> Site {
     Site::Touchpoint(promise.touchpoint.index().0)
 }
 
-fn place(promise: &PromiseItem<'_>) -> String {
-    quote(&promise.touchpoint.body().title)
+fn place(tongue: Tongue, promise: &PromiseItem<'_>) -> String {
+    tongue.quote(promise.touchpoint.title())
 }
 
-fn made(promise: &PromiseItem<'_>) -> Change {
-    let name = format!("{} (at {})", quote(promise.title()), place(promise));
-    let actual = promise.body.actual.map(|actual| time(actual.value)).unwrap_or_default();
+fn made(tongue: Tongue, promise: &PromiseItem<'_>) -> Change {
+    let name = tongue.promise_place(&tongue.quote(promise.title()), &place(tongue, promise));
+    let takes = promise.body.actual.map(|actual| tongue.time(actual.value)).unwrap_or_default();
     let (impact, message) = match promise.is_met() {
-        Some(false) => (Impact::Worse, format!("New promise, and not kept: {name}; it takes {actual}.")),
-        Some(true) => (Impact::Better, format!("New promise: {name}; it takes {actual}.")),
-        None => (Impact::Better, format!("New promise: {name}.")),
+        Some(false) => (Impact::Worse, tongue.promise_made_broken(&name, &takes)),
+        Some(true) => (Impact::Better, tongue.promise_made_kept(&name, &takes)),
+        None => (Impact::Better, tongue.promise_made(&name)),
     };
     Change::new(Kind::PromiseMade, promise.address.clone(), message).judged(impact)
 }
 
-fn changed(before: &PromiseItem<'_>, after: &PromiseItem<'_>, aspect: &PromiseAspect) -> Change {
-    let title = quote(after.title());
+fn changed(tongue: Tongue, before: &PromiseItem<'_>, after: &PromiseItem<'_>, aspect: &PromiseAspect) -> Change {
+    let title = tongue.quote(after.title());
     let change = |kind, message| Change::new(kind, after.address.clone(), message);
     match aspect {
         PromiseAspect::Title => {
-            change(Kind::WordingChanged, format!("The promise {} now reads {title}.", quote(before.title())))
+            change(Kind::WordingChanged, tongue.promise_reads(&tongue.quote(before.title()), &title))
                 .values(Some(before.title()), Some(after.title()))
         }
         PromiseAspect::Within => {
-            let (old, new) = (before.body.within, after.body.within);
-            let (kind, message) = match (old, new) {
-                (Some(old), Some(new)) => (
-                    if new.value < old.value { Kind::PromiseTightened } else { Kind::PromiseLoosened },
-                    format!("{title} is promised within {} instead of {}.", time(new.value), time(old.value)),
-                ),
-                _ => (Kind::DetailsChanged, format!("A deadline for {title} is known on one side only.")),
-            };
-            change(kind, message).values(old.map(|time| time.to_string()), new.map(|time| time.to_string()))
+            let within = |promise: &PromiseItem<'_>| promise.body.within.map(|time| time.value).unwrap_or_default();
+            let (old, new) = (within(before), within(after));
+            let kind = if new < old { Kind::PromiseTightened } else { Kind::PromiseLoosened };
+            change(kind, tongue.promise_within(&title, &tongue.time(new), &tongue.time(old)))
+                .values(Some(old.to_string()), Some(new.to_string()))
         }
         PromiseAspect::Met => {
             let (old, new) = (before.body.actual, after.body.actual);
-            let takes = new.map(|actual| time(actual.value)).unwrap_or_default();
-            let (kind, words) = if after.is_met() == Some(true) {
-                (Kind::PromiseKept, "is kept now")
+            let takes = new.map(|actual| tongue.time(actual.value)).unwrap_or_default();
+            let (kind, message) = if after.is_met() == Some(true) {
+                (Kind::PromiseKept, tongue.promise_kept(&title, &takes))
             } else {
-                (Kind::PromiseBroken, "is no longer kept")
+                (Kind::PromiseBroken, tongue.promise_broken(&title, &takes))
             };
-            change(kind, format!("The promise {title} {words}: it takes {takes}."))
-                .values(old.map(|time| time.to_string()), new.map(|time| time.to_string()))
-        }
-        PromiseAspect::Performance => {
-            let text = |promise: &PromiseItem<'_>| {
-                let (actual, kept) = (promise.body.actual, promise.body.kept);
-                let parts = [actual.map(|actual| actual.to_string()), kept.map(|kept| kept.to_string())];
-                crate::diff::Value::List(parts.into_iter().flatten().collect())
-            };
-            change(
-                Kind::DetailsChanged,
-                format!("How the promise {title} is kept changed: {}; it was {}.", text(after), text(before)),
-            )
-            .values(Some(text(before)), Some(text(after)))
+            change(kind, message).values(old.map(|time| time.to_string()), new.map(|time| time.to_string()))
         }
     }
 }

@@ -1,20 +1,20 @@
 //! Expectations and satisfaction: ratings, effort and time.
 
-use super::words::{because, number, quote, signed, time};
 use crate::diff::delta::{Delta, Fact, Sides, TouchpointAspect, on_scale, shortfall};
 use crate::diff::inventory::Site;
 use crate::diff::judge::{Cause, Draft, causes_after};
 use crate::diff::{Change, Impact, Kind};
 use crate::graph::TouchpointRef;
-use crate::model::{Duration, ExpectationSource};
-use crate::source::Located;
+use crate::model::Duration;
+use crate::tongue::Tongue;
 
 /// Ratings are compared on a common scale; less is rounding.
 const SAME: f64 = 1e-9;
 
 pub(super) fn judge(sides: &Sides<'_>, delta: &Delta<'_, '_>, drafts: &mut Vec<Draft>) {
+    let tongue = sides.tongue;
     let changed = delta.touchpoints.iter().filter_map(|fact| match fact {
-        Fact::Changed { before, after, aspects } => Some((Pair { before: *before, after: *after }, aspects)),
+        Fact::Changed { before, after, aspects } => Some((Pair { tongue, before: *before, after: *after }, aspects)),
         _ => None,
     });
     let mut changed: Vec<_> = changed.collect();
@@ -29,6 +29,7 @@ pub(super) fn judge(sides: &Sides<'_>, delta: &Delta<'_, '_>, drafts: &mut Vec<D
 /// A touchpoint in both maps.
 #[derive(Clone, Copy)]
 struct Pair<'m> {
+    tongue: Tongue,
     before: TouchpointRef<'m>,
     after: TouchpointRef<'m>,
 }
@@ -61,7 +62,7 @@ impl Pair<'_> {
     }
 
     fn title(self) -> String {
-        quote(&self.after.body().title)
+        self.tongue.quote(self.after.title())
     }
 
     /// By how much customers are left below what they expect, as a part of the scale: how much more than before.
@@ -78,136 +79,98 @@ impl Pair<'_> {
         }
     }
 
-    /// What one rating alone does to the gap; where both changed, the gap is a change of its own.
-    fn told_gap(self) -> String {
+    /// `4 → 2; gap 0 → −2`: what one rating alone does to the gap; where both changed, the gap is a change of its own.
+    fn told(self, old: f64, new: f64) -> String {
         let one = self.before.expectation() == self.after.expectation()
             || self.before.experience() == self.after.experience();
         let gaps = self.before.gap().zip(self.after.gap()).filter(|_| one);
-        gaps.map(|(old, new)| format!("; gap {} → {}", signed(old), signed(new))).unwrap_or_default()
+        let gap = gaps.map(|(old, new)| self.tongue.and_gap(&self.tongue.signed(old), &self.tongue.signed(new)));
+        format!("{} → {}{}", self.tongue.figure(old), self.tongue.figure(new), gap.unwrap_or_default())
     }
 
     fn change(self, kind: Kind, message: String) -> Change {
         Change::new(kind, self.after.address(), message)
     }
 
-    /// A rating that rose, fell, or is known on one side only.
-    fn rating(self, before: Option<f64>, after: Option<f64>, rose: Kind, fell: Kind) -> (Kind, bool) {
-        match (before, after) {
-            (Some(old), Some(new)) => {
-                let up = on_scale(new, self.after.map()) > on_scale(old, self.before.map());
-                (if up { rose } else { fell }, true)
-            }
-            _ => (Kind::DetailsChanged, false),
-        }
+    fn is_up(self, old: f64, new: f64) -> bool {
+        on_scale(new, self.after.map()) > on_scale(old, self.before.map())
     }
 
     fn expectation(self) -> Change {
-        let (old, new) = (self.before.expectation(), self.after.expectation());
-        let (kind, known) = self.rating(old, new, Kind::ExpectationRaised, Kind::ExpectationLowered);
+        let both = |touchpoint: TouchpointRef<'_>| touchpoint.expectation().unwrap_or_default();
+        let (old, new) = (both(self.before), both(self.after));
         let body = self.after.body().expectation.as_ref();
         let reason = body.and_then(|body| body.because.as_ref()).map(|reason| reason.as_str());
-        let source = body.and_then(|body| body.source).map(|source| origin(source.value));
-        let reason = reason.or(source);
-        let message = if known {
-            let more = if kind == Kind::ExpectationRaised { "more" } else { "less" };
-            format!(
-                "Customers expect {more} of {} ({}{}){}",
-                self.title(),
-                from_to(old, new),
-                self.told_gap(),
-                because(reason)
-            )
+        let source = body.and_then(|body| body.source).map(|source| self.tongue.origin(source.value));
+        let reason = self.tongue.because(reason.or(source));
+        let (kind, message) = if self.is_up(old, new) {
+            (Kind::ExpectationRaised, self.tongue.expects_more(&self.title(), &self.told(old, new), &reason))
         } else {
-            format!("What customers expect of {} is known on one side only.", self.title())
+            (Kind::ExpectationLowered, self.tongue.expects_less(&self.title(), &self.told(old, new), &reason))
         };
-        self.change(kind, message).values(old, new).judged(if known { self.by_gap() } else { Impact::Neutral })
+        self.change(kind, message).values(Some(old), Some(new)).judged(self.by_gap())
     }
 
     fn experience(self) -> Change {
-        let (old, new) = (self.before.experience(), self.after.experience());
-        let (kind, known) = self.rating(old, new, Kind::ExperienceRose, Kind::ExperienceFell);
+        let both = |touchpoint: TouchpointRef<'_>| touchpoint.experience().unwrap_or_default();
+        let (old, new) = (both(self.before), both(self.after));
         let reason = self.after.body().experience.as_ref().and_then(|body| body.because.as_ref());
-        let message = if known {
-            let better = if kind == Kind::ExperienceRose { "better" } else { "worse" };
-            let reason = because(reason.map(|reason| reason.as_str()));
-            format!("{} is a {better} experience ({}{}){reason}", self.title(), from_to(old, new), self.told_gap())
+        let reason = self.tongue.because(reason.map(|reason| reason.as_str()));
+        let (kind, message) = if self.is_up(old, new) {
+            (Kind::ExperienceRose, self.tongue.experience_rose(&self.title(), &self.told(old, new), &reason))
         } else {
-            format!("How customers experience {} is known on one side only.", self.title())
+            (Kind::ExperienceFell, self.tongue.experience_fell(&self.title(), &self.told(old, new), &reason))
         };
-        self.change(kind, message).values(old, new)
+        self.change(kind, message).values(Some(old), Some(new))
     }
 
     fn gap(self) -> Option<Change> {
-        let (kind, words) = match self.by_gap() {
-            Impact::Worse => (Kind::GapWidened, "falls further short of what customers expect"),
-            Impact::Better => (Kind::GapNarrowed, "comes closer to what customers expect"),
+        let (old, new) = (self.before.gap()?, self.after.gap()?);
+        let (title, was, is) = (self.title(), self.tongue.signed(old), self.tongue.signed(new));
+        let (kind, message) = match self.by_gap() {
+            Impact::Worse if old >= 0.0 => (Kind::GapWidened, self.tongue.gap_fell_short(&title, &was, &is)),
+            Impact::Worse => (Kind::GapWidened, self.tongue.gap_widened(&title, &was, &is)),
+            Impact::Better if new >= 0.0 => (Kind::GapNarrowed, self.tongue.gap_closed(&title, &was, &is)),
+            Impact::Better => (Kind::GapNarrowed, self.tongue.gap_narrowed(&title, &was, &is)),
             Impact::Neutral => return None,
         };
-        let (old, new) = (self.before.gap()?, self.after.gap()?);
-        let words = match kind {
-            Kind::GapWidened if old >= 0.0 => "now falls short of what customers expect",
-            Kind::GapNarrowed if new >= 0.0 => "no longer falls short of what customers expect",
-            _ => words,
-        };
-        let message = format!("{} {words} (gap {} → {}).", self.title(), signed(old), signed(new));
         Some(self.change(kind, message).values(Some(old), Some(new)))
     }
 
     fn effort(self) -> Change {
-        let effort = |touchpoint: TouchpointRef<'_>| touchpoint.body().effort.map(|effort| effort.value.0);
+        let effort =
+            |touchpoint: TouchpointRef<'_>| touchpoint.body().effort.map(|effort| effort.value.0).unwrap_or_default();
         let (old, new) = (effort(self.before), effort(self.after));
-        let (kind, known) = self.rating(old, new, Kind::EffortRose, Kind::EffortFell);
-        let message = if known {
-            let more = if kind == Kind::EffortRose { "more" } else { "less" };
-            format!("{} costs {more} effort ({}).", self.title(), from_to(old, new))
+        let shift = format!("{} → {}", self.tongue.figure(old), self.tongue.figure(new));
+        let (kind, message) = if self.is_up(old, new) {
+            (Kind::EffortRose, self.tongue.effort_rose(&self.title(), &shift))
         } else {
-            format!("The effort of {} is known on one side only.", self.title())
+            (Kind::EffortFell, self.tongue.effort_fell(&self.title(), &shift))
         };
-        self.change(kind, message).values(old, new)
+        self.change(kind, message).values(Some(old), Some(new))
     }
 
     fn wait(self) -> Change {
-        let wait = |touchpoint: TouchpointRef<'_>| touchpoint.body().wait;
-        self.time(wait(self.before), wait(self.after), [Kind::WaitRose, Kind::WaitFell], ["The wait for", "is"])
+        let wait = |touchpoint: TouchpointRef<'_>| touchpoint.body().wait.map(|wait| wait.value).unwrap_or_default();
+        self.time([wait(self.before), wait(self.after)], [Kind::WaitRose, Kind::WaitFell], |told, new, old| {
+            self.tongue.waits(told, new, old)
+        })
     }
 
     fn duration(self) -> Change {
-        let takes = |touchpoint: TouchpointRef<'_>| touchpoint.body().duration;
+        let takes =
+            |touchpoint: TouchpointRef<'_>| touchpoint.body().duration.map(|time| time.value).unwrap_or_default();
         let kinds = [Kind::DurationRose, Kind::DurationFell];
-        self.time(takes(self.before), takes(self.after), kinds, ["", "takes"])
+        self.time([takes(self.before), takes(self.after)], kinds, |told, new, old| self.tongue.takes(told, new, old))
     }
 
     fn time(
         self,
-        before: Option<Located<Duration>>,
-        after: Option<Located<Duration>>,
+        [old, new]: [Duration; 2],
         [rose, fell]: [Kind; 2],
-        [subject, verb]: [&str; 2],
+        told: impl Fn(&str, &str, &str) -> String,
     ) -> Change {
-        let (kind, message) = match (before, after) {
-            (Some(old), Some(new)) => {
-                let sentence =
-                    format!("{subject} {} {verb} {} instead of {}.", self.title(), time(new.value), time(old.value));
-                (if new.value > old.value { rose } else { fell }, sentence.trim_start().to_owned())
-            }
-            _ => (Kind::DetailsChanged, format!("The time for {} is known on one side only.", self.title())),
-        };
-        let text = |time: Option<Located<Duration>>| time.map(|time| time.to_string());
-        self.change(kind, message).values(text(before), text(after))
-    }
-}
-
-fn from_to(before: Option<f64>, after: Option<f64>) -> String {
-    format!("{} → {}", before.map(number).unwrap_or_default(), after.map(number).unwrap_or_default())
-}
-
-fn origin(source: ExpectationSource) -> &'static str {
-    match source {
-        ExpectationSource::Promise => "so it was promised",
-        ExpectationSource::PastExperience => "so it has been before",
-        ExpectationSource::Elsewhere => "so it is elsewhere",
-        ExpectationSource::WordOfMouth => "so others tell",
-        ExpectationSource::Brand => "so the brand presents itself",
-        ExpectationSource::PersonalNeed => "so they need it just now",
+        let message = told(&self.title(), &self.tongue.time(new), &self.tongue.time(old));
+        self.change(if new > old { rose } else { fell }, message).values(Some(old.to_string()), Some(new.to_string()))
     }
 }

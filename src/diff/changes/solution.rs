@@ -1,27 +1,29 @@
 //! Solutions: what is done, by whom, and how far it has come.
 
-use super::words::{list, quote};
 use crate::diff::delta::{Delta, Fact, Sides, SolutionAspect};
 use crate::diff::inventory::{Inventory, Site, SolutionItem};
-use crate::diff::judge::{Draft, causes_after, causes_before};
+use crate::diff::judge::{Cause, Draft, causes_after, causes_before};
 use crate::diff::{Change, Impact, Kind};
-use crate::model::SolutionStatus::{self, Done, Dropped, Idea, InProgress, Planned};
+use crate::model::SolutionStatus::{Done, Dropped, InProgress};
+use crate::tongue::Tongue;
 
 pub(super) fn judge(sides: &Sides<'_>, delta: &Delta<'_, '_>, drafts: &mut Vec<Draft>) {
+    let tongue = sides.tongue;
     for fact in &delta.solutions {
         match fact {
             Fact::Added(solution) if is_alive(solution) => {
-                drafts.push(Draft::caused_by(added(&sides.after, solution), causes_of(sides, solution, true)));
+                let change = added(tongue, &sides.after, solution);
+                drafts.push(Draft::caused_by(change, causes_of(sides, solution, true)));
             }
             Fact::Removed(solution) if is_alive(solution) => {
-                let message = format!("{} is no longer among the solutions.", answered(&sides.before, solution));
+                let message = tongue.solution_removed(&answered(tongue, &sides.before, solution));
                 let change = Change::new(Kind::SolutionDropped, solution.address.clone(), message)
                     .judged(if is_felt(solution) { Impact::Worse } else { Impact::Neutral });
                 drafts.push(Draft::caused_by(change, causes_of(sides, solution, false)));
             }
             // Dropped already, on the one side where it is.
             Fact::Added(solution) | Fact::Removed(solution) => {
-                let message = format!("The dropped solution {} is on one side only.", quote(solution.title()));
+                let message = tongue.dropped_once(&tongue.quote(solution.title()));
                 drafts.push(Draft::new(Change::new(Kind::DetailsChanged, solution.address.clone(), message)));
             }
             Fact::Changed { before, after, aspects } => {
@@ -44,7 +46,7 @@ fn is_felt(solution: &SolutionItem) -> bool {
 }
 
 /// A solution in several places goes with none of them alone.
-fn causes_of(sides: &Sides<'_>, solution: &SolutionItem, after: bool) -> Vec<crate::diff::judge::Cause> {
+fn causes_of(sides: &Sides<'_>, solution: &SolutionItem, after: bool) -> Vec<Cause> {
     match solution.sites.as_slice() {
         [site] if after => causes_after(sides, *site),
         [site] => causes_before(sides, *site),
@@ -52,94 +54,71 @@ fn causes_of(sides: &Sides<'_>, solution: &SolutionItem, after: bool) -> Vec<cra
     }
 }
 
-/// “The term is extended”, against “The premium is due”
-fn answered(side: &Inventory<'_>, solution: &SolutionItem) -> String {
+/// “The term is extended” (against “The premium is due”)
+fn answered(tongue: Tongue, side: &Inventory<'_>, solution: &SolutionItem) -> String {
     let friction = solution.sites.iter().find(|site| matches!(site, Site::Friction(_)));
+    let title = tongue.quote(solution.title());
     match friction.and_then(|&site| side.site_title(site)) {
-        Some(friction) => format!("{} (against {})", quote(solution.title()), quote(friction)),
-        None => quote(solution.title()),
+        Some(friction) => tongue.against(&title, &tongue.quote(friction)),
+        None => title,
     }
 }
 
-fn added(side: &Inventory<'_>, solution: &SolutionItem) -> Change {
-    let message = format!("New solution: {} – {}.", answered(side, solution), state(side, solution));
+fn added(tongue: Tongue, side: &Inventory<'_>, solution: &SolutionItem) -> Change {
+    let message = tongue.solution_added(&answered(tongue, side, solution), &state(tongue, side, solution));
     let impact = if is_felt(solution) { Impact::Better } else { Impact::Neutral };
     Change::new(Kind::SolutionAdded, solution.address.clone(), message).judged(impact)
 }
 
 /// How far it is, whose it is and by when: `in progress, Billing, due 2020-04-01`. A solution without an owner is that
 /// of whoever answers for the place where it stands.
-fn state(side: &Inventory<'_>, solution: &SolutionItem) -> String {
+fn state(tongue: Tongue, side: &Inventory<'_>, solution: &SolutionItem) -> String {
     let body = &solution.body;
     let of_place = || solution.sites.iter().find_map(|&site| side.owner(site));
-    let owner = body.owner.as_ref().or_else(of_place).map_or("no owner yet", |owner| owner.as_str());
-    let due = body.due.map(|due| format!(", due {due}")).filter(|_| body.status() != Done);
-    format!("{}, {owner}{}", word(body.status()), due.unwrap_or_default())
-}
-
-fn word(status: SolutionStatus) -> &'static str {
-    match status {
-        Idea => "an idea",
-        Planned => "planned",
-        InProgress => "in progress",
-        Done => "done",
-        Dropped => "dropped",
-    }
+    let owner = body.owner.as_ref().or_else(of_place).map_or_else(|| tongue.no_owner(), |owner| owner.value.clone());
+    let due = body.due.map(|due| tongue.due(&due.to_string())).filter(|_| body.status() != Done);
+    format!("{}, {owner}{}", tongue.progress(body.status()), due.unwrap_or_default())
 }
 
 fn changed(sides: &Sides<'_>, before: &SolutionItem, after: &SolutionItem, aspect: &SolutionAspect) -> Change {
-    let title = quote(after.title());
+    let tongue = sides.tongue;
+    let title = tongue.quote(after.title());
     let change = |kind, message| Change::new(kind, after.address.clone(), message);
     match aspect {
         SolutionAspect::Title => {
-            let message = format!("The solution {} now reads {title}.", quote(before.title()));
+            let message = tongue.solution_reads(&tongue.quote(before.title()), &title);
             change(Kind::WordingChanged, message).values(Some(before.title()), Some(after.title()))
         }
         SolutionAspect::Status => {
             let (was, is) = (before.body.status(), after.body.status());
-            let name = answered(&sides.after, after);
-            match (was, is) {
-                (Dropped, _) => change(
-                    Kind::SolutionAdded,
-                    format!("The solution {name} is taken up again: {}.", state(&sides.after, after)),
-                )
-                .judged(if is_felt(after) { Impact::Better } else { Impact::Neutral }),
-                (_, Dropped) => change(Kind::SolutionDropped, format!("The solution {name} is dropped."))
-                    .judged(if is_felt(before) { Impact::Worse } else { Impact::Neutral }),
+            let name = answered(tongue, &sides.after, after);
+            let change = match (was, is) {
+                (Dropped, _) => {
+                    let message = tongue.solution_taken_up(&name, &state(tongue, &sides.after, after));
+                    let impact = if is_felt(after) { Impact::Better } else { Impact::Neutral };
+                    change(Kind::SolutionAdded, message).judged(impact)
+                }
+                (_, Dropped) => {
+                    let impact = if is_felt(before) { Impact::Worse } else { Impact::Neutral };
+                    change(Kind::SolutionDropped, tongue.solution_dropped(&name)).judged(impact)
+                }
                 _ => {
                     let kind = if is > was { Kind::SolutionAdvanced } else { Kind::SolutionSetBack };
-                    change(kind, format!("The solution {name} is now {}; it was {}.", word(is), word(was)))
+                    change(kind, tongue.solution_progress(&name, tongue.progress(is), tongue.progress(was)))
                 }
-            }
-            .values(Some(was.as_str()), Some(is.as_str()))
+            };
+            change.values(Some(was.as_str()), Some(is.as_str()))
         }
         SolutionAspect::Owner => {
             let name = |solution: &SolutionItem| solution.body.owner.as_ref().map(|owner| owner.value.clone());
-            let (old, new) = (name(before), name(after));
-            let (kind, message) = match (&old, &new) {
-                (Some(old), Some(new)) => (
-                    Kind::SolutionReassigned,
-                    format!("The owner of the solution {title} is now {new} instead of {old}."),
-                ),
-                (None, Some(new)) => {
-                    (Kind::DetailsChanged, format!("The owner of the solution {title} is now named: {new}."))
-                }
-                (_, None) => (Kind::DetailsChanged, format!("The owner of the solution {title} is no longer named.")),
-            };
-            change(kind, message).values(old, new)
+            let (old, new) = (name(before).unwrap_or_default(), name(after).unwrap_or_default());
+            let message = tongue.solution_reassigned(&title, &new, &old);
+            change(Kind::SolutionReassigned, message).values(Some(old), Some(new))
         }
         SolutionAspect::Due => {
-            let (old, new) = (before.body.due, after.body.due);
-            let (kind, message) = match (old, new) {
-                (Some(old), Some(new)) if new.value > old.value && after.body.status() != Done && is_alive(after) => {
-                    (Kind::SolutionSlipped, format!("The solution {title} is due {new} instead of {old}."))
-                }
-                _ => {
-                    let dates: Vec<_> = [old, new].iter().flatten().map(ToString::to_string).collect();
-                    (Kind::DetailsChanged, format!("The day for the solution {title} changed: {}.", list(dates)))
-                }
-            };
-            change(kind, message).values(old.map(|date| date.to_string()), new.map(|date| date.to_string()))
+            let day = |solution: &SolutionItem| solution.body.due.map(|day| day.to_string()).unwrap_or_default();
+            let (old, new) = (day(before), day(after));
+            change(Kind::SolutionSlipped, tongue.solution_slipped(&title, &new, &old)).values(Some(old), Some(new))
         }
     }
 }

@@ -1,22 +1,22 @@
 //! The ways that customers take.
 
-use super::words::{percent, quote};
 use crate::diff::delta::{Delta, Sides, WayEnd, WayFact, WayWhat};
 use crate::diff::inventory::Site;
 use crate::diff::judge::{Draft, causes_after};
 use crate::diff::{Change, Impact, Kind};
-use crate::graph::Address;
+use crate::tongue::Tongue;
 
 pub(super) fn judge(sides: &Sides<'_>, delta: &Delta<'_, '_>, drafts: &mut Vec<Draft>) {
     for ways in delta.ways.chunk_by(|one, other| one.after.index() == other.after.index()) {
         let Some(first) = ways.iter().max_by(|one, other| weight(one).total_cmp(&weight(other))) else { continue };
-        let main = (change(first).kind, address(first));
+        let main = (change(sides.tongue, first).kind, first.address());
         for way in ways {
             let mut causes = causes_after(sides, Site::Touchpoint(way.after.index().0));
-            if matches!(way.what, WayWhat::Share(..)) && !matches!(way.to, WayEnd::Lost) {
+            // Where some go elsewhere, others make room: one change.
+            if !matches!(way.to, WayEnd::Lost) {
                 causes.insert(0, main.clone());
             }
-            drafts.push(Draft::caused_by(change(way), causes));
+            drafts.push(Draft::caused_by(change(sides.tongue, way), causes));
         }
     }
 }
@@ -30,50 +30,50 @@ fn weight(way: &WayFact<'_>) -> f64 {
     if matches!(way.to, WayEnd::Lost) { shift + 10_000.0 } else { shift }
 }
 
-fn change(way: &WayFact<'_>) -> Change {
-    let from = quote(&way.after.body().title);
+fn change(tongue: Tongue, way: &WayFact<'_>) -> Change {
+    let from = tongue.quote(way.after.title());
     let gives_up = matches!(way.to, WayEnd::Lost);
     let worse_if = |more: bool| match (gives_up, more) {
         (false, _) => Impact::Neutral,
         (true, true) => Impact::Worse,
         (true, false) => Impact::Better,
     };
-    let onward = match &way.to {
-        WayEnd::Touchpoint(to) => format!("go on to {}", quote(&to.body().title)),
-        WayEnd::End => "complete the journey".to_owned(),
-        WayEnd::Lost => "give up".to_owned(),
-    };
-    let of_all = |share: Option<f64>| match share {
-        None => "some customers".to_owned(),
-        Some(share) if share >= 100.0 => "all customers".to_owned(),
-        Some(share) => format!("{} of customers", percent(share)),
+    // Some are one part, all are many: languages differ in how they count them.
+    let told = |share: Option<f64>| match (share, &way.to) {
+        (Some(100.0..), WayEnd::Touchpoint(to)) => (tongue.all_customers(), tongue.go_on(&tongue.quote(to.title()))),
+        (Some(100.0..), WayEnd::End) => (tongue.all_customers(), tongue.complete()),
+        (Some(100.0..), WayEnd::Lost) => (tongue.all_customers(), tongue.give_up()),
+        (share, to) => {
+            let who = share.map(|share| tongue.of_customers(&tongue.percent(share)));
+            let onward = match to {
+                WayEnd::Touchpoint(to) => tongue.goes_on(&tongue.quote(to.title())),
+                WayEnd::End => tongue.completes(),
+                WayEnd::Lost => tongue.gives_up(),
+            };
+            (who.unwrap_or_else(|| tongue.some_customers()), onward)
+        }
     };
     match way.what {
         WayWhat::Added(share) => {
-            let message = format!("At {from}, {} now {onward}.", of_all(share));
-            Change::new(Kind::WayAdded, address(way), message).values(None::<f64>, share).judged(worse_if(true))
+            let (who, onward) = told(share);
+            let message = tongue.way_added(&from, &who, &onward);
+            Change::new(Kind::WayAdded, way.address(), message).values(None::<f64>, share).judged(worse_if(true))
         }
         WayWhat::Removed(share) => {
-            let message = format!("At {from}, customers no longer {onward}.");
-            Change::new(Kind::WayRemoved, address(way), message).values(share, None::<f64>).judged(worse_if(false))
+            let message = match &way.to {
+                WayEnd::Touchpoint(to) => tongue.no_longer_goes_on(&from, &tongue.quote(to.title())),
+                WayEnd::End => tongue.no_longer_completes(&from),
+                WayEnd::Lost => tongue.no_longer_gives_up(&from),
+            };
+            Change::new(Kind::WayRemoved, way.address(), message).values(share, None::<f64>).judged(worse_if(false))
         }
         WayWhat::Share(before, after) => {
-            let was = before.map(percent).unwrap_or_default();
-            let message = format!("At {from}, {} {onward}, instead of {was}.", of_all(after));
-            Change::new(Kind::ShareChanged, address(way), message)
+            let was = before.map(|share| tongue.percent(share)).unwrap_or_default();
+            let (who, onward) = told(after);
+            let message = tongue.share_changed(&from, &who, &onward, &was);
+            Change::new(Kind::ShareChanged, way.address(), message)
                 .values(before, after)
                 .judged(worse_if(after > before))
         }
     }
-}
-
-/// `way:A>B`, in the names of the side where the way is.
-fn address(way: &WayFact<'_>) -> Address {
-    let from = if matches!(way.what, WayWhat::Removed(_)) { way.before } else { way.after };
-    let to = match &way.to {
-        WayEnd::Touchpoint(to) => to.id(),
-        WayEnd::End => "end",
-        WayEnd::Lost => "lost",
-    };
-    Address::Way(from.id().to_owned(), to.to_owned())
 }

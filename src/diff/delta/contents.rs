@@ -4,6 +4,7 @@ use super::{Fact, Retitled, Sides, facts, retitled};
 use crate::diff::inventory::{FrictionItem, Inventory, MomentItem, PromiseItem, Site, SolutionItem};
 use crate::diff::matching::Matching;
 use crate::graph::TouchpointRef;
+use crate::model::SolutionStatus;
 
 /// What can differ in a moment of truth.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -44,8 +45,6 @@ pub enum PromiseAspect {
     Within,
     /// What is achieved: whether it meets the deadline now and did not, or the other way round.
     Met,
-    /// What is achieved, or how often the promise is kept, without that.
-    Performance,
 }
 
 /// What can differ in a solution.
@@ -57,7 +56,7 @@ pub enum SolutionAspect {
     Status,
     /// Who answers for it.
     Owner,
-    /// The day it should be done.
+    /// It is due later.
     Due,
 }
 
@@ -98,7 +97,7 @@ pub(super) fn friction<'a, 'm>(sides: &'a Sides<'m>) -> Vec<Fact<&'a FrictionIte
             if before.body.severity() != after.body.severity() {
                 aspects.push(FrictionAspect::Severity);
             }
-            if before.body.reach != after.body.reach {
+            if before.body.reach.zip(after.body.reach).is_some_and(|(old, new)| old != new) {
                 aspects.push(FrictionAspect::Reach);
             }
             aspects
@@ -143,7 +142,13 @@ fn felt_at(of: &Inventory<'_>, friction: &FrictionItem<'_>) -> Vec<Site> {
     sites
 }
 
-fn are_same(matching: &Matching, before: Site, after: Site) -> bool {
+/// Whether a solution that is not done is due later.
+pub(super) fn slips(before: &SolutionItem, after: &SolutionItem) -> bool {
+    let is_later = before.body.due.zip(after.body.due).is_some_and(|(old, new)| new.value > old.value);
+    is_later && !matches!(after.body.status(), SolutionStatus::Done | SolutionStatus::Dropped)
+}
+
+pub(super) fn are_same(matching: &Matching, before: Site, after: Site) -> bool {
     match (before, after) {
         (Site::Map, Site::Map) => true,
         (Site::Phase(before), Site::Phase(after)) => matching.phases.are_linked(before, after),
@@ -163,13 +168,11 @@ pub(super) fn promises<'a, 'm>(sides: &'a Sides<'m>) -> Vec<Fact<&'a PromiseItem
             if before.title() != after.title() {
                 aspects.push(PromiseAspect::Title);
             }
-            if before.body.within != after.body.within {
+            if before.body.within.zip(after.body.within).is_some_and(|(old, new)| old != new) {
                 aspects.push(PromiseAspect::Within);
             }
             if before.is_met().zip(after.is_met()).is_some_and(|(before, after)| before != after) {
                 aspects.push(PromiseAspect::Met);
-            } else if before.body.actual != after.body.actual || before.body.kept != after.body.kept {
-                aspects.push(PromiseAspect::Performance);
             }
             aspects
         },
@@ -189,10 +192,10 @@ pub(super) fn solutions<'a>(sides: &'a Sides<'_>) -> Vec<Fact<&'a SolutionItem, 
             if before.body.status() != after.body.status() {
                 aspects.push(SolutionAspect::Status);
             }
-            if before.body.owner != after.body.owner {
+            if before.body.owner.as_ref().zip(after.body.owner.as_ref()).is_some_and(|(old, new)| old != new) {
                 aspects.push(SolutionAspect::Owner);
             }
-            if before.body.due != after.body.due {
+            if slips(before, after) {
                 aspects.push(SolutionAspect::Due);
             }
             aspects

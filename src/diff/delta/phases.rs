@@ -21,6 +21,8 @@ pub enum PhaseAspect {
     Title(Retitled),
     /// Its place among the phases.
     Order,
+    /// The team that answers for it.
+    Owner,
     /// How long it takes.
     Duration,
 }
@@ -58,7 +60,10 @@ pub(super) fn phases<'m>(sides: &Sides<'m>) -> Vec<Fact<PhaseRef<'m>, PhaseAspec
             if moved.binary_search(&after.index()).is_ok() {
                 aspects.push(PhaseAspect::Order);
             }
-            if before.body().duration != after.body().duration {
+            if before.body().owner.as_ref().zip(after.body().owner.as_ref()).is_some_and(|(old, new)| old != new) {
+                aspects.push(PhaseAspect::Owner);
+            }
+            if before.body().duration.zip(after.body().duration).is_some_and(|(old, new)| old != new) {
                 aspects.push(PhaseAspect::Duration);
             }
             aspects

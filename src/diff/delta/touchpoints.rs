@@ -105,7 +105,9 @@ fn place<'a, 'm>(
     let (old, new) = (sides.before.channels_of(before), sides.after.channels_of(after));
     let lost = only_in(&old, &new, |old, new| same.are_linked(old, new));
     let gained = only_in(&new, &old, |new, old| same.are_linked(old, new));
-    if !(lost.is_empty() && gained.is_empty()) {
+    // Unknown against known is a detail.
+    let is_known = !(old.is_empty() || new.is_empty());
+    if is_known && !(lost.is_empty() && gained.is_empty()) {
         aspects.push(TouchpointAspect::Channels {
             common: lost.len() < old.len(),
             gained: gained.into_iter().filter_map(|at| sides.after.channels.get(at)).collect(),
@@ -137,7 +139,9 @@ fn only_in(side: &[usize], other: &[usize], same: impl Fn(usize, usize) -> bool)
 fn people<'a, 'm>(before: TouchpointRef<'m>, after: TouchpointRef<'m>) -> Vec<TouchpointAspect<'a, 'm>> {
     let mut aspects = Vec::new();
     // Its own owner only: a phase's owner changes once, not once for each of its touchpoints.
-    if before.body().owner != after.body().owner && before.owner() != after.owner() {
+    let owners = before.body().owner.as_ref().or(before.owner()).zip(after.body().owner.as_ref().or(after.owner()));
+    let is_own = before.body().owner.is_some() || after.body().owner.is_some();
+    if is_own && before.body().owner != after.body().owner && owners.is_some_and(|(old, new)| old != new) {
         aspects.push(TouchpointAspect::Owner);
     }
     let names = |texts: &[Text]| {
@@ -170,8 +174,8 @@ fn ratings<'a, 'm>(
             sides.rating_differs(effort(old.effort.as_deref().copied()), effort(new.effort.as_deref().copied())),
             TouchpointAspect::Effort,
         ),
-        (old.wait != new.wait, TouchpointAspect::Wait),
-        (old.duration != new.duration, TouchpointAspect::Duration),
+        (old.wait.zip(new.wait).is_some_and(|(old, new)| old != new), TouchpointAspect::Wait),
+        (old.duration.zip(new.duration).is_some_and(|(old, new)| old != new), TouchpointAspect::Duration),
     ];
     differs.into_iter().filter(|(differs, _)| *differs).map(|(_, aspect)| aspect).collect()
 }

@@ -4,11 +4,11 @@
 use std::collections::HashMap;
 
 use super::Sides;
-use crate::graph::TouchpointRef;
+use crate::graph::{Address, TouchpointRef};
 use crate::model::Target;
 
 /// Where a way leads.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum WayEnd<T> {
     /// To a touchpoint.
     Touchpoint(T),
@@ -42,10 +42,26 @@ pub enum WayWhat {
     Share(Option<f64>, Option<f64>),
 }
 
+impl WayFact<'_> {
+    /// `way:A>B`, in the names of the side where the way is.
+    #[must_use]
+    pub fn address(&self) -> Address {
+        let from = if matches!(self.what, WayWhat::Removed(_)) { self.before } else { self.after };
+        let to = match &self.to {
+            WayEnd::Touchpoint(to) => to.id(),
+            WayEnd::End => "end",
+            WayEnd::Lost => "lost",
+        };
+        Address::Way(from.id().to_owned(), to.to_owned())
+    }
+}
+
 /// The ways from one touchpoint: each place once, with the sum of its shares.
 struct Ways {
     to: Vec<(WayEnd<usize>, Option<f64>)>,
     places: HashMap<WayEnd<usize>, usize>,
+    /// The conditions under which each is taken.
+    whens: Vec<(WayEnd<usize>, String)>,
     written: bool,
 }
 
@@ -105,6 +121,22 @@ fn differ(before: Option<f64>, after: Option<f64>) -> bool {
     matches!((before, after), (Some(before), Some(after)) if (before - after).abs() > 1e-9)
 }
 
+/// Whether a way of both maps has another condition, or a share on one side only.
+pub(super) fn whens_differ(sides: &Sides<'_>, before: TouchpointRef<'_>, after: TouchpointRef<'_>) -> bool {
+    let (old, new) = (Ways::from(before), Ways::from(after));
+    let pairs = &sides.matching.touchpoints;
+    old.to.iter().any(|&(to, share)| {
+        let now = match to {
+            WayEnd::Touchpoint(index) => pairs.after_of(index).map(WayEnd::Touchpoint),
+            exit => Some(exit),
+        };
+        now.filter(|&now| new.has(now)).is_some_and(|now| {
+            new.share(now).is_some() != share.is_some() && old.to.len() == new.to.len()
+                || old.whens(to) != new.whens(now)
+        })
+    })
+}
+
 fn resolve<'m>(to: WayEnd<usize>, side: &[TouchpointRef<'m>]) -> Option<WayEnd<TouchpointRef<'m>>> {
     Some(match to {
         WayEnd::Touchpoint(index) => WayEnd::Touchpoint(*side.get(index)?),
@@ -119,6 +151,7 @@ impl Ways {
         let next = &touchpoint.body().next;
         let mut to: Vec<(WayEnd<usize>, Option<f64>)> = Vec::new();
         let mut places = HashMap::new();
+        let mut whens = Vec::new();
         for way in next {
             let end = match &way.to.value {
                 Target::Next => Some(following()),
@@ -128,6 +161,7 @@ impl Ways {
             };
             let share = way.share.map(|share| share.value.0);
             let Some(end) = end else { continue };
+            whens.extend(way.when.as_ref().map(|when| (end, when.value.clone())));
             let at = *places.entry(end).or_insert(to.len());
             match to.get_mut(at) {
                 Some((_, sum)) => *sum = sum.zip(share).map(|(sum, share)| sum + share),
@@ -141,7 +175,12 @@ impl Ways {
         if let [(_, share)] = to.as_mut_slice() {
             *share = (next.len() <= 1).then_some(100.0).or(*share);
         }
-        Self { to, places, written: !next.is_empty() }
+        whens.sort();
+        Self { to, places, whens, written: !next.is_empty() }
+    }
+
+    fn whens(&self, to: WayEnd<usize>) -> Vec<&str> {
+        self.whens.iter().filter(|(end, _)| *end == to).map(|(_, when)| when.as_str()).collect()
     }
 
     fn has(&self, to: WayEnd<usize>) -> bool {

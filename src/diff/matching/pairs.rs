@@ -20,6 +20,24 @@ pub enum Grounds {
     Title,
     /// They stand at the same place, of which there is one.
     Place,
+    /// They are taken for the same.
+    Inferred(Clues),
+}
+
+/// What speaks for taking two things for the same.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[allow(clippy::struct_excessive_bools, reason = "each is a clue of its own")]
+pub struct Clues {
+    /// Their titles are alike.
+    pub title: bool,
+    /// What stands on them is alike.
+    pub contents: bool,
+    /// They share a channel.
+    pub channels: bool,
+    /// They stand in the same place.
+    pub place: bool,
+    /// What stands before or behind them is the same.
+    pub neighbours: bool,
 }
 
 /// A thing as far as pairing looks at it.
@@ -209,6 +227,36 @@ impl<'a> Pairing<'a> {
         let any = |_: &Named<'a>| Some(());
         let unwritten = |thing: &Named<'a>| (!thing.written).then_some(());
         self.join(Grounds::Place, Reach::Inside, unwritten, any).join(Grounds::Place, Reach::Inside, any, unwritten)
+    }
+
+    /// Pairs what is taken for the same among what is left over.
+    #[must_use]
+    pub(super) fn infer(mut self, found: impl FnOnce(&Self) -> Vec<(usize, usize, Clues)>) -> Self {
+        for (before, after, clues) in found(&self) {
+            self.pair(before, after, Grounds::Inferred(clues));
+            self.link(before, after);
+        }
+        self
+    }
+
+    /// Whether nothing is left over on one side.
+    pub(super) fn is_complete(&self) -> bool {
+        [&self.pairs.became, &self.pairs.came_from].into_iter().any(|side| !side.iter().any(Vec::is_empty))
+    }
+
+    /// Whether a thing of the before side has no counterpart yet.
+    pub(super) fn is_free_before(&self, before: usize) -> bool {
+        self.pairs.became.get(before).is_some_and(Vec::is_empty)
+    }
+
+    /// Whether a thing of the after side has no counterpart yet.
+    pub(super) fn is_free_after(&self, after: usize) -> bool {
+        self.pairs.came_from.get(after).is_some_and(Vec::is_empty)
+    }
+
+    /// Whether the two belong together already.
+    pub(super) fn are_paired(&self, before: usize, after: usize) -> bool {
+        self.pairs.are_linked(before, after)
     }
 
     /// Pairs things of equal keys, the first with the first.

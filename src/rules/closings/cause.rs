@@ -2,9 +2,8 @@
 
 use std::collections::HashMap;
 
-use super::BrokenPromise;
 use super::sent::{From, SentTo, is_replaced};
-use crate::graph::{Map, TouchpointRef};
+use crate::graph::{BrokenPromise, Map, TouchpointRef};
 use crate::source::Span;
 
 /// A closing, and what it keeps customers from.

@@ -1,10 +1,10 @@
 //! What is said of closings.
 
+use super::Rule;
 use super::cause::Cause;
 use super::sent::is_replaced;
-use super::{BrokenPromise, Rule};
 use crate::diagnostic::Diagnostic;
-use crate::graph::TouchpointRef;
+use crate::graph::{BrokenPromise, TouchpointRef};
 use crate::rules::name::name;
 use crate::source::Span;
 
@@ -75,7 +75,7 @@ fn help(cause: &Cause<'_>) -> String {
     let and_others = if others > 0 { format!(" and of {others} more") } else { String::new() };
     if !is_replaced(first) {
         format!(
-            "name in the `replaced_by` of “{title}”{and_others} where customers go instead, or lead them another way with `next`"
+            "name in the `replaced_by` of “{title}”{and_others} where customers go instead, lead them another way with `next`, or let them go on without it (`optional: true`)"
         )
     } else if cause.walls.is_empty() {
         format!(
