@@ -4,6 +4,7 @@ mod completions;
 mod config;
 mod diff;
 mod explain;
+mod import;
 mod init;
 mod input;
 mod known;
@@ -40,6 +41,7 @@ enum Command {
     Explain(explain::ExplainArgs),
     Schema(schema::SchemaArgs),
     Init(init::InitArgs),
+    Import(import::ImportArgs),
     Completions(completions::CompletionsArgs),
 }
 
@@ -121,6 +123,7 @@ pub fn run(cli: &Cli) -> ExitCode {
         Command::Explain(args) => explain::run(args, common),
         Command::Schema(args) => schema::run(args),
         Command::Init(args) => init::run(args, common),
+        Command::Import(args) => import::run(args, common),
         Command::Completions(args) => completions::run(args),
     };
     let outcome = outcome.unwrap_or_else(|error| {

@@ -42,6 +42,7 @@ impl Scalar for Identity {
             rule: shape::INVALID_VALUE,
             message: format!("`{text}` is not what a finding is known by: 32 digits from 0 to 9 and a to f"),
             help: Some("copy the `fingerprint` from `cxmap lint -f json`".into()),
+            instead: None,
         })
     }
 

@@ -3,7 +3,9 @@
 //! ```text
 //! path | - ─source→ text ─yaml→ located tree ─lower→ Journey + shape diagnostics ─graph→ Map
 //! Map ─rules→ Diagnostics ─levels→ ─leave out what is known→ Report ─emit→ bytes
+//! Diagnostics ─fix→ text
 //! Map ─render→ bytes
+//! bytes ─import→ Journey + notes ─yaml→ bytes
 //! (Map, Map) ─diff: match→ Delta ─judge→ Changes ─report→ bytes
 //! ```
 //!
@@ -17,10 +19,13 @@ pub mod baseline;
 pub mod config;
 pub mod diagnostic;
 pub mod diff;
+pub mod edit;
 pub mod emit;
 pub mod facts;
+pub mod fix;
 pub mod graph;
 pub mod identity;
+pub mod import;
 pub mod lint;
 mod load;
 pub mod model;

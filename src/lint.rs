@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use jiff::civil::Date;
 
 use crate::diagnostic::{Diagnostic, Level};
+use crate::edit::Fix;
 use crate::identity::{Identified, Identity, identities};
 use crate::load::Loaded;
 use crate::model::lower::MAX_PER_RULE;
@@ -46,12 +47,13 @@ pub fn lint(loaded: &Loaded, today: Date, policy: &Policy) -> Linted {
 /// much to be shown [cut](Linted::cut).
 #[must_use]
 pub fn find(loaded: &Loaded, today: Date, policy: &Policy) -> Linted {
+    let text = &loaded.source.text;
     let mut findings = loaded.diagnostics.clone();
     if let Some(map) = loaded.map.as_ref().filter(|_| !loaded.document.truncated) {
-        findings.extend(rules::check(map, today, policy));
+        findings.extend(rules::check(map, text, today, policy).into_iter().map(|finding| as_written(finding, text)));
     }
     let suppress::Outcome { kept, suppressed } =
-        suppress::apply(&loaded.document, &loaded.source.text, levelled(findings, policy), policy);
+        suppress::apply(&loaded.document, text, levelled(findings, policy), policy);
     // Again, for what is wrong with the comments themselves.
     let mut linted = Linted { suppressed, ..Linted::new(loaded.source.clone(), levelled(kept, policy)) };
     linted.sort();
@@ -62,6 +64,15 @@ pub fn find(loaded: &Loaded, today: Date, policy: &Policy) -> Linted {
         }
     }
     linted
+}
+
+/// A finding of a rule with its fix as the text has it: a rule knows what a value has to be, and not in which quotes.
+fn as_written(mut finding: Diagnostic, text: &str) -> Diagnostic {
+    finding.fix = finding.fix.and_then(|fix| match fix.edits.as_slice() {
+        [edit] => Fix::word(text, edit.span, &edit.text),
+        _ => None,
+    });
+    finding
 }
 
 /// Leaves at most [`MAX_PER_RULE`] findings of a rule; gives how many more there were.
@@ -172,6 +183,12 @@ impl Report {
     #[must_use]
     pub fn omitted(&self) -> usize {
         self.files.iter().map(|file| file.omitted).sum()
+    }
+
+    /// How many findings can be mended by a change that is known.
+    #[must_use]
+    pub fn fixable(&self) -> usize {
+        self.findings().filter(|(_, finding)| finding.fix.is_some()).count()
     }
 
     /// The report in one line: `2 errors and 1 warning in 3 maps, beside 5 that are known`.

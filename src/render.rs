@@ -1,7 +1,9 @@
-//! Shows a map: as a table for the terminal, as Markdown, as a Graphviz drawing, as JSON for programs.
+//! Shows a map: as a picture, as a page, as a table for the terminal, as Markdown, as a Graphviz drawing, as JSON for
+//! programs.
 
 mod content;
 mod dot;
+mod html;
 mod icons;
 mod json;
 mod labels;
@@ -18,6 +20,7 @@ mod typeset;
 use comfy_table::{ContentArrangement, Table, TableStyle};
 
 pub use dot::dot;
+pub use html::{HtmlOptions, IndexEntry, html, index};
 pub use json::json;
 pub use labels::Tongue;
 pub use layout::{PictureOptions, Wrap, scene};

@@ -22,8 +22,8 @@ pub use policy::{Levels, Policy, Profile, Setting, Threshold};
 
 use crate::diagnostic::{Diagnostic, Level, shape as shape_names};
 use crate::graph::Map;
-use crate::model::Period;
-use crate::source::Span;
+use crate::model::{Duration, Period, Scalar};
+use crate::source::{Located, Span};
 
 /// A mistake in a map that can be decided from the file and is worth a stranger's attention.
 #[derive(Debug)]
@@ -34,6 +34,9 @@ pub struct Rule {
     pub page: &'static str,
     /// How much its findings matter, by profile.
     pub levels: Levels,
+    /// Whether it finds what is mended by doing something, rather than by writing in the map. For that it is too late in a
+    /// map of the past, which it leaves alone.
+    pub is_about_today: bool,
     /// The thresholds that a configuration can change.
     pub settings: &'static [&'static Setting],
     /// Finds the mistakes; `None` for the rules that reading a file reports for.
@@ -45,6 +48,8 @@ pub struct Rule {
 pub struct Context<'m> {
     /// The map.
     pub map: &'m Map,
+    /// The text that it was read from.
+    pub text: &'m str,
     /// The day for rules about dates.
     pub today: Date,
     /// How strictly the map is judged.
@@ -76,6 +81,14 @@ impl Context<'_> {
             Threshold::Period(period) => period,
             _ => Period::default(),
         }
+    }
+
+    /// A length of time in its author's units: `3w` rather than `21d`. An alias does not say how it is written, and nobody
+    /// speaks ISO 8601.
+    fn written(&self, duration: &Located<Duration>) -> String {
+        let written = duration.span.slice(self.text).trim_matches(['"', '\'']);
+        let is_same = Duration::parse(written).is_ok_and(|same| same == duration.value);
+        if is_same && !written.starts_with('P') { written.to_owned() } else { duration.to_string() }
     }
 }
 
@@ -111,13 +124,6 @@ impl Rule {
         matches!(self.name, shape_names::UNUSED_IGNORE | shape_names::UNKNOWN_RULE | shape_names::MALFORMED_IGNORE)
     }
 
-    /// Whether it finds what is mended by doing something, rather than by writing in the map. For that it is too late in a
-    /// map of the past, which it leaves alone.
-    #[must_use]
-    pub fn is_about_today(&self) -> bool {
-        ABOUT_TODAY.contains(&self.name)
-    }
-
     /// A finding of this rule.
     fn at(&self, span: Span, message: impl Into<String>) -> Diagnostic {
         Diagnostic::new(self.name, span, message)
@@ -130,37 +136,15 @@ impl Rule {
     }
 }
 
-/// See [`Rule::is_about_today`].
-const ABOUT_TODAY: &[&str] = &[
-    "expired-closure",
-    "unsolved-friction",
-    "unowned-solution",
-    "overdue-solution",
-    "missed-promise",
-    "failing-moment",
-    "peak-overload",
-    "weak-end",
-    "channel-hopping",
-    "employee-gap",
-    "open-loop",
-    "closed-questions",
-    "nps-only",
-    "missed-target",
-    "stale-map",
-    "unreviewed-map",
-    "old-measure",
-    "small-sample",
-];
-
-/// Everything the rules find in a map, in the order of the text; one cause, one finding. A rule that is off is not run.
+/// Everything the rules find in a map, which was read from `text`, in its order; one cause, one finding. A rule that is off is not run.
 #[must_use]
-pub fn check(map: &Map, today: Date, policy: &Policy) -> Vec<Diagnostic> {
+pub fn check(map: &Map, text: &str, today: Date, policy: &Policy) -> Vec<Diagnostic> {
     let mut sink = Sink::default();
     let is_past = map.journey().is_past();
-    let is_wanted = |rule: &&Rule| policy.level(rule) > Level::Off && !(is_past && rule.is_about_today());
+    let is_wanted = |rule: &&Rule| policy.level(rule) > Level::Off && !(is_past && rule.is_about_today);
     for rule in RULES.iter().copied().filter(is_wanted) {
         if let Some(check) = rule.check {
-            check(&Context { map, today, policy, rule }, &mut sink);
+            check(&Context { map, text, today, policy, rule }, &mut sink);
         }
     }
     for finding in sink.findings.iter_mut().filter(|finding| finding.address.is_none()) {

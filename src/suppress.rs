@@ -7,7 +7,8 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::diagnostic::{Diagnostic, Level, shape};
-use crate::model::nearest;
+use crate::edit::Fix;
+use crate::model::{certain, nearest};
 use crate::rules::{Policy, RULES, Rule};
 use crate::source::{LineIndex, Span};
 use crate::yaml::Document;
@@ -184,12 +185,14 @@ impl Reader<'_> {
     }
 
     fn unknown(&mut self, name: &str, place: Span) {
-        let help = match nearest(name, RULES.iter().map(|rule| rule.name)).as_slice() {
+        let near = nearest(name, RULES.iter().map(|rule| rule.name));
+        let help = match near.as_slice() {
             [near] => format!("did you mean `{near}`?"),
             _ => "`cxmap explain` lists the rules".into(),
         };
+        let fix = certain(name, &near).map(|near| Fix::replace(place, near));
         let finding = Diagnostic::new(shape::UNKNOWN_RULE, place, format!("there is no rule `{name}`"));
-        self.out.push(finding.subject(name).help(help));
+        self.out.push(finding.subject(name).help(help).fix(fix));
     }
 
     /// What an `ignore` concerns: its line, or from a line of its own what begins next.

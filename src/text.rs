@@ -69,6 +69,12 @@ pub(crate) fn is_unprintable(c: char) -> bool {
         || matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
+/// From one end of a scale to the other: `1–5`, and `−2 to 2`, since a dash beside a minus is hard to read.
+#[must_use]
+pub fn range(min: f64, max: f64) -> String {
+    if min < 0.0 { format!("{min} to {max}").replace('-', "−") } else { format!("{min}–{max}") }
+}
+
 #[cfg(test)]
 #[allow(clippy::expect_used, reason = "a test may fail")]
 mod tests {

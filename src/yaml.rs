@@ -8,6 +8,7 @@ mod slips;
 #[cfg(test)]
 mod tests;
 
+use crate::edit::Fix;
 use crate::source::Span;
 
 /// How deep collections may nest, aliases followed.
@@ -26,11 +27,18 @@ pub struct Problem {
     pub message: String,
     /// What to do about it.
     pub help: Option<String>,
+    /// What would mend it, where that is certain.
+    pub fix: Option<Fix>,
 }
 
 impl Problem {
     fn new(span: Span, message: impl Into<String>, help: impl Into<String>) -> Self {
-        Self { span, message: message.into(), help: Some(help.into()) }
+        Self { span, message: message.into(), help: Some(help.into()), fix: None }
+    }
+
+    fn fix(mut self, fix: Option<Fix>) -> Self {
+        self.fix = fix;
+        self
     }
 }
 
@@ -211,6 +219,34 @@ impl Document {
         let mut entries: Vec<_> = self.nodes.iter().flat_map(|node| self.spans_in(node)).collect();
         entries.sort_unstable_by_key(|span| (span.start, std::cmp::Reverse(span.end)));
         entries
+    }
+
+    /// Whether the same texts stand in the same places of the tree.
+    fn says_the_same(&self, other: &Self) -> bool {
+        let is_same = |a: &Data, b: &Data| match (&a.content, &b.content) {
+            (Content::Scalar { text: a, plain: p }, Content::Scalar { text: b, plain: q }) => a == b && p == q,
+            (Content::Sequence { items: a, .. }, Content::Sequence { items: b, .. }) => a == b,
+            (Content::Mapping(a), Content::Mapping(b)) => a == b,
+            (Content::Alias(a), Content::Alias(b)) => a == b,
+            _ => false,
+        };
+        // Nodes are numbered in the order of the text.
+        self.root == other.root
+            && self.nodes.len() == other.nodes.len()
+            && self.nodes.iter().zip(&other.nodes).all(|(a, b)| is_same(a, b))
+    }
+
+    /// What is repeated elsewhere by `*name`, in the order of the text.
+    #[must_use]
+    pub fn repeated(&self) -> Vec<Span> {
+        let target = |node: &Data| match node.content {
+            Content::Alias(target) => Some(self.nodes[target as usize].span),
+            _ => None,
+        };
+        let mut repeated: Vec<_> = self.nodes.iter().filter_map(target).collect();
+        repeated.sort_unstable();
+        repeated.dedup();
+        repeated
     }
 
     fn spans_in(&self, node: &Data) -> Vec<Span> {

@@ -24,7 +24,7 @@ fn a_sound_map_is_clean() {
 fn an_error_fails_the_run_and_stands_at_its_place() {
     let run = cxmap_with_stdin(&["lint", "-f", "concise", "-"], UNSOUND);
     assert_eq!(run.stdout, "<stdin>:2:1: error[unknown-field]: `titel` is not a field of a journey map\n");
-    assert_eq!((run.stderr.as_str(), run.status), ("1 error in 1 map\n", 1));
+    assert_eq!((run.stderr.as_str(), run.status), ("1 error in 1 map (1 can be fixed with `--fix`)\n", 1));
 }
 
 #[test]
@@ -118,6 +118,11 @@ fn wrong_uses_say_what_is_right() {
         (&["lint", "-f", "pdf", "journeys"][..], "the formats are full, concise"),
         (&["lint", "-o", "x.doc", "journeys"], "it can be .txt, .json, .sarif, .xml, .md"),
         (&["lint", "-f", "full", "-f", "concise", "journeys"], "only one format can go to standard output"),
+        (&["lint", "-f", "json=x", "-f", "sarif=x", "journeys"], "two results cannot go to one file: x"),
+        (
+            &["lint", "-o", "no-such-folder/x.json", "journeys"],
+            "no-such-folder/x.json: No such file or directory (os error 2)\n",
+        ),
         (&["lint", "--today", "tomorrow", "journeys"], "`tomorrow` is not a date"),
         (&["explain", "endles-loop"], "did you mean `endless-loop`?"),
         (&["lint", "--fail-on", "panic"], "write one of `error`"),
@@ -152,7 +157,7 @@ fn init_writes_a_map_that_lints_clean_and_never_overwrites() {
 
 #[test]
 fn help_is_as_documented() {
-    for command in ["", "lint", "render", "diff", "explain", "schema", "init", "completions"] {
+    for command in ["", "lint", "render", "diff", "stress", "explain", "schema", "init", "import", "completions"] {
         let args: Vec<_> = [command, "--help"].into_iter().filter(|arg| !arg.is_empty()).collect();
         let run = cxmap(&args);
         assert_eq!(run.status, 0, "{command}");

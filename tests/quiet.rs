@@ -11,7 +11,6 @@ const FINDINGS: &str = "
 airline-rebooking/before         182:16 missing-id        -    -    info  | compared with the lockdown's: ids have to hold
 airline-rebooking/lockdown       195:19 old-measure       -    -    warn  | the map says it is current, the figure is of 2020
 airline-rebooking/lockdown       207:20 unsolved-friction -    warn error | a voucher that nobody guarantees, and no idea what to do
-airline-rebooking/lockdown       231:21 missed-promise    -    warn warn  | seven days by law, six weeks in fact
 airline-rebooking/lockdown       330:16 missing-id        -    -    info  | compared with the map before it
 airline-rebooking/lockdown       352:19 old-measure       -    -    warn  | of 2020
 bank-branch/before               74:12  missing-id        -    -    info  | compared with the lockdown's
@@ -20,7 +19,6 @@ bank-branch/lockdown             120:18 failing-moment    -    warn warn  | the 
 bank-branch/lockdown             499:19 old-measure       -    -    warn  | of 2020
 food-supplements-b2b             60:16  missing-id        -    -    info  | a map that is kept
 food-supplements-b2b             161:19 old-measure       -    -    warn  | of 2020
-food-supplements-b2b             223:21 missed-promise    -    warn warn  | three days promised, five taken
 insurance-premium/before         43:16  missing-id        -    -    info  | compared with the lockdown's
 insurance-premium/lockdown       58:16  missing-id        -    -    info  | compared with the map before it
 insurance-premium/lockdown       223:20 unsolved-friction -    warn error | the lines are jammed, and nothing is said about it
@@ -34,15 +32,12 @@ restaurant/before                141:16 missing-id        -    -    info  | comp
 restaurant/reopening             171:20 unsolved-friction -    warn error | pay before you taste, and no idea what to do
 restaurant/reopening             207:21 failing-moment    -    warn warn  | the waiter's advice got lost, and nothing is planned
 restaurant/reopening             232:16 missing-id        -    -    info  | compared with the map before it
-software-support                 41:12  missed-target     -    info warn  | nothing in the map is to be judged by NPS
 software-support                 100:20 missed-target     -    info warn  | nothing is planned for the help centre
-software-support                 261:21 missed-promise    -    warn warn  | thirty days promised, thirty-four taken
 telecom-home-internet/before     57:16  missing-id        -    -    info  | compared with the lockdown's
 telecom-home-internet/lockdown   81:16  missing-id        -    -    info  | compared with the map before it
 telecom-home-internet/lockdown   448:20 unsolved-friction -    warn error | a fault that is put off, and no idea what to do
 telecom-home-internet/lockdown   492:19 old-measure       -    -    warn  | of 2020
 telecom-home-internet/lockdown   510:19 old-measure       -    -    warn  | of 2020
-web-shop-delivery                109:21 missed-promise    -    warn warn  | the invented date: the point of the case
 web-shop-delivery                178:12 channel-hopping   -    info info  | tracking, home, chat and phone to get one parcel
 web-shop-delivery                368:26 closed-questions  -    info warn  | five stars, and nowhere to say what went wrong
 ";
@@ -84,9 +79,9 @@ fn there_are_as_many_as_counted_by_hand() {
     let found = found();
     let count = |rule: &str| found.keys().filter(|finding| finding[2] == rule).count();
     assert_eq!(count("unsolved-friction"), 4);
-    assert_eq!(count("missed-promise"), 4, "7 days for 42, 3 for 5, 30 for 34, 1 for 4");
+    assert_eq!(count("missed-promise"), 0, "four are missed, and the map says of each what is planned or in progress");
     assert_eq!(count("old-measure"), 8, "all figures of 2020 in maps that are current");
     let loud = found.values().filter(|levels| levels[1] == "warn").count();
-    assert_eq!(loud, 10, "one warning for every two maps in `standard`");
+    assert_eq!(loud, 6, "one warning for every three maps in `standard`");
     assert!(found.values().all(|levels| levels[0] == "-"), "a draft is let be");
 }

@@ -121,7 +121,7 @@ fn maps_of_the_past_are_judged_as_records() {
         let past = format!("{title}\nstate: past\nphases:{rest}");
         let (found, _) = lint(&past, &loud(rule));
         let is_found = found.contains(&format!("[{}]", rule.name));
-        assert_eq!(is_found, !rule.is_about_today(), "{}:\n{found}", rule.name);
-        assert_eq!(rule.page.contains("`state: past`"), rule.is_about_today(), "{} says so on its page", rule.name);
+        assert_eq!(is_found, !rule.is_about_today, "{}:\n{found}", rule.name);
+        assert_eq!(rule.page.contains("`state: past`"), rule.is_about_today, "{} says so on its page", rule.name);
     }
 }

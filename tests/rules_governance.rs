@@ -181,7 +181,10 @@ fn a_target_that_is_being_worked_on_is_let_be() {
         (true, format!("solutions: {}", solution("")), measure.to_owned()),
         (false, format!("solutions: {}", solution(", measured_by: on time")), measure.to_owned()),
         (true, format!("solutions: {}", solution(", measured_by: in time")), measure.to_owned()),
-        (true, measure.to_owned(), format!("solutions: {}", solution(""))),
+        // Of the whole journey, anything that is done should better it.
+        (false, measure.to_owned(), format!("solutions: {}", solution(""))),
+        (true, measure.to_owned(), "solutions: [{title: s, status: idea}]".to_owned()),
+        (false, format!("solutions: {}", solution("")), "measures: [{metric: NPS, value: 1, target: 2}]".to_owned()),
         (false, measure.to_owned(), format!("solutions: {}", solution(", measured_by: On time"))),
     ] {
         let text = map(&head, &format!("      - {{id: a, title: A, {touchpoint}}}\n"));

@@ -253,6 +253,7 @@ fn whole_process(bench: &mut Bench) {
     for (what, args, bound) in [
         ("lint of an ordinary map", vec!["lint", ordinary], 10.0),
         ("SVG of 50 touchpoints", vec!["render", "-f", "svg", &fifty], 30.0),
+        ("HTML of 50 touchpoints", vec!["render", "-f", "html", &fifty], 30.0),
         ("PNG of 50 touchpoints", vec!["render", "-f", "png", &fifty], 300.0),
     ] {
         let time = time_by_clock(30, || {

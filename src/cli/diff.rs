@@ -184,17 +184,10 @@ fn annotations(report: &Report<'_>, sides: &[Side]) -> Result<Vec<u8>> {
     let mut files = Vec::new();
     for journey in &report.journeys {
         for comparison in &journey.comparisons {
-            let state = journey.states.get(comparison.after);
-            let read = |state: &&State<'_>| {
-                sides.iter().flat_map(|side| &side.maps).find(|read| std::ptr::eq(&raw const read.map, state.map))
-            };
-            files.extend(state.and_then(|state| Some((state, read(&state)?))).map(|(state, read)| Linted {
-                source: read.source.clone(),
-                diagnostics: findings(comparison, state.map),
-                omitted: 0,
-                suppressed: Vec::new(),
-                known: Vec::new(),
-            }));
+            let Some(after) = journey.states.get(comparison.after) else { continue };
+            let side =
+                sides.iter().flat_map(|side| &side.maps).find(|side| std::ptr::eq(&raw const side.map, after.map));
+            files.extend(side.map(|side| Linted::new(side.source.clone(), findings(comparison, after.map))));
         }
     }
     let mut bytes = Vec::new();

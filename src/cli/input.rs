@@ -52,12 +52,27 @@ enum Input {
     },
 }
 
+/// Where a map comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Origin {
+    /// The file as it is.
+    File,
+    /// The file as it was at a revision.
+    Revision,
+    /// Standard input.
+    Stdin,
+}
+
 /// A map that was read.
 pub struct Read<'i> {
     /// The map.
     pub loaded: Loaded,
+    /// Every byte of it, a byte-order mark included.
+    pub bytes: Vec<u8>,
     /// The file that it is, or was, or that standard input is called; the map's id is made of it.
     pub file: &'i Path,
+    /// Which of these it is.
+    pub origin: Origin,
     /// What is in force for it.
     pub in_force: &'i InForce,
 }
@@ -206,12 +221,17 @@ impl Inputs {
         if let Some(in_force) = &self.stdin {
             let file = args.stdin_name.as_deref().unwrap_or(Path::new(STDIN));
             let read = source::read_stdin().map_err(|error| format!("standard input: {error}"));
-            take(read.and_then(|bytes| work(Read { loaded: load_from(file, &bytes), file, in_force })));
+            take(read.and_then(|bytes| {
+                work(Read { loaded: load_from(file, &bytes), bytes, file, origin: Origin::Stdin, in_force })
+            }));
         }
         let results: Vec<_> = self
             .files
             .par_iter()
-            .map(|(input, in_force)| work(Read { loaded: input.load()?, file: input.file(), in_force }))
+            .map(|(input, in_force)| {
+                let (loaded, bytes) = input.load()?;
+                work(Read { loaded, bytes, file: input.file(), origin: input.origin(), in_force })
+            })
             .collect();
         results.into_iter().for_each(take);
         (done, failures)
@@ -275,11 +295,19 @@ impl Input {
         }
     }
 
-    fn load(&self) -> Result<Loaded, String> {
+    fn origin(&self) -> Origin {
+        match self {
+            Self::File(_) => Origin::File,
+            Self::AtRevision { .. } => Origin::Revision,
+        }
+    }
+
+    /// The map, and every byte of it.
+    fn load(&self) -> Result<(Loaded, Vec<u8>), String> {
         match self {
             Self::File(path) => {
                 let bytes = source::read_file(path).map_err(|error| format!("{}: {error}", path.display()))?;
-                Ok(load_from(path, &bytes))
+                Ok((load_from(path, &bytes), bytes))
             }
             Self::AtRevision { given, revision, path } => {
                 let (bytes, path_from_root) = read_at(revision, path).map_err(|error| match error {
@@ -289,7 +317,7 @@ impl Input {
                 let mut loaded = load(&path.to_string_lossy(), &bytes);
                 loaded.source.name.clone_from(given);
                 loaded.source.path = path_from_root;
-                Ok(loaded)
+                Ok((loaded, bytes))
             }
         }
     }
@@ -311,6 +339,11 @@ fn load_from(path: &Path, bytes: &[u8]) -> Loaded {
 /// The maps of what was read, as far as they are sound; the errors in them go to standard error, and where nothing is
 /// left of a map that is a failure.
 pub fn maps(files: Vec<Loaded>, failures: &mut Vec<String>, common: &Common) -> Vec<Map> {
+    named_maps(files, failures, common).into_iter().map(|(_, map)| map).collect()
+}
+
+/// The same, each with the name of its file.
+pub fn named_maps(files: Vec<Loaded>, failures: &mut Vec<String>, common: &Common) -> Vec<(String, Map)> {
     let mut maps = Vec::new();
     for file in files {
         let mut linted = lint(&file, common.today(), &Policy::default());
@@ -322,7 +355,7 @@ pub fn maps(files: Vec<Loaded>, failures: &mut Vec<String>, common: &Common) -> 
             complain(error);
         }
         match file.map.filter(|map| map.phases().len() > 0) {
-            Some(map) => maps.push(map),
+            Some(map) => maps.push((file.source.name, map)),
             None => failures.push(format!("{}: nothing of this can be used", file.source.name)),
         }
     }

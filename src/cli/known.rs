@@ -91,31 +91,42 @@ fn had(earlier: &Earlier, read: &Read<'_>, find: impl Fn(&Loaded) -> Linted) -> 
     Ok(find(&before).identified().map(|(_, identified)| identified.identity).collect())
 }
 
-impl Known<'_> {
-    /// Keeps quiet what is known of a file, and gives what a baseline is to hold of it if one is to be written. `find`
-    /// lints a map as the file is linted.
-    ///
-    /// # Errors
-    /// When Git cannot tell what the file was.
-    pub fn leave_out(
-        &self,
-        linted: &mut Linted,
-        read: &Read<'_>,
-        find: impl Fn(&Loaded) -> Linted,
-    ) -> Result<Vec<Entry>, String> {
-        if let Some((earlier, reason)) = &self.earlier {
-            let had = had(earlier, read, find)?;
+/// What is known of one file.
+pub struct KnownOfFile<'k> {
+    known: &'k Known<'k>,
+    /// What was found in its earlier state, and why that is left out.
+    had: Option<(BTreeSet<Identity>, &'k str)>,
+}
+
+impl KnownOfFile<'_> {
+    /// Keeps quiet what is known, and gives what a baseline is to hold of the file if one is to be written.
+    pub fn leave_out(&self, linted: &mut Linted) -> Vec<Entry> {
+        if let Some((had, reason)) = &self.had {
             linted.leave_out(Keeper::Since, reason, |_, identity| had.contains(&identity));
         }
-        if let Some(baseline) = &self.baseline {
+        if let Some(baseline) = &self.known.baseline {
             baseline.leave_out_of(linted);
         }
-        if self.args.write_baseline.is_none() {
-            return Ok(Vec::new());
+        if self.known.args.write_baseline.is_none() {
+            return Vec::new();
         }
         let entries = baseline::entries(linted);
         Baseline::new(entries.clone()).leave_out_of(linted);
-        Ok(entries)
+        entries
+    }
+}
+
+impl Known<'_> {
+    /// Looks up what is known of a file. `find` lints a map as the file is linted.
+    ///
+    /// # Errors
+    /// When Git cannot tell what the file was.
+    pub fn of(&self, read: &Read<'_>, find: impl Fn(&Loaded) -> Linted) -> Result<KnownOfFile<'_>, String> {
+        let had = match &self.earlier {
+            Some((earlier, reason)) => Some((had(earlier, read, find)?, reason.as_str())),
+            None => None,
+        };
+        Ok(KnownOfFile { known: self, had })
     }
 
     /// Writes the baseline, if one is to be written. `failures` says what could not be read.

@@ -1,5 +1,6 @@
 //! Where results go: `-f FORMAT`, `-f FORMAT=FILE` and `-o FILE`, the same for every command.
 
+use std::collections::HashSet;
 use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -45,18 +46,49 @@ struct Output<F> {
 }
 
 impl OutputArgs {
+    /// The folder that results go to, one file each, if it is one: written with a separator at its end, or there already.
+    pub fn folder(&self) -> Option<&Path> {
+        let is_folder = |path: &&PathBuf| path.to_string_lossy().ends_with(std::path::is_separator) || path.is_dir();
+        self.outputs.iter().find(is_folder).map(PathBuf::as_path)
+    }
+
+    /// The one format for the files of a folder.
+    ///
+    /// # Errors
+    /// When there are several, or other files are asked for as well.
+    pub fn format_of_folder<F: Format>(&self, default: F) -> Result<F> {
+        match (self.formats.as_slice(), self.outputs.as_slice()) {
+            ([], [_]) => Ok(default),
+            ([format], [_]) if !format.contains('=') => by_name(format),
+            _ => bail!("a folder takes one format, and nothing else goes elsewhere in the same run"),
+        }
+    }
+
     /// Writes every result that is asked for; `print` makes one.
     ///
     /// # Errors
     /// When the options contradict each other, or a file cannot be written.
     pub fn write<F: Format>(&self, common: &Common, print: impl Fn(F, Surface) -> Result<Vec<u8>>) -> Result<()> {
+        self.write_beside(common, write_stdout, print)
+    }
+
+    /// Writes every result that is asked for, where what would go to standard output goes to `console`.
+    ///
+    /// # Errors
+    /// When the options contradict each other, or a file cannot be written.
+    pub fn write_beside<F: Format>(
+        &self,
+        common: &Common,
+        console: fn(&[u8]) -> Result<()>,
+        print: impl Fn(F, Surface) -> Result<Vec<u8>>,
+    ) -> Result<()> {
         for output in self.resolve::<F>()? {
             match output.file {
                 Some(path) => {
                     let bytes = print(output.format, Surface { color: false, width: DEFAULT_WIDTH })?;
                     replace(&path, &bytes).with_context(|| format!("cannot write {}", path.display()))?;
                 }
-                None => write_stdout(&print(output.format, terminal(common))?)?,
+                None => console(&print(output.format, terminal(common))?)?,
             }
         }
         Ok(())
@@ -85,6 +117,11 @@ impl OutputArgs {
         }
         if outputs.iter().filter(|output| output.file.is_none()).count() > 1 {
             bail!("only one format can go to standard output: write the others as FORMAT=FILE");
+        }
+        let mut files = HashSet::new();
+        if let Some(twice) = outputs.iter().filter_map(|output| output.file.as_ref()).find(|file| !files.insert(*file))
+        {
+            bail!("two results cannot go to one file: {}", twice.display());
         }
         Ok(outputs)
     }
@@ -125,19 +162,31 @@ pub fn write_stdout(bytes: &[u8]) -> Result<()> {
     }
 }
 
-/// Replaces a file as a whole: nobody ever sees half of it.
+/// Writes to standard error; where that is closed, nobody is there to be told.
+#[allow(clippy::unnecessary_wraps, reason = "it takes the place of standard output")]
+pub fn write_stderr(bytes: &[u8]) -> Result<()> {
+    let _ = io::stderr().lock().write_all(bytes);
+    Ok(())
+}
+
+/// Replaces a file as a whole, its permissions kept: nobody ever sees half of it.
 ///
 /// # Errors
-/// When it cannot be written.
+/// When the file cannot be written; it is then as it was.
 pub fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let mut builder = tempfile::Builder::new();
-    if let Ok(metadata) = fs::metadata(path) {
-        builder.permissions(metadata.permissions());
-    } else {
+    let metadata = fs::metadata(path).ok();
+    if metadata.is_none() {
         ordinary_permissions(&mut builder);
     }
+    // Said of the folder: the name of the file that is written first means nothing to anybody.
+    folder.metadata()?;
     let mut file = builder.prefix(".cxmap-").tempfile_in(folder)?;
+    if let Some(metadata) = metadata {
+        // Not when it is made: the user's mask would take some away.
+        file.as_file().set_permissions(metadata.permissions())?;
+    }
     file.write_all(bytes)?;
     file.persist(path)?;
     Ok(())

@@ -1,5 +1,6 @@
 //! `cxmap render`: a map as a picture, as a table, as Markdown, as a graph, as data.
 
+mod folder;
 mod picture;
 
 use std::path::PathBuf;
@@ -10,7 +11,7 @@ use cxmap::graph::Map;
 use cxmap::render::{TableOptions, dot, json, markdown, table};
 
 use super::config::{Configs, PolicyArgs};
-use super::input::{InputArgs, Inputs, maps};
+use super::input::{InputArgs, Inputs, named_maps};
 use super::output::{Format, OutputArgs, Surface};
 use super::{Common, Outcome, complain};
 use picture::PictureArgs;
@@ -20,8 +21,10 @@ use picture::PictureArgs;
 /// A map with mistakes is shown as far as it is sound, and the mistakes are printed to standard error. A map as it was at
 /// a Git revision is named as `HEAD~1:maps/claim.journey.yaml`.
 ///
-/// Formats: table (for the terminal; the default), svg and png (the journey map as a picture), markdown (for change
-/// requests), dot (for Graphviz), json (for programs). Pictures, dot and json take one map at a time.
+/// Formats: table (for the terminal; the default), svg and png (the journey map as a picture), html (the picture with
+/// all that is behind it, as a page), markdown (for change requests), dot (for Graphviz), json (for programs). All but
+/// table and markdown take one map at a time, unless `-o` names a folder, such as `public/`: every map then has a file of
+/// its own there (html unless `-f` says otherwise), beside an index.html that leads to them.
 #[derive(Debug, Args)]
 pub struct RenderArgs {
     /// Maps, or folders with maps
@@ -30,9 +33,9 @@ pub struct RenderArgs {
     #[command(flatten)]
     output: OutputArgs,
     #[command(flatten)]
-    picture: PictureArgs,
-    #[command(flatten)]
     input: InputArgs,
+    #[command(flatten)]
+    picture: PictureArgs,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -41,6 +44,7 @@ enum RenderFormat {
     Markdown,
     Svg,
     Png,
+    Html,
     Dot,
     Json,
 }
@@ -51,6 +55,7 @@ impl Format for RenderFormat {
         (Self::Markdown, "markdown", &["md"]),
         (Self::Svg, "svg", &["svg"]),
         (Self::Png, "png", &["png"]),
+        (Self::Html, "html", &["html", "htm"]),
         (Self::Dot, "dot", &["dot", "gv"]),
         (Self::Json, "json", &["json"]),
     ];
@@ -61,11 +66,14 @@ pub fn run(args: &RenderArgs, common: &Common) -> Result<Outcome> {
     let (files, mut failures) =
         Inputs::find(&args.paths, &mut Configs::new(&args.input.lookup, &PolicyArgs::default()))?
             .read(&args.input, |read| Ok(read.loaded));
-    let maps = maps(files, &mut failures, common);
+    let maps = named_maps(files, &mut failures, common);
     for failure in &failures {
         complain(&format!("error: {failure}"));
     }
-    if !maps.is_empty() {
+    if let Some(folder) = args.output.folder() {
+        args.write_folder(folder, &maps, common)?;
+    } else if !maps.is_empty() {
+        let maps: Vec<_> = maps.into_iter().map(|(_, map)| map).collect();
         args.output.write(common, |format, surface| args.print(&maps, format, surface, common))?;
     }
     Ok(if failures.is_empty() { Outcome::Clean } else { Outcome::Failed })
@@ -77,18 +85,19 @@ impl RenderArgs {
         if maps.len() > 1 && !takes_several {
             bail!("this format takes one map at a time, and here are {}", maps.len());
         }
-        let texts = maps.iter().map(|map| {
-            Ok(match format {
-                RenderFormat::Table => {
-                    table(map, TableOptions { width: surface.width, color: surface.color }).into_bytes()
-                }
-                RenderFormat::Svg => self.picture.svg(map)?.into_bytes(),
-                RenderFormat::Png => self.picture.png(map, common)?,
-                RenderFormat::Markdown => markdown(map).into_bytes(),
-                RenderFormat::Dot => dot(map).into_bytes(),
-                RenderFormat::Json => json(map)?.into_bytes(),
-            })
-        });
+        let texts = maps.iter().map(|map| self.print_one(map, format, surface, common));
         Ok(texts.collect::<Result<Vec<_>>>()?.join(&b'\n'))
+    }
+
+    fn print_one(&self, map: &Map, format: RenderFormat, surface: Surface, common: &Common) -> Result<Vec<u8>> {
+        Ok(match format {
+            RenderFormat::Table => table(map, TableOptions { width: surface.width, color: surface.color }).into_bytes(),
+            RenderFormat::Svg => self.picture.svg(map)?.into_bytes(),
+            RenderFormat::Png => self.picture.png(map, common)?,
+            RenderFormat::Html => self.picture.html(map)?.into_bytes(),
+            RenderFormat::Markdown => markdown(map).into_bytes(),
+            RenderFormat::Dot => dot(map).into_bytes(),
+            RenderFormat::Json => json(map)?.into_bytes(),
+        })
     }
 }

@@ -106,7 +106,7 @@ impl Scalar for Kind {
                 _ => "`cxmap explain` lists the kinds".to_owned(),
             };
             let message = format!("there is no kind of change `{text}`");
-            Misfit { rule: shape::INVALID_VALUE, message, help: Some(help) }
+            Misfit { rule: shape::INVALID_VALUE, message, help: Some(help), instead: None }
         })
     }
 

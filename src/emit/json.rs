@@ -9,6 +9,7 @@ use serde::Serialize;
 use super::Emitter;
 use super::entry::{Entry, File, files};
 use crate::diagnostic::{Label, Level};
+use crate::edit::Edit;
 use crate::lint::Report;
 use crate::source::Span;
 use crate::suppress::Keeper;
@@ -78,10 +79,28 @@ struct Finding<'r> {
     span: Range,
     /// Other places in the same file that matter.
     related: Vec<Related<'r>>,
-    /// What would mend it; always null for now.
-    fix: (),
+    /// What `cxmap lint --fix` would do about it; null where that is for the author to decide.
+    fix: Option<FixShape<'r>>,
     /// What keeps it quiet: it counts for nothing then, and other formats leave it out; null for all others.
     suppressed: Option<Suppression<'r>>,
+}
+
+/// A change that mends a finding.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Fix")]
+struct FixShape<'r> {
+    /// What it changes, all of it or nothing, in the order of the text; no two overlap.
+    edits: Vec<EditShape<'r>>,
+}
+
+/// A part of a file, and what is put in its place.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Edit")]
+struct EditShape<'r> {
+    /// What goes; empty where something is only put in.
+    span: Range,
+    /// What comes in its place.
+    text: &'r str,
 }
 
 /// What keeps a finding quiet.
@@ -151,6 +170,8 @@ struct Summary {
     known: usize,
     /// How many more there are, of rules with very many findings in one file.
     omitted: usize,
+    /// How many of the findings have a `fix`, without those that are kept quiet.
+    fixable: usize,
 }
 
 impl<'r> Page<'r> {
@@ -164,6 +185,7 @@ impl<'r> Page<'r> {
             suppressed: report.kept_quiet(Keeper::Comment),
             known: report.known(),
             omitted: report.omitted(),
+            fixable: report.fixable(),
         };
         Self { version: VERSION, diagnostics: findings.collect(), summary }
     }
@@ -171,6 +193,7 @@ impl<'r> Page<'r> {
 
 fn finding<'r>(file: &File<'r>, entry: &Entry<'r>) -> Finding<'r> {
     let finding = entry.finding;
+    let edit = |edit: &'r Edit| EditShape { span: range(file, edit.span), text: &edit.text };
     let related = |label: &'r Label| Related { message: &label.text, span: range(file, label.span) };
     Finding {
         rule: finding.rule,
@@ -182,7 +205,7 @@ fn finding<'r>(file: &File<'r>, entry: &Entry<'r>) -> Finding<'r> {
         fingerprint: entry.identity,
         span: range(file, finding.primary.span),
         related: finding.related.iter().map(related).collect(),
-        fix: (),
+        fix: finding.fix.as_ref().map(|fix| FixShape { edits: fix.edits.iter().map(edit).collect() }),
         suppressed: entry.suppressed.map(|quiet| Suppression { by: quiet.by, reason: &quiet.reason }),
     }
 }

@@ -8,13 +8,14 @@ use std::io::{self, Write};
 use super::Emitter;
 use super::entry::{Entry, File, Region, files};
 use super::json::write_json;
-use crate::diagnostic::{Label, Level};
+use crate::diagnostic::{Diagnostic, Label, Level};
+use crate::edit::Fix;
 use crate::lint::Report;
 use crate::rules::{Policy, RULES, Rule};
 use crate::text::printable;
 use shape::{
-    ArtifactLocation, Driver, Fingerprints, Location, Log, Message, PhysicalLocation, Region as RegionShape, Result,
-    Run, Suppression, Tool,
+    ArtifactChange, ArtifactLocation, Content, Driver, Fingerprints, Fix as FixShape, Location, Log, Message,
+    PhysicalLocation, Region as RegionShape, Replacement, Result, Run, Suppression, Tool,
 };
 
 /// The SARIF format.
@@ -43,6 +44,7 @@ impl Sarif {
             locations: [Location { physical_location: place(file, entry.region), message: None }],
             related_locations: related,
             partial_fingerprints: Fingerprints { identity: entry.identity },
+            fixes: finding.fix.iter().map(|fix| fixed(file, finding, fix)).collect(),
             suppressions: entry.suppressed.map(|quiet| [Suppression::new(quiet.by, plain(&printable(&quiet.reason)))]),
         }
     }
@@ -73,15 +75,31 @@ fn related(file: &File<'_>, label: &Label) -> Location {
     Location { physical_location: place(file, file.region(label.span)), message }
 }
 
+/// What would mend a finding, in the words of its help. Source: SARIF 2.1.0, 3.55 to 3.57.
+fn fixed<'r>(file: &File<'r>, finding: &Diagnostic, fix: &'r Fix) -> FixShape<'r> {
+    let replacements = fix.edits.iter().map(|edit| Replacement {
+        deleted_region: shape(file.region(edit.span)),
+        inserted_content: Content { text: &edit.text },
+    });
+    let change = ArtifactChange { artifact_location: artifact(file), replacements: replacements.collect() };
+    let description = finding.help.as_ref().map(|help| Message { text: plain(&printable(help)) });
+    FixShape { description, artifact_changes: [change] }
+}
+
 fn place(file: &File<'_>, region: Region) -> PhysicalLocation {
-    PhysicalLocation {
-        artifact_location: ArtifactLocation { uri: uri(&file.source.path) },
-        region: RegionShape {
-            start_line: region.start.line,
-            start_column: region.start.column,
-            end_line: region.end.line,
-            end_column: region.end.column,
-        },
+    PhysicalLocation { artifact_location: artifact(file), region: shape(region) }
+}
+
+fn artifact(file: &File<'_>) -> ArtifactLocation {
+    ArtifactLocation { uri: uri(&file.source.path) }
+}
+
+fn shape(region: Region) -> RegionShape {
+    RegionShape {
+        start_line: region.start.line,
+        start_column: region.start.column,
+        end_line: region.end.line,
+        end_column: region.end.column,
     }
 }
 

@@ -4,6 +4,7 @@
 use super::{Broken, Field, Id, Journey, Measure, Number, RESERVED_IDS, Scale, Text, Touchpoint, Way};
 use crate::diagnostic::{Diagnostic, shape};
 use crate::source::Located;
+use crate::text::range;
 
 /// Checks a journey, takes out what is off, and reports it.
 pub(super) fn check(journey: &mut Journey, out: &mut Vec<Diagnostic>) {
@@ -54,7 +55,7 @@ fn rating(
         Diagnostic::new(
             shape::INVALID_VALUE,
             level.span,
-            format!("the rating {level} is off the scale of this map, {min}–{max}"),
+            format!("the rating {level} is off the scale of this map, {}", range(min, max)),
         )
         .subject(subject)
         .help(format!("write a number from {min} to {max}, or give the map another `scale`")),
@@ -90,7 +91,7 @@ fn check_measures(measures: &mut [Measure], out: &mut Vec<Diagnostic>) {
                 Diagnostic::new(
                     shape::INVALID_VALUE,
                     value.span,
-                    format!("{value} is off the scale of this measure, {min}–{max}"),
+                    format!("{value} is off the scale of this measure, {}", range(min, max)),
                 )
                 .subject(name)
                 .help(format!("write a number from {min} to {max}, or give the measure its own `scale`")),

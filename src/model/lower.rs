@@ -8,12 +8,15 @@ mod json;
 mod prose;
 
 use std::borrow::Cow;
+use std::collections::HashMap;
 
 pub use fields::Fields;
 pub(crate) use fields::duplicate;
 
-use super::{Journey, Lower, Misfit, Record, Scalar, check, suggest};
+use super::values::is_nothing;
+use super::{Date, Journey, Lower, Measure, Misfit, Number, Record, Review, Scalar, Scale, check, suggest};
 use crate::diagnostic::{Diagnostic, shape};
+use crate::edit::Fix;
 use crate::source::{Located, Span};
 use crate::yaml::{Document, Kind, Node};
 use fields::fields_help;
@@ -59,10 +62,12 @@ pub fn lower_document(document: &Document, text: &str) -> Lowered {
 
 /// Reads the record that a whole text is, with everything that is wrong with its shape. `help` says how one begins.
 pub(crate) fn read<R: Record>(document: &Document, text: &str, help: &str) -> (Option<R>, Vec<Diagnostic>) {
-    let mut lowering = Lowering { document, text, path: Vec::new(), diagnostics: Vec::new(), unknown: 0 };
+    let mut lowering =
+        Lowering { document, text, path: Vec::new(), diagnostics: Vec::new(), suggested: HashMap::new() };
     for problem in &document.problems {
         let mut finding = Diagnostic::new(shape::YAML_SYNTAX, problem.span, problem.message.clone());
         finding.help.clone_from(&problem.help);
+        finding.fix.clone_from(&problem.fix);
         lowering.report(finding);
     }
     let record = lowering.root(help);
@@ -76,8 +81,8 @@ pub struct Lowering<'d> {
     /// The fields that lead to what is being read.
     path: Vec<&'static str>,
     diagnostics: Vec<Diagnostic>,
-    /// How many unknown fields there were.
-    unknown: usize,
+    /// What unknown fields may stand for, by what they are a field of and their name.
+    suggested: HashMap<(&'static str, &'d str), Vec<&'static str>>,
 }
 
 /// What a plain value comes to where a mapping is the long form.
@@ -120,6 +125,19 @@ impl<'d> Lowering<'d> {
         let value = read(self);
         self.path.pop();
         value
+    }
+
+    /// The fields that an unknown one may stand for. A file is searched for so many different ones and no more.
+    fn suggest(&mut self, what: &'static str, unknown: &'d str, known: &'static [&'static str]) -> Vec<&'static str> {
+        if let Some(fields) = self.suggested.get(&(what, unknown)) {
+            return fields.clone();
+        }
+        if self.suggested.len() >= MAX_PER_RULE {
+            return Vec::new();
+        }
+        let fields = suggest::field(unknown, known);
+        self.suggested.insert((what, unknown), fields.clone());
+        fields
     }
 
     fn wrong_type(&mut self, node: Node<'_>, wanted: &str) -> &mut Diagnostic {
@@ -184,21 +202,38 @@ impl<'d> Lowering<'d> {
 
     /// Reads a plain value from its text.
     pub(super) fn plain<T: Scalar>(&mut self, written: &Written<'_>) -> Option<Located<T>> {
-        self.check_cut(written);
+        self.check_cut(written, T::WANTED == String::WANTED);
         let value = if T::UNQUOTED && !written.plain {
-            Err(Misfit::quoted(&written.text, T::WANTED))
+            self.report_quotes::<T>(written);
+            Err(())
         } else {
-            T::parse(&written.text)
+            T::parse(&written.text).map_err(|misfit| self.report_misfit::<T>(misfit, written.span))
         };
-        let value = value.or_else(|misfit| {
-            self.report_misfit(misfit, written.span);
-            T::meant(&written.text).ok_or(())
-        });
+        let value = value.or_else(|()| T::meant(&written.text).ok_or(()));
         value.map(|value| Located::new(value, written.span)).ok()
     }
 
-    fn report_misfit(&mut self, misfit: Misfit, span: Span) {
-        let mut finding = Diagnostic::new(misfit.rule, span, misfit.message);
+    fn report_quotes<T: Scalar>(&mut self, written: &Written<'_>) {
+        let mut misfit = Misfit::quoted(&written.text, T::WANTED);
+        // Without quotes it would be as wrong, and that says how.
+        if let Err(bare) = T::parse(&written.text) {
+            misfit.help = bare.help;
+        }
+        let inner =
+            written.span.slice(self.text).strip_prefix(['"', '\'']).and_then(|rest| rest.strip_suffix(['"', '\'']));
+        let is_sound = inner == Some(&*written.text) && T::parse(&written.text).is_ok();
+        let fix = is_sound.then(|| Fix::replace(written.span, &*written.text));
+        self.report_with(misfit, written.span, fix);
+    }
+
+    fn report_misfit<T: Scalar>(&mut self, misfit: Misfit, span: Span) {
+        let instead = misfit.instead.clone().filter(|word| T::parse(word).is_ok());
+        let fix = instead.as_ref().and_then(|word| Fix::word(self.text, span, word));
+        self.report_with(misfit, span, fix);
+    }
+
+    fn report_with(&mut self, misfit: Misfit, span: Span, fix: Option<Fix>) {
+        let mut finding = Diagnostic::new(misfit.rule, span, misfit.message).fix(fix);
         finding.help = misfit.help;
         self.report(finding);
     }
@@ -207,7 +242,19 @@ impl<'d> Lowering<'d> {
     pub(super) fn record<R: Record>(&mut self, node: Node<'d>) -> Option<R> {
         if let Some((field, value)) = glued(node, R::FIELDS) {
             let finding = Diagnostic::new(shape::WRONG_TYPE, node.span(), "a blank is missing after the colon");
-            self.report(finding.help(format!("write `{field}: {value}`")));
+            let colon = node.span().start + field.len();
+            let is_here = node.span().slice(self.text).starts_with(field);
+            let fix = is_here.then(|| Fix::insert(colon + 1, " "));
+            self.report(finding.help(format!("write `{field}: {value}`")).fix(fix));
+            return None;
+        }
+        if let Some((metric, value)) =
+            measured(node).filter(|(metric, _)| is_measure::<R>() && !R::FIELDS.contains(metric))
+        {
+            let help = format!("write `metric: {metric}`, and below it `value: {value}`");
+            let finding =
+                Diagnostic::new(shape::WRONG_TYPE, node.span(), "a metric and its figure are two fields of a measure");
+            self.report(finding.help(help));
             return None;
         }
         match node.kind() {
@@ -230,7 +277,7 @@ impl<'d> Lowering<'d> {
                         record
                     }
                     Plain::None => {
-                        self.wrong_type(node, R::WHAT).help = Some(fields_help(R::WHAT, R::FIELDS));
+                        self.wrong_type(node, R::WHAT).help = Some(plain_help::<R>(text));
                         None
                     }
                 }
@@ -260,4 +307,49 @@ impl<'d> Lowering<'d> {
             _ => false,
         })
     }
+}
+
+/// What to do about a plain value where a mapping belongs.
+fn plain_help<R: Record>(text: &str) -> String {
+    if is_nothing(text) {
+        return "leave the field out: where it is absent there is none".into();
+    }
+    if R::FIELDS == Scale::FIELDS {
+        let (min, max) = ends(text).unwrap_or(("1", "5"));
+        return format!("write `{{min: {min}, max: {max}}}`");
+    }
+    if R::FIELDS == Review::FIELDS && Date::parse(text).is_ok() {
+        return format!("write `{{last: {text}}}`, and with `every` how often it is looked at again");
+    }
+    fields_help(R::WHAT, R::FIELDS)
+}
+
+/// The two numbers of `-2..2`, `0–10` or `min: 1, max: 5`.
+fn ends(text: &str) -> Option<(&str, &str)> {
+    let is_end = |part: &&str| Number::parse(part).is_ok();
+    let words =
+        text.split(|c: char| c.is_whitespace() || matches!(c, ',' | ':' | '–' | '—')).flat_map(|word| word.split(".."));
+    let mut found = words.filter(is_end);
+    // In `1-5` the hyphen stands between the two, in `-2..2` it does not.
+    let hyphened = || text.split_once('-').filter(|(min, max)| is_end(min) && is_end(max));
+    found.next().zip(found.next()).or_else(hyphened)
+}
+
+/// `nps: 45`: the name and the figure of something that is measured.
+fn measured(node: Node<'_>) -> Option<(&str, &str)> {
+    let mut entries = node.entries();
+    let ((key, value), None) = (entries.next()?, entries.next()) else { return None };
+    match (key.kind(), value.kind()) {
+        (Kind::Scalar { text: metric, .. }, Kind::Scalar { text: value, plain: true })
+            if Number::parse(value).is_ok() =>
+        {
+            Some((metric, value))
+        }
+        _ => None,
+    }
+}
+
+/// Whether a record is a measure, and `nps` no field of it.
+fn is_measure<R: Record>() -> bool {
+    R::FIELDS == Measure::FIELDS
 }

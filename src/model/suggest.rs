@@ -4,7 +4,7 @@
 ///
 /// A synonym helps only where its field exists: `owner` is suggested for `eigenaar` on a phase, not on a scale.
 const SYNONYMS: &[(&str, &[&str])] = &[
-    ("phases", &["stages", "steps", "fases", "fasen", "stadia", "etapes", "phasen", "moments"]),
+    ("phases", &["stages", "steps", "fases", "fasen", "stadia", "stappen", "etapes", "phasen", "moments"]),
     (
         "touchpoints",
         &[
@@ -63,6 +63,9 @@ const SYNONYMS: &[(&str, &[&str])] = &[
             "opportunites",
             "ameliorations",
             "idees",
+            "idee",
+            "ideeen",
+            "idea",
         ],
     ),
     (
@@ -79,7 +82,7 @@ const SYNONYMS: &[(&str, &[&str])] = &[
             "moments_de_verite",
         ],
     ),
-    ("state", &["as_is", "to_be", "version", "toestand", "etat", "kind"]),
+    ("state", &["as_is", "to_be", "toestand", "etat", "kind"]),
     ("situation", &["context", "crisis", "situatie", "contexte", "circumstances"]),
     (
         "title",
@@ -99,7 +102,10 @@ const SYNONYMS: &[(&str, &[&str])] = &[
         ],
     ),
     ("name", &["title", "naam", "nom", "label"]),
-    ("description", &["summary", "notes", "note", "beschrijving", "omschrijving", "toelichting", "desc", "details"]),
+    (
+        "description",
+        &["summary", "notes", "note", "beschrijving", "omschrijving", "toelichting", "desc", "details", "bio", "age"],
+    ),
     ("persona", &["customer", "user", "klant", "client", "segment", "actor", "personne"]),
     ("channel", &["channels", "medium", "kanaal", "kanalen", "canal", "canaux", "where"]),
     ("channels", &["channel", "kanalen", "kanaal", "canaux", "canal"]),
@@ -115,6 +121,9 @@ const SYNONYMS: &[(&str, &[&str])] = &[
             "proprietaire",
             "responsable",
             "equipe",
+            "journey_owner",
+            "process_owner",
+            "product_owner",
         ],
     ),
     ("goal", &["objective", "aim", "doel", "objectif", "but"]),
@@ -172,7 +181,7 @@ const SYNONYMS: &[(&str, &[&str])] = &[
     ),
     ("to", &["target", "next", "naar", "vers"]),
     ("when", &["if", "condition", "als", "wanneer", "si", "quand"]),
-    ("share", &["probability", "percentage", "percent", "aandeel", "part", "weight"]),
+    ("share", &["probability", "percentage", "percent", "pourcentage", "aandeel", "part", "weight"]),
     (
         "replaced_by",
         &["replacement", "alternative", "replaces", "vervangen_door", "vervangt", "remplace_par", "fallback"],
@@ -182,7 +191,7 @@ const SYNONYMS: &[(&str, &[&str])] = &[
     ("because", &["reason", "why", "cause", "omdat", "reden", "waarom", "oorzaak", "parce_que", "raison", "pourquoi"]),
     ("why", &["because", "reason", "waarom", "pourquoi"]),
     ("severity", &["impact", "priority", "ernst", "severite", "gravite", "level"]),
-    ("reach", &["frequency", "bereik", "portee", "share"]),
+    ("reach", &["frequency", "percentage", "pourcentage", "bereik", "portee", "share"]),
     (
         "measures",
         &["metrics", "kpis", "kpi", "indicators", "metingen", "maatstaven", "mesures", "indicateurs", "measure"],
@@ -197,8 +206,11 @@ const SYNONYMS: &[(&str, &[&str])] = &[
     ("url", &["link", "href", "uri", "lien"]),
     ("source", &["origin", "bron", "from"]),
     ("language", &["lang", "locale", "taal", "langue"]),
-    ("review", &["reviewed", "herziening", "revision", "reviews"]),
-    ("last", &["date", "laatste", "dernier", "derniere"]),
+    (
+        "review",
+        &["reviewed", "herziening", "revision", "reviews", "last_updated", "updated", "bijgewerkt", "mis_a_jour"],
+    ),
+    ("last", &["date", "last_updated", "laatste", "dernier", "derniere"]),
     ("every", &["cadence", "frequency", "elke", "chaque", "interval"]),
     ("until", &["to", "end", "tot", "jusque"]),
     ("from", &["start", "since", "vanaf", "van", "depuis"]),
@@ -212,18 +224,83 @@ const SYNONYMS: &[(&str, &[&str])] = &[
     ("max", &["maximum", "to"]),
 ];
 
+/// Synonyms that name something near. What customers do is no solution, and satisfaction is what experience leaves of an
+/// expectation.
+const LOOSE: &[&str] = &[
+    "actions",
+    "acties",
+    "activities",
+    "moments",
+    "age",
+    "last_updated",
+    "updated",
+    "bijgewerkt",
+    "mis_a_jour",
+    "process_owner",
+    "product_owner",
+    "percentage",
+    "percent",
+    "pourcentage",
+    "contacts",
+    "satisfaction",
+    "tevredenheid",
+    "score",
+    "rating",
+    "sentiment",
+    "emotion",
+    "emotions",
+    "emotie",
+    "emoties",
+    "note",
+    "notes",
+    "details",
+    "text",
+    "version",
+    "kind",
+    "frequency",
+    "weight",
+    "value",
+    "lead",
+    "tools",
+    "goal",
+    "function",
+    "on",
+    "by",
+    "if",
+    "end",
+    "start",
+];
+
 /// The fields that an unknown one may stand for: its synonym where there is one, else what is spelt nearly alike.
 #[must_use]
 pub fn field(unknown: &str, fields: &[&'static str]) -> Vec<&'static str> {
     let plain = plain(unknown);
-    let meant = |field: &&'static str| {
-        plain == *field || SYNONYMS.iter().any(|(name, synonyms)| name == field && synonyms.contains(&plain.as_str()))
-    };
-    let mut synonyms: Vec<_> = fields.iter().copied().filter(meant).collect();
+    let mut synonyms: Vec<_> =
+        fields.iter().copied().filter(|field| plain == *field || is_near(&plain, field)).collect();
     if synonyms.is_empty() {
         synonyms = nearest(&plain, fields.iter().copied());
     }
     synonyms
+}
+
+/// Fields whose value is a number; the others that a word may stand for take text.
+const FIGURES: &[&str] = &["expectation", "experience", "effort", "level", "value", "target"];
+
+/// Of the fields that a word may stand for, those that a plain value fits: `emotion: 4` is an experience, `emotion: hopeful`
+/// a feeling. All of them where it fits none.
+#[must_use]
+pub fn fitting(fields: &[&'static str], is_number: bool) -> Vec<&'static str> {
+    let fits = |field: &&'static str| FIGURES.contains(field) == is_number;
+    let fitting: Vec<_> = fields.iter().copied().filter(fits).collect();
+    if fitting.is_empty() { fields.to_vec() } else { fitting }
+}
+
+/// Of these names the only one that differs from `word` in its accents and in nothing else.
+#[must_use]
+pub fn without_accents<'w>(word: &str, names: &[&'w str]) -> Option<&'w str> {
+    let word = plain(word);
+    let mut same = names.iter().copied().filter(|name| plain(name) == word);
+    same.next().filter(|_| same.next().is_none())
 }
 
 /// The words spelt most like `word`, all equally near, none farther than a slip of the pen.
@@ -248,8 +325,34 @@ pub fn nearest<'w>(word: &str, words: impl Iterator<Item = &'w str>) -> Vec<&'w 
     found
 }
 
+/// The word that is meant beyond doubt, where only one is near: the one of which `word` is a single slip of the pen away,
+/// a letter too many, too few, wrong, or swapped with its neighbour. Two slips make `resolved` of `unresolved`, and one
+/// makes `visit-1` of `visit-2`: what stands for a number or an initial is never taken for a slip.
+#[must_use]
+pub fn certain<'w>(word: &str, near: &[&'w str]) -> Option<&'w str> {
+    let &[near] = near else { return None };
+    let parts = |word: &str| word.split(['-', '_']).map(str::to_owned).collect::<Vec<_>>();
+    let (parts, near_parts) = (parts(word), parts(near));
+    let is_long = |part: &String| part.chars().count() >= 4 && !part.chars().any(char::is_numeric);
+    let is_slip = strsim::osa_distance(word, near) == 1
+        && (parts.len() != near_parts.len()
+            || parts.iter().zip(&near_parts).all(|(part, near)| part == near || (is_long(part) && is_long(near))));
+    (word == near || is_slip).then_some(near)
+}
+
+/// Whether a word is another one for a field, and says the same.
+#[must_use]
+pub fn is_synonym(word: &str, field: &str) -> bool {
+    let plain = plain(word);
+    !LOOSE.contains(&plain.as_str()) && is_near(&plain, field)
+}
+
+fn is_near(plain: &str, field: &str) -> bool {
+    SYNONYMS.iter().any(|(name, synonyms)| *name == field && synonyms.contains(&plain))
+}
+
 /// A key as the synonyms are written: lower case, without accents, blanks and hyphens as underscores.
-fn plain(key: &str) -> String {
+pub(in crate::model) fn plain(key: &str) -> String {
     use unicode_normalization::UnicodeNormalization;
     use unicode_normalization::char::is_combining_mark;
     let letters = key.nfd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase);
@@ -273,6 +376,23 @@ mod tests {
         ] {
             assert_eq!(field(word, &fields), [field_name], "{word}");
         }
+    }
+
+    #[test]
+    fn one_slip_is_certain_unless_it_may_be_another_name() {
+        for (word, near) in [("chanel", "channel"), ("expereince", "experience"), ("ipay", "i-pay"), ("high", "high")] {
+            assert_eq!(certain(word, &[near]), Some(near), "{word}");
+        }
+        for (word, near) in [
+            ("unresolved", "resolved"),
+            ("visit-2", "visit-1"),
+            ("visit-b", "visit-a"),
+            ("lww", "low"),
+            ("a1234", "a1235"),
+        ] {
+            assert_eq!(certain(word, &[near]), None, "{word}");
+        }
+        assert_eq!(certain("nede", &["need", "end"]), None, "two are near");
     }
 
     #[test]

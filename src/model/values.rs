@@ -1,6 +1,7 @@
 //! The plain values of the format: how each is written, read and checked. Every value has one form.
 
 mod id;
+mod spoken;
 mod target;
 mod time;
 
@@ -21,22 +22,31 @@ pub struct Misfit {
     pub rule: &'static str,
     /// What is wrong, in one sentence.
     pub message: String,
-    /// What to write instead.
+    /// What to do.
     pub help: Option<String>,
+    /// What to write instead, where nothing else can be meant.
+    pub instead: Option<String>,
 }
 
 impl Misfit {
-    fn value(message: impl Into<String>, help: impl Into<String>) -> Self {
-        Self { rule: shape::INVALID_VALUE, message: message.into(), help: Some(help.into()) }
+    pub(super) fn value(message: impl Into<String>, help: impl Into<String>) -> Self {
+        Self { rule: shape::INVALID_VALUE, message: message.into(), help: Some(help.into()), instead: None }
+    }
+
+    fn wrong_type(message: impl Into<String>, help: impl Into<String>) -> Self {
+        Self { rule: shape::WRONG_TYPE, ..Self::value(message, help) }
+    }
+
+    /// Says what to write instead, where nothing else can be meant.
+    pub(super) fn instead(mut self, instead: Option<impl ToString>) -> Self {
+        self.instead = instead.map(|instead| instead.to_string());
+        self
     }
 
     /// Quotes around what must not have any.
     pub(crate) fn quoted(text: &str, wanted: &str) -> Self {
-        Self {
-            rule: shape::WRONG_TYPE,
-            message: format!("in quotes this is text, but {wanted} is wanted here"),
-            help: Some(format!("take the quotes off: `{text}`")),
-        }
+        let message = format!("in quotes this is text, but {wanted} is wanted here");
+        Self::wrong_type(message, format!("take the quotes off: `{text}`"))
     }
 }
 
@@ -85,11 +95,11 @@ impl Scalar for bool {
         match text {
             "true" | "True" | "TRUE" => Ok(true),
             "false" | "False" | "FALSE" => Ok(false),
-            _ => Err(Misfit {
-                rule: shape::WRONG_TYPE,
-                message: format!("`{text}` is text, but `true` or `false` is wanted here"),
-                help: Some("write `true` or `false`; YAML knows no other words for yes and no".into()),
-            }),
+            _ => Err(Misfit::wrong_type(
+                format!("`{text}` is text, but `true` or `false` is wanted here"),
+                "write `true` or `false`; YAML knows no other words for yes and no",
+            )
+            .instead(Self::meant(text))),
         }
     }
 
@@ -117,13 +127,20 @@ impl Scalar for Number {
     fn parse(text: &str) -> Result<Self, Misfit> {
         let has_form = text.bytes().all(|byte| byte.is_ascii_digit() || b"+-.eE".contains(&byte));
         let number = text.parse().ok().filter(|number: &f64| has_form && number.is_finite());
-        number.map(Self).ok_or_else(|| Misfit {
-            rule: shape::WRONG_TYPE,
-            message: format!("`{text}` is not a number"),
-            help: Some(match text.replace(',', ".").parse::<f64>() {
-                Ok(_) if text.contains(',') => format!("write the decimal with a point: `{}`", text.replace(',', ".")),
-                _ => "write a number without a unit, such as `4` or `3.5`".into(),
-            }),
+        number.map(Self).ok_or_else(|| {
+            let message = format!("`{text}` is not a number");
+            match text.replace(',', ".") {
+                pointed if text.contains(',') && pointed.parse::<f64>().is_ok() => {
+                    // Three digits behind a comma may be thousands.
+                    let is_decimal = text.split(',').next_back().is_some_and(|digits| digits.len() < 3);
+                    let misfit = Misfit::wrong_type(message, format!("write the decimal with a point: `{pointed}`"));
+                    misfit.instead(is_decimal.then_some(pointed))
+                }
+                _ if is_nothing(text) => {
+                    Misfit::wrong_type(message, "leave the field out: what is unknown is not zero")
+                }
+                _ => Misfit::wrong_type(message, without_unit(text)),
+            }
         })
     }
 
@@ -146,6 +163,28 @@ impl Serialize for Number {
     }
 }
 
+/// What to do about a number with something behind it.
+fn without_unit(text: &str) -> String {
+    let end = text.find(|c: char| !(c.is_ascii_digit() || "+-.,".contains(c))).unwrap_or(text.len());
+    let (number, unit) = text.split_at(end);
+    let (number, unit) = (number.replace(',', "."), unit.trim());
+    let is_unit = !unit.is_empty() && unit.chars().all(|c| c.is_alphabetic() || "%€$£°".contains(c));
+    if number.parse::<f64>().is_ok() && is_unit {
+        format!("write the number alone, `{number}`; a measure has its unit beside it: `unit: \"{unit}\"`")
+    } else {
+        "write a number without a unit, such as `4` or `3.5`".into()
+    }
+}
+
+/// Whether a text says in place of a value that there is none, or that nobody knows.
+pub(super) fn is_nothing(text: &str) -> bool {
+    const NOTHING: &[&str] = &[
+        "?", "??", "-", "–", "/", "none", "nobody", "unknown", "n/a", "na", "tbd", "geen", "niemand", "onbekend",
+        "nvt", "nee", "no", "aucun", "aucune", "personne", "inconnu", "inconnue", "non",
+    ];
+    NOTHING.contains(&super::suggest::plain(text).as_str())
+}
+
 /// A whole number of things.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Count(pub usize);
@@ -155,10 +194,8 @@ impl Scalar for Count {
     const UNQUOTED: bool = true;
 
     fn parse(text: &str) -> Result<Self, Misfit> {
-        text.parse().map(Self).map_err(|_| Misfit {
-            rule: shape::WRONG_TYPE,
-            message: format!("`{text}` is not a whole number"),
-            help: Some("write a whole number, such as `30`".into()),
+        text.parse().map(Self).map_err(|_| {
+            Misfit::wrong_type(format!("`{text}` is not a whole number"), "write a whole number, such as `30`")
         })
     }
 
@@ -180,8 +217,10 @@ impl Scalar for Version {
             "1" => Ok(Self(1)),
             _ => Err(Misfit {
                 rule: shape::UNSUPPORTED_VERSION,
-                message: format!("version `{text}` of the format is not one that this program reads"),
-                help: Some("write `cxmap: 1`, or use a newer cxmap for a newer format".into()),
+                ..Misfit::value(
+                    format!("version `{text}` of the format is not one that this program reads"),
+                    "write `cxmap: 1`, or use a newer cxmap for a newer format",
+                )
             }),
         }
     }
@@ -217,16 +256,19 @@ impl Scalar for Percentage {
 
 impl Percentage {
     fn misfit(text: &str) -> Misfit {
-        let number = text.trim_end_matches([' ', '%']).replace(',', ".").parse::<f64>();
-        let meant = number.ok().filter(|number| (0.0..=100.0).contains(number)).map(|number| {
-            let is_fraction = !text.contains('%') && number > 0.0 && number < 1.0;
-            if is_fraction { number * 100.0 } else { number }
-        });
-        let help = meant.map_or_else(
-            || "write a percentage, such as `70%`".into(),
-            |share| format!("write `{}`", Self((share * 1e6).round() / 1e6)),
-        );
-        Misfit::value(format!("`{text}` is not a percentage"), help)
+        let message = format!("`{text}` is not a percentage");
+        let bare =
+            ["%", "percent", "per cent", "procent", "pct", "pour cent"].iter().find_map(|sign| text.strip_suffix(sign));
+        let number = bare.unwrap_or(text).trim().replace(',', ".");
+        let has_form = number.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
+        let Some(share) = number.parse::<f64>().ok().filter(|share| has_form && (0.0..=100.0).contains(share)) else {
+            return Misfit::value(message, "write a percentage, such as `70%`");
+        };
+        let is_fraction = bare.is_none() && share > 0.0 && share < 1.0;
+        let meant = Self(if is_fraction { (share * 1e8).round() / 1e6 } else { share });
+        // A bare number up to 1 may be a part of the whole, or of a hundred.
+        let is_certain = bare.is_some() || share == 0.0 || share > 1.0;
+        Misfit::value(message, format!("write `{meant}`")).instead(is_certain.then_some(meant))
     }
 }
 
@@ -270,10 +312,12 @@ impl Scalar for Language {
             && primary.bytes().all(|byte| byte.is_ascii_alphabetic())
             && parts.all(|part| (1..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric()));
         is_tag.then(|| Self(text.to_owned())).ok_or_else(|| {
-            Misfit::value(
+            let misfit = Misfit::value(
                 format!("`{text}` is not a language tag"),
                 "write the language's code: `en`, `nl`, `fr`, `nl-BE`",
-            )
+            );
+            let hyphened = Some(text.replace('_', "-")).filter(|tag| tag != text && Self::parse(tag).is_ok());
+            misfit.instead(hyphened)
         })
     }
 

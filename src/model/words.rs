@@ -1,7 +1,6 @@
 //! The fixed sets of words of the format.
 
-use crate::diagnostic::shape;
-use crate::model::suggest::nearest;
+use crate::model::suggest::{certain, nearest, plain};
 use crate::model::values::Misfit;
 
 /// Defines an enum whose variants are words of a format.
@@ -56,11 +55,62 @@ macro_rules! words {
 
 pub(crate) fn unknown_word(text: &str, what: &str, words: &[&str]) -> Misfit {
     let list = words.iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", ");
-    let help = match nearest(text, words.iter().copied()).as_slice() {
+    let plain = plain(text);
+    let meant =
+        words.iter().find(|word| **word == plain).or_else(|| words.iter().find(|word| is_translation(&plain, word)));
+    let near = match meant {
+        Some(word) => vec![*word],
+        None => nearest(&plain, words.iter().copied()),
+    };
+    let help = match near.as_slice() {
         [word] => format!("did you mean `{word}`? The words are {list}"),
         _ => format!("write one of {list}"),
     };
-    Misfit { rule: shape::INVALID_VALUE, message: format!("`{text}` is not {what}"), help: Some(help) }
+    Misfit::value(format!("`{text}` is not {what}"), help).instead(meant.copied().or_else(|| certain(&plain, &near)))
+}
+
+/// Words of everyday use in English, Dutch and French, without accents, for those of the format.
+const TRANSLATIONS: &[(&str, &[&str])] = &[
+    ("current", &["as_is", "huidig", "huidige", "actuel", "actuelle"]),
+    ("future", &["to_be", "toekomst", "toekomstig", "toekomstige", "futur", "future"]),
+    ("past", &["verleden", "vroeger", "passe", "ancien"]),
+    ("research", &["onderzoek", "recherche"]),
+    ("hypothesis", &["hypothese", "aanname", "assumption"]),
+    ("available", &["open", "beschikbaar", "ouvert", "ouverte", "disponible"]),
+    ("limited", &["beperkt", "limite", "limitee", "partial", "gedeeltelijk"]),
+    ("unavailable", &["closed", "gesloten", "dicht", "ferme", "fermee", "indisponible"]),
+    ("low", &["laag", "lage", "faible", "bas", "basse"]),
+    ("medium", &["gemiddeld", "matig", "middel", "moyen", "moyenne"]),
+    ("high", &["hoog", "hoge", "eleve", "elevee", "haut", "haute"]),
+    ("critical", &["kritiek", "kritisch", "critique"]),
+    ("open", &["openstaand", "ouvert", "ouverte"]),
+    ("mitigated", &["verzacht", "attenue", "attenuee"]),
+    ("resolved", &["opgelost", "solved", "resolu", "resolue"]),
+    ("idea", &["idee"]),
+    ("planned", &["gepland", "prevu", "prevue", "planifie", "planifiee"]),
+    ("in_progress", &["bezig", "lopend", "en_cours", "ongoing", "busy", "doing"]),
+    (
+        "done",
+        &["afgerond", "gedaan", "klaar", "voltooid", "fini", "termine", "terminee", "fait", "completed", "finished"],
+    ),
+    ("dropped", &["geschrapt", "stopgezet", "abandonne", "abandonnee", "cancelled", "canceled"]),
+    ("higher", &["hoger", "plus_haut"]),
+    ("lower", &["lager", "plus_bas"]),
+    ("observed", &["waargenomen", "geobserveerd", "observe"]),
+    ("reported", &["gemeld", "gerapporteerd", "rapporte", "declare"]),
+    ("inferred", &["afgeleid", "deduit"]),
+    ("assumed", &["aangenomen", "verondersteld", "suppose"]),
+    ("promise", &["belofte", "promesse"]),
+    ("past_experience", &["eerdere_ervaring", "experience_passee"]),
+    ("elsewhere", &["elders", "ailleurs"]),
+    ("word_of_mouth", &["mond_tot_mond", "bouche_a_oreille"]),
+    ("brand", &["merk", "marque"]),
+    ("personal_need", &["behoefte", "besoin", "besoin_personnel"]),
+];
+
+/// Whether a word, in lower case and without accents, says what one of the format's does.
+fn is_translation(plain: &str, word: &str) -> bool {
+    TRANSLATIONS.iter().any(|(of, words)| *of == word && words.contains(&plain))
 }
 
 pub(crate) use words;

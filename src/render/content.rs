@@ -3,6 +3,7 @@
 use crate::graph::{Map, PhaseRef, TouchpointRef};
 use crate::model::{Availability, FrictionPoint, FrictionStatus, Id, Severity, Situation, Text};
 use crate::source::Located;
+use crate::text::range;
 
 /// A table of a map: one row a touchpoint, and one for a phase that has none.
 pub(super) struct Content<'m> {
@@ -123,7 +124,7 @@ impl<'m> Content<'m> {
 }
 
 /// The friction points of other touchpoints that name a touchpoint in their `also_at`, by its number.
-fn also_at(map: &Map) -> Vec<Vec<&FrictionPoint>> {
+pub(super) fn also_at(map: &Map) -> Vec<Vec<&FrictionPoint>> {
     let mut elsewhere = vec![Vec::new(); map.touchpoints().len()];
     for touchpoint in map.touchpoints() {
         for point in &touchpoint.body().friction_points {
@@ -208,7 +209,7 @@ pub(super) fn particulars(map: &Map) -> Vec<String> {
         Some(format!("{} state", journey.state())),
         journey.basis.map(|basis| format!("{}", basis.value)),
         journey.owner.as_ref().map(|owner| format!("owner: {}", owner.as_str())),
-        Some(format!("ratings {}–{}", decimal(min), decimal(max))),
+        Some(format!("ratings {}", range(min, max))),
     ]
     .into_iter()
     .flatten()

@@ -6,24 +6,41 @@ use crate::model::{Availability, Basis, Confidence, Date, Duration, FrictionStat
 
 pub use crate::tongue::Tongue;
 
+/// Defines labels, each in every language.
 macro_rules! labels {
-    ($($name:ident: $en:literal, $nl:literal, $fr:literal;)*) => {
+    ($labels:ident; $($name:ident: $en:literal, $nl:literal, $fr:literal;)*) => {
         /// A label, or a part of one.
         #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-        pub(super) enum Label { $($name),* }
+        pub(in crate::render) enum $labels { $($name),* }
 
-        impl Tongue {
+        impl $labels {
             /// The label in that language.
-            pub(super) const fn label(self, label: Label) -> &'static str {
-                match (label, self) {
-                    $((Label::$name, Self::English) => $en, (Label::$name, Self::Dutch) => $nl, (Label::$name, Self::French) => $fr,)*
+            pub(in crate::render) const fn in_tongue(self, tongue: $crate::render::Tongue) -> &'static str {
+                use $crate::render::Tongue::{Dutch, English, French};
+                match (self, tongue) {
+                    $((Self::$name, English) => $en, (Self::$name, Dutch) => $nl, (Self::$name, French) => $fr,)*
                 }
+            }
+        }
+
+        impl $crate::render::labels::Wording for $labels {
+            fn wording(self, tongue: $crate::render::Tongue) -> &'static str {
+                self.in_tongue(tongue)
             }
         }
     };
 }
 
+pub(super) use labels;
+
+/// What has words in every language.
+pub(super) trait Wording: Copy {
+    /// The words in that language.
+    fn wording(self, tongue: Tongue) -> &'static str;
+}
+
 labels! {
+    Label;
     Phases: "Phases", "Fasen", "Phases";
     Needs: "Needs", "Behoeften", "Besoins";
     Ways: "Ways", "Routes", "Parcours";
@@ -126,6 +143,11 @@ labels! {
 }
 
 impl Tongue {
+    /// A label in this language.
+    pub(super) const fn label(self, label: Label) -> &'static str {
+        label.in_tongue(self)
+    }
+
     /// The name of a lane; the head has none.
     #[must_use]
     pub const fn lane(self, lane: Lane) -> &'static str {

@@ -30,6 +30,9 @@ use super::typeset::Typesetter;
 use grid::{Grid, MARGIN, Row};
 
 pub use grid::Wrap;
+pub(super) use measures::{metric, reaches_target};
+pub(super) use promises::by_place as promises_by_place;
+pub(super) use solutions::with_ids as solutions_with_ids;
 
 /// What of a map is drawn, and how it is laid out.
 #[derive(Debug, Clone, Default)]
@@ -170,7 +173,7 @@ impl Plan<'_> {
 }
 
 impl Band {
-    fn lower(&mut self, by: f64) {
+    pub(super) fn lower(&mut self, by: f64) {
         self.bounds.y += by;
         self.shapes.iter_mut().for_each(|shape| shape.lower(by));
         self.nodes.iter_mut().for_each(|node| node.lower(by));

@@ -70,7 +70,7 @@ pub fn svg(scene: &Scene, options: &SvgOptions) -> String {
         escaped(&font),
         escaped(&scene.title),
         escaped(&scene.description),
-        if options.embed_font { faces() } else { String::new() },
+        if options.embed_font { format!("<style>\n{}</style>\n", faces()) } else { String::new() },
         body.out,
     )
 }
@@ -78,15 +78,20 @@ pub fn svg(scene: &Scene, options: &SvgOptions) -> String {
 /// The embedded faces as a style sheet.
 #[must_use]
 pub fn faces() -> String {
-    let mut style = String::from("<style>\n");
-    for (weight, face) in INTER {
+    font_faces(&INTER)
+}
+
+/// Faces of Inter by weight, in WOFF2, as a style sheet.
+pub(super) fn font_faces(faces: &[(u16, &[u8])]) -> String {
+    let mut style = String::new();
+    for (weight, face) in faces {
         let face = STANDARD.encode(face);
         let _ = writeln!(
             style,
             "@font-face{{font-family:Inter;font-weight:{weight};src:url(data:font/woff2;base64,{face}) format('woff2')}}"
         );
     }
-    style + "</style>\n"
+    style
 }
 
 /// A name for the ids of a picture. Source: FNV-1a with 64 bits.
@@ -137,8 +142,13 @@ impl Printer<'_> {
     }
 
     fn band(&mut self, band: &Band) {
-        let _ =
-            writeln!(self.out, "<g class=\"lane lane-{0}\" data-lane=\"{0}\" data-row=\"{1}\">", band.lane, band.row);
+        let _ = write!(self.out, "<g class=\"lane lane-{0}\" data-lane=\"{0}\" data-row=\"{1}\"", band.lane, band.row);
+        if let Colors::Classes = self.colors {
+            // So that the page can close the gap where a lane is hidden.
+            let (top, height) = (number(band.bounds.y), number(band.bounds.height));
+            let _ = write!(self.out, " data-top=\"{top}\" data-height=\"{height}\"");
+        }
+        self.out.push_str(">\n");
         for shape in &band.shapes {
             self.shape(shape);
         }
@@ -199,7 +209,10 @@ impl Printer<'_> {
             if let Some((dash, room)) = stroke.dash {
                 let _ = write!(self.out, " stroke-dasharray=\"{} {}\"", number(dash), number(room));
             }
-            self.out.push_str(" stroke-linecap=\"round\" stroke-linejoin=\"round\"");
+            // A page says it once for all.
+            if let Colors::Attributes(_) = self.colors {
+                self.out.push_str(" stroke-linecap=\"round\" stroke-linejoin=\"round\"");
+            }
         }
         self.out.push_str("/>\n");
     }
@@ -216,9 +229,10 @@ impl Printer<'_> {
                 }
             }
             Colors::Classes => {
-                let fill = paint.fill.map_or_else(|| "f-none".into(), |role| format!("f-{role}"));
-                let stroke = stroke.map(|role| format!(" s-{role}")).unwrap_or_default();
-                let _ = write!(self.out, " class=\"{fill}{stroke}\"");
+                // What has no class is not filled: the page says so.
+                let fill = paint.fill.map(|role| format!("f-{role}"));
+                let classes: Vec<_> = fill.into_iter().chain(stroke.map(|role| format!("s-{role}"))).collect();
+                let _ = write!(self.out, " class=\"{}\"", classes.join(" "));
             }
         }
     }

@@ -11,6 +11,7 @@ pub(super) static RULE: Rule = Rule {
     name: "branch-fallthrough",
     page: include_str!("../../docs/rules/branch-fallthrough.md"),
     levels: Levels::new(Off, Info, Warn),
+    is_about_today: false,
     settings: &[&TARGETS],
     check: Some(check),
 };

@@ -7,6 +7,7 @@ pub(super) static RULE: Rule = Rule {
     name: "broken-promise",
     page: include_str!("../../docs/rules/broken-promise.md"),
     levels: Levels::new(Off, Warn, Error),
+    is_about_today: false,
     settings: &[],
     check: Some(check),
 };

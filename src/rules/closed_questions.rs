@@ -9,6 +9,7 @@ pub(super) static RULE: Rule = Rule {
     name: "closed-questions",
     page: include_str!("../../docs/rules/closed-questions.md"),
     levels: Levels::new(Off, Info, Warn),
+    is_about_today: true,
     settings: &[],
     check: Some(check),
 };

@@ -18,7 +18,7 @@ enum Reach {
 /// A rule whose findings take those of other rules with them.
 const CLAIMS: &[(&str, Reach, &[&str])] = &[
     ("unreachable-touchpoint", Reach::Touchpoint, &["uneven-shares", "branch-fallthrough", "unexplained-loss"]),
-    ("failing-moment", Reach::Touchpoint, &["unexplained-gap", "unsolved-friction"]),
+    ("failing-moment", Reach::Touchpoint, &["unexplained-gap", "unsolved-friction", "missed-promise", "missed-target"]),
     ("broken-promise", Reach::Thing, &["missed-promise"]),
     ("measured-future", Reach::Thing, &["missed-target", "old-measure", "small-sample"]),
 ];

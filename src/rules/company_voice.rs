@@ -8,6 +8,7 @@ pub(super) static RULE: Rule = Rule {
     name: "company-voice",
     page: include_str!("../../docs/rules/company-voice.md"),
     levels: Levels::new(Off, Info, Info),
+    is_about_today: false,
     settings: &[],
     check: Some(check),
 };

@@ -7,6 +7,7 @@ pub(super) static RULE: Rule = Rule {
     name: "duplicate-id",
     page: include_str!("../../docs/rules/duplicate-id.md"),
     levels: Levels::new(Error, Error, Error),
+    is_about_today: false,
     settings: &[],
     check: Some(check),
 };

@@ -2,6 +2,7 @@
 
 use super::friction::Hindrances;
 use super::name::name;
+use super::pursuit::Pursuit;
 use super::rating::Ratings;
 use super::{Context, Levels, Rule, Setting, Sink, Threshold};
 use crate::diagnostic::Level::{Info, Off, Warn};
@@ -13,6 +14,7 @@ pub(super) static RULE: Rule = Rule {
     name: "employee-gap",
     page: include_str!("../../docs/rules/employee-gap.md"),
     levels: Levels::new(Off, Info, Warn),
+    is_about_today: true,
     settings: &[&GAP],
     check: Some(check),
 };
@@ -26,8 +28,9 @@ static GAP: Setting = Setting {
 fn check(context: &Context<'_>, sink: &mut Sink) {
     let map = context.map;
     let Some(ratings) = Ratings::of(map) else { return };
-    let hindrances = Hindrances::of(map);
-    for touchpoint in map.touchpoints().filter(|touchpoint| touchpoint.is_open()) {
+    let (hindrances, pursuit) = (Hindrances::of(map), Pursuit::of(map));
+    let is_left = |touchpoint: &TouchpointRef<'_>| touchpoint.is_open() && !pursuit.is_at(*touchpoint);
+    for touchpoint in map.touchpoints().filter(is_left) {
         let Some((reason, at)) = concern(touchpoint, &hindrances) else { continue };
         for employee in &touchpoint.body().employee {
             let Some((expectation, experience)) = employee.expectation.zip(employee.experience) else { continue };
@@ -39,7 +42,7 @@ fn check(context: &Context<'_>, sink: &mut Sink) {
             let place = touchpoint.title();
             let message = format!("{who} expects {expectation} at “{place}” and gets {experience}, {reason}");
             let finding = RULE.at(experience.span, message).subject(role).related(at, "what the customer meets there");
-            sink.report(finding.help("ask them what they need to help the customer here, and put it in `needs` and `solutions`"));
+            sink.report(finding.help("ask them what they need to help the customer here, and plan a solution for that"));
         }
     }
 }

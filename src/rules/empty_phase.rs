@@ -9,6 +9,7 @@ pub(super) static RULE: Rule = Rule {
     name: "empty-phase",
     page: include_str!("../../docs/rules/empty-phase.md"),
     levels: Levels::new(Off, Warn, Warn),
+    is_about_today: false,
     settings: &[],
     check: Some(check),
 };

@@ -10,6 +10,7 @@ pub(super) static RULE: Rule = Rule {
     name: "endless-loop",
     page: include_str!("../../docs/rules/endless-loop.md"),
     levels: Levels::new(Warn, Error, Error),
+    is_about_today: false,
     settings: &[],
     check: Some(check),
 };

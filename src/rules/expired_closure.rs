@@ -12,6 +12,7 @@ pub(super) static RULE: Rule = Rule {
     name: "expired-closure",
     page: include_str!("../../docs/rules/expired-closure.md"),
     levels: Levels::new(Off, Warn, Warn),
+    is_about_today: true,
     settings: &[],
     check: Some(check),
 };

@@ -8,6 +8,7 @@ pub(super) static RULE: Rule = Rule {
     name: "measured-future",
     page: include_str!("../../docs/rules/measured-future.md"),
     levels: Levels::new(Off, Warn, Warn),
+    is_about_today: false,
     settings: &[],
     check: Some(check),
 };

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::graph::{Address, Map, PhaseRef, TouchpointRef};
+use crate::graph::{Address, Map, PhaseRef, TouchpointRef, slug};
 use crate::model::{Measure, Number};
 use crate::source::Located;
 
@@ -22,13 +22,22 @@ pub(super) enum Of<'m> {
     Map,
 }
 
+/// The measures of a touchpoint.
+pub(super) fn of_touchpoint(touchpoint: TouchpointRef<'_>) -> impl Iterator<Item = Placed<'_>> {
+    touchpoint.measures().map(move |(address, measure)| Placed { address, measure, of: Of::Touchpoint(touchpoint) })
+}
+
 /// The measures of the map, of its phases and of its touchpoints.
 pub(super) fn all(map: &Map) -> impl Iterator<Item = Placed<'_>> {
     let placed = |of| move |(address, measure)| Placed { address, measure, of };
     let of_phases = map.phases().flat_map(move |phase| phase.measures().map(placed(Of::Phase(phase))));
-    let of_touchpoints =
-        map.touchpoints().flat_map(move |touchpoint| touchpoint.measures().map(placed(Of::Touchpoint(touchpoint))));
-    map.measures().map(placed(Of::Map)).chain(of_phases).chain(of_touchpoints)
+    map.measures().map(placed(Of::Map)).chain(of_phases).chain(map.touchpoints().flat_map(of_touchpoint))
+}
+
+/// `NPS`, `NPS relational`, `Net Promoter Score`; not `eNPS`, which employees give.
+pub(super) fn is_nps(metric: &str) -> bool {
+    slug(metric)
+        .is_some_and(|metric| metric.split('-').any(|word| word == "nps") || metric.contains("net-promoter-score"))
 }
 
 /// `“nps” of “I sign”`

@@ -1,8 +1,9 @@
 //! Measures on the wrong side of their target.
 
-use super::measures::{self, Of, Placed};
+use super::measures::{self, Of, Placed, is_nps};
 use super::pursuit::Pursuit;
 use super::{Context, Levels, Rule, Sink};
+use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Level::{Info, Off, Warn};
 use crate::model::Better;
 
@@ -10,28 +11,29 @@ pub(super) static RULE: Rule = Rule {
     name: "missed-target",
     page: include_str!("../../docs/rules/missed-target.md"),
     levels: Levels::new(Off, Info, Warn),
+    is_about_today: true,
     settings: &[],
     check: Some(check),
 };
 
 fn check(context: &Context<'_>, sink: &mut Sink) {
     let pursuit = Pursuit::of(context.map);
-    for placed in measures::all(context.map).filter(|placed| !is_pursued(placed, &pursuit)) {
-        let measure = placed.measure;
-        let (Some(value), Some(target)) = (&measure.value, &measure.target) else { continue };
-        let side = match measure.better() {
-            Some(Better::Higher) if value.0 < target.0 => "below",
-            Some(Better::Lower) if value.0 > target.0 => "above",
-            _ => continue,
-        };
-        let message = format!("{placed} is {}, {side} its target of {}", placed.figure(value), placed.figure(target));
-        sink.report(
-            RULE.at(value.span, message)
-                .about(placed.address)
-                .related(target.span, "the target")
-                .help("plan a solution where it is measured, or one whose `measured_by` is this metric; or set a target that can be met"),
-        );
-    }
+    measures::all(context.map).filter_map(|placed| finding(placed, &pursuit)).for_each(|finding| sink.report(finding));
+}
+
+/// What is found of a measure, whichever rule asks.
+pub(super) fn finding(placed: Placed<'_>, pursuit: &Pursuit<'_>) -> Option<Diagnostic> {
+    let measure = placed.measure;
+    let (value, target) = measure.value.as_ref().zip(measure.target.as_ref())?;
+    let side = match measure.better()? {
+        Better::Higher if value.0 < target.0 => "below",
+        Better::Lower if value.0 > target.0 => "above",
+        _ => return None,
+    };
+    let message = format!("{placed} is {}, {side} its target of {}", placed.figure(value), placed.figure(target));
+    let help = "plan a solution where it is measured, or one whose `measured_by` is this metric; or set a target that can be met";
+    let finding = RULE.at(value.span, message).related(target.span, "the target").help(help);
+    (!is_pursued(&placed, pursuit)).then(|| finding.about(placed.address))
 }
 
 /// Whether something is being done, as far as is known, that should bring the figure to its target.
@@ -41,5 +43,7 @@ fn is_pursued(placed: &Placed<'_>, pursuit: &Pursuit<'_>) -> bool {
         Of::Phase(phase) => pursuit.is_throughout(phase),
         Of::Map => false,
     };
-    is_done_there || placed.measure.broken.has("metric") || pursuit.will_show(&placed.measure.metric)
+    // How customers feel about the whole, or would speak of it, is what everything that is done should better.
+    let is_of_all = matches!(placed.of, Of::Map) || is_nps(&placed.measure.metric);
+    is_done_there || is_of_all && pursuit.is_anywhere() || placed.measure.broken.has("metric") || pursuit.will_show(&placed.measure.metric)
 }

@@ -10,6 +10,7 @@ pub(super) static RULE: Rule = Rule {
     name: "missing-id",
     page: include_str!("../../docs/rules/missing-id.md"),
     levels: Levels::new(Off, Off, Info),
+    is_about_today: false,
     settings: &[],
     check: Some(check),
 };

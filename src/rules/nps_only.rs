@@ -1,14 +1,16 @@
 //! A map that lives on NPS alone.
 
-use super::{Context, Levels, Rule, Sink, measures};
+use super::measures::{self, is_nps};
+use super::{Context, Levels, Rule, Sink};
 use crate::diagnostic::Level::{Info, Off, Warn};
-use crate::graph::{Address, Map, PhaseRef, TouchpointRef, slug};
+use crate::graph::{Address, Map, PhaseRef, TouchpointRef};
 use crate::model::Solution;
 
 pub(super) static RULE: Rule = Rule {
     name: "nps-only",
     page: include_str!("../../docs/rules/nps-only.md"),
     levels: Levels::new(Off, Info, Warn),
+    is_about_today: true,
     settings: &[],
     check: Some(check),
 };
@@ -28,11 +30,6 @@ fn check(context: &Context<'_>, sink: &mut Sink) {
             .about(Address::Map)
             .help("measure what happens at the touchpoints as well: effort (`ces`), satisfaction (`csat`), waiting, promises kept"),
     );
-}
-
-/// `NPS`, `NPS relational`, `Net Promoter Score`; not `eNPS`, which employees give.
-fn is_nps(metric: &str) -> bool {
-    slug(metric).is_some_and(|metric| metric.split('-').any(|word| word == "nps") || metric.contains("net-promoter-score"))
 }
 
 /// Whether some metric may be written that could not be read.

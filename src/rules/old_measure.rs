@@ -8,6 +8,7 @@ pub(super) static RULE: Rule = Rule {
     name: "old-measure",
     page: include_str!("../../docs/rules/old-measure.md"),
     levels: Levels::new(Off, Off, Warn),
+    is_about_today: true,
     settings: &[&MAX_AGE],
     check: Some(check),
 };

@@ -9,6 +9,7 @@ pub(super) static RULE: Rule = Rule {
     name: "open-loop",
     page: include_str!("../../docs/rules/open-loop.md"),
     levels: Levels::new(Off, Warn, Error),
+    is_about_today: true,
     settings: &[],
     check: Some(check),
 };

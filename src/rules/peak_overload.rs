@@ -11,6 +11,7 @@ pub(super) static RULE: Rule = Rule {
     name: "peak-overload",
     page: include_str!("../../docs/rules/peak-overload.md"),
     levels: Levels::new(Off, Info, Info),
+    is_about_today: true,
     settings: &[&PEAKS],
     check: Some(check),
 };

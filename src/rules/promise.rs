@@ -10,8 +10,8 @@ pub(super) static KEPT: Setting = Setting {
     default: Threshold::Percent(Percentage(Promise::KEPT)),
 };
 
-/// By the number of each touchpoint, whether a missed promise is kept there: what `missed-promise` finds, whichever rule
-/// asks. None where one may be kept anywhere.
+/// By the number of each touchpoint, whether a missed promise is made or kept there: what `missed-promise` looks for,
+/// whichever rule asks. None where one may be kept anywhere.
 pub(super) fn missed_at(context: &Context<'_>) -> Option<Vec<bool>> {
     let map = context.map;
     let kept = Context { rule: &missed_promise::RULE, ..*context }.percent(&KEPT);
@@ -21,6 +21,7 @@ pub(super) fn missed_at(context: &Context<'_>) -> Option<Vec<bool>> {
             return None;
         }
         for promise in touchpoint.body().promises.iter().filter(|promise| may_be_missed(promise, kept)) {
+            missed[touchpoint.index().0] = true;
             for place in map.flow().lives_at(touchpoint.kept_at(promise)?.index()) {
                 missed[place.0] = true;
             }

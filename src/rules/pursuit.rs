@@ -3,7 +3,7 @@
 
 use std::collections::HashSet;
 
-use super::solution::Solutions;
+use super::solution::{Plan, Solutions};
 use crate::graph::{Map, PhaseRef, TouchpointRef, slug};
 use crate::model::{Broken, FrictionPoint, Solution};
 
@@ -18,6 +18,8 @@ pub(super) struct Pursuit<'m> {
     metrics: HashSet<String>,
     /// Whether all solutions that concern the whole map could be read.
     is_whole: bool,
+    /// Whether something is being done at touchpoints that nobody can name.
+    is_unsure: bool,
 }
 
 impl<'m> Pursuit<'m> {
@@ -28,6 +30,7 @@ impl<'m> Pursuit<'m> {
             phases: vec![false; map.phases().len()],
             metrics: HashSet::new(),
             is_whole: !map.journey().broken.has("solutions"),
+            is_unsure: false,
         };
         all.judged_by(&map.journey().solutions);
         for phase in map.phases() {
@@ -41,12 +44,28 @@ impl<'m> Pursuit<'m> {
 
     /// Whether something is being done at a touchpoint: for itself, for its friction, or throughout its phase.
     pub(super) fn is_at(&self, touchpoint: TouchpointRef<'_>) -> bool {
-        self.touchpoints.get(touchpoint.index().0).copied().unwrap_or_default()
+        self.is_unsure || self.touchpoints.get(touchpoint.index().0).copied().unwrap_or_default()
+    }
+
+    /// Whether something is being done at two touchpoints or, in the order of the file, between them.
+    pub(super) fn is_between(&self, one: TouchpointRef<'_>, other: TouchpointRef<'_>) -> bool {
+        let (one, other) = (one.index().0, other.index().0);
+        let between = self.touchpoints.get(one.min(other)..=one.max(other));
+        between.is_some_and(|between| between.contains(&true))
     }
 
     /// Whether something is being done throughout a phase.
     pub(super) fn is_throughout(&self, phase: PhaseRef<'_>) -> bool {
         self.phases.get(phase.index()).copied().unwrap_or_default()
+    }
+
+    /// Whether something is being done in the map at all.
+    pub(super) fn is_anywhere(&self) -> bool {
+        let is_here = |marks: &[bool]| marks.contains(&true);
+        !self.is_whole
+            || is_here(&self.touchpoints)
+            || is_here(&self.phases)
+            || self.solutions.iter().any(Plan::is_under_way)
     }
 
     /// Whether something is being done that a metric will show.
@@ -77,14 +96,16 @@ impl<'m> Pursuit<'m> {
         body.friction_points.iter().for_each(|point| self.judged_by(&point.solutions));
     }
 
-    /// Marks what friction hinders besides the place where it stands.
+    /// Marks what friction hinders besides the place where it stands: everything, where that could not be read.
     fn elsewhere(&mut self, map: &Map, points: &[FrictionPoint]) {
         for point in points.iter().filter(|point| self.is_dealt_with(point)).collect::<Vec<_>>() {
-            point
-                .also_at
-                .iter()
-                .filter_map(|reference| map.find(reference))
-                .for_each(|touchpoint| self.mark(touchpoint));
+            self.is_unsure |= point.broken.has("also_at");
+            for named in point.also_at.iter().map(|reference| map.find(reference)) {
+                match named {
+                    Some(touchpoint) => self.mark(touchpoint),
+                    None => self.is_unsure = true,
+                }
+            }
         }
     }
 

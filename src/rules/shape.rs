@@ -11,6 +11,7 @@ macro_rules! shape_rules {
             name: shape::$rule,
             page: include_str!(concat!("../../docs/rules/", $page, ".md")),
             levels: $levels,
+            is_about_today: false,
             settings: &[],
             check: None,
         };

@@ -7,6 +7,7 @@ pub(super) static RULE: Rule = Rule {
     name: "small-sample",
     page: include_str!("../../docs/rules/small-sample.md"),
     levels: Levels::new(Off, Off, Info),
+    is_about_today: true,
     settings: &[&MIN_RESPONSES],
     check: Some(check),
 };

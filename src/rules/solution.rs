@@ -49,7 +49,7 @@ impl<'m> Solutions<'m> {
 
     /// Whether it is planned or in progress, as far as is known.
     pub(super) fn is_under_way(&self, solution: &Solution) -> bool {
-        matches!(self.status(solution), None | Some(SolutionStatus::Planned | SolutionStatus::InProgress))
+        is_under_way(self.status(solution))
     }
 
     /// How far it has come, whichever of its places says so; none where that could not be read.
@@ -81,7 +81,16 @@ impl<'m> Solutions<'m> {
     }
 }
 
+fn is_under_way(status: Option<SolutionStatus>) -> bool {
+    matches!(status, None | Some(SolutionStatus::Planned | SolutionStatus::InProgress))
+}
+
 impl<'m> Plan<'m> {
+    /// Whether it is planned or in progress, as far as is known.
+    pub(super) fn is_under_way(&self) -> bool {
+        is_under_way(self.status())
+    }
+
     /// How far it has come; none where that could not be read.
     pub(super) fn status(&self) -> Option<SolutionStatus> {
         status(&self.bodies)

@@ -8,6 +8,7 @@ pub(super) static RULE: Rule = Rule {
     name: "stale-map",
     page: include_str!("../../docs/rules/stale-map.md"),
     levels: Levels::new(Off, Warn, Error),
+    is_about_today: true,
     settings: &[],
     check: Some(check),
 };

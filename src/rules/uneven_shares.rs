@@ -9,6 +9,7 @@ pub(super) static RULE: Rule = Rule {
     name: "uneven-shares",
     page: include_str!("../../docs/rules/uneven-shares.md"),
     levels: Levels::new(Warn, Error, Error),
+    is_about_today: false,
     settings: &[],
     check: Some(check),
 };

@@ -13,6 +13,7 @@ pub(super) static RULE: Rule = Rule {
     name: "unexplained-gap",
     page: include_str!("../../docs/rules/unexplained-gap.md"),
     levels: Levels::new(Off, Warn, Warn),
+    is_about_today: true,
     settings: &[&GAP, &LOW],
     check: Some(check),
 };
@@ -45,10 +46,15 @@ fn check(context: &Context<'_>, sink: &mut Sink) {
     }
 }
 
-/// Whether the experience itself comes with its cause.
+/// Whether a rating comes with its cause, or customers have to wait.
 fn says_why(touchpoint: TouchpointRef<'_>) -> bool {
-    let experience = touchpoint.body().experience.as_ref();
-    experience.is_some_and(|experience| experience.because.is_some() || experience.broken.has("because"))
+    let body = touchpoint.body();
+    let waits = body.wait.as_ref().is_some_and(|wait| wait.0 > 0) || body.broken.has("wait");
+    let experience = body.experience.as_ref();
+    let expectation = body.expectation.as_ref();
+    waits
+        || experience.is_some_and(|experience| experience.because.is_some() || experience.broken.has("because"))
+        || expectation.is_some_and(|expectation| expectation.because.is_some() || expectation.broken.has("because"))
 }
 
 fn finding(touchpoint: TouchpointRef<'_>, ratings: Ratings, (gap, low): (f64, f64)) -> Option<Diagnostic> {
@@ -62,7 +68,7 @@ fn finding(touchpoint: TouchpointRef<'_>, ratings: Ratings, (gap, low): (f64, f6
             );
             RULE.at(experience.span, message).related(expectation.span, "what they expect")
         }
-        None if ratings.height(experience.0) <= low && !is_unreadable(touchpoint) => {
+        None if ratings.height(experience.0) < low && !is_unreadable(touchpoint) => {
             let message = format!("customers rate “{name}” {experience}, and nothing in the map says why");
             RULE.at(experience.span, message)
         }

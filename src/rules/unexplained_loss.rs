@@ -10,6 +10,7 @@ pub(super) static RULE: Rule = Rule {
     name: "unexplained-loss",
     page: include_str!("../../docs/rules/unexplained-loss.md"),
     levels: Levels::new(Off, Info, Warn),
+    is_about_today: true,
     settings: &[&SHARE],
     check: Some(check),
 };
@@ -38,12 +39,12 @@ fn check(context: &Context<'_>, sink: &mut Sink) {
         let lost = way.share.map_or_else(|| "customers".to_owned(), |share| format!("{} of customers", share.value));
         let span = way.share.map_or(way.to.span, |share| share.span);
         let message = format!("{lost} give up at “{}”, and nothing says why", body.title);
-        let help = "name the friction point that makes them give up, or let the way begin where it is";
+        let help = "name the friction point that makes them give up, or say in the `when` of the way what does";
         sink.report(RULE.at(span, message).help(help));
     }
 }
 
-/// Whether at least so many percent give up this way, or nothing is said of how many.
+/// Whether at least so many percent give up this way, or nothing is said of how many, and not when.
 fn is_loss(way: &Way, least: f64) -> bool {
-    !way.broken.has("to") && way.to.value == Target::Lost && way.share.is_none_or(|share| share.0 >= least)
+    !way.broken.has("to") && way.when.is_none() && !way.broken.has("when") && way.to.value == Target::Lost && way.share.is_none_or(|share| share.0 >= least)
 }

@@ -3,15 +3,17 @@
 use super::{Context, Levels, Rule, Sink};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Level::Error;
+use crate::edit::Fix;
 use crate::graph::{Map, TouchpointRef, slug};
 use crate::model::lower::MAX_PER_RULE;
-use crate::model::{Reference, Solution, Target, nearest};
+use crate::model::{Reference, Solution, Target, certain, nearest, without_accents};
 use crate::source::Span;
 
 pub(super) static RULE: Rule = Rule {
     name: "unknown-reference",
     page: include_str!("../../docs/rules/unknown-reference.md"),
     levels: Levels::new(Error, Error, Error),
+    is_about_today: false,
     settings: &[],
     check: Some(check),
 };
@@ -76,7 +78,10 @@ impl Checker<'_, '_> {
             return;
         }
         match exit(reference) {
-            Some(exit) => self.sink.report(unknown("touchpoint", reference, span).help(format!("did you mean `{exit}`?"))),
+            Some((exit, is_certain)) => {
+                let finding = unknown("touchpoint", reference, span).help(format!("did you mean `{exit}`?"));
+                self.sink.report(finding.fix(is_certain.then(|| Fix::replace(span, exit))));
+            }
             None => self.touchpoint(reference, span),
         }
     }
@@ -99,14 +104,17 @@ impl Checker<'_, '_> {
         self.found += 1;
         // Only what is shown is worth the search.
         let ids = if self.found > MAX_PER_RULE { Vec::new() } else { ids() };
-        let near = nearest(reference, ids.iter().copied());
+        let wanted = slug(reference).unwrap_or_else(|| reference.to_owned());
+        let accented = without_accents(&wanted, &ids);
+        let near = accented.map_or_else(|| nearest(&wanted, ids.iter().copied()), |id| vec![id]);
+        let fix = accented.or_else(|| certain(&wanted, &near)).map(|id| Fix::replace(span, id));
         let help = match (near.as_slice(), ids.as_slice()) {
             ([], []) => format!("write the id of a {kind}, once the map has one"),
             ([], ids) if ids.len() <= 8 => format!("the {kind}s are {}", quote(ids, ", ")),
             ([], _) => format!("write the id of a {kind} of this map"),
             (near, _) => format!("did you mean {}?", quote(near, " or ")),
         };
-        self.sink.report(unknown(kind, reference, span).help(help));
+        self.sink.report(unknown(kind, reference, span).help(help).fix(fix));
     }
 }
 
@@ -114,16 +122,19 @@ fn unknown(kind: &str, reference: &str, span: Span) -> Diagnostic {
     RULE.at(span, format!("no {kind} of this map has the id `{reference}`")).subject(reference)
 }
 
-/// Words that people write for the two ways out of a journey.
-const EXITS: &[(&str, &[&str])] = &[
-    ("end", &["end", "einde", "eind", "klaar", "fin", "fini", "finish", "done", "stop"]),
-    ("lost", &["lost", "verloren", "perdu", "abandon", "churn", "drop-out", "dropout", "afhaken", "weg"]),
+/// Words that people write for the two ways out of a journey: those that mean just that, and those that may name something
+/// else or either of the two.
+const EXITS: &[(&str, &[&str], &[&str])] = &[
+    ("end", &["end", "einde", "fin"], &["eind", "klaar", "fini", "finish", "done", "stop"]),
+    ("lost", &["lost", "verloren", "perdu"], &["abandon", "churn", "drop-out", "dropout", "afhaken", "weg"]),
 ];
 
-/// The way out that a word is taken for.
-fn exit(word: &str) -> Option<&'static str> {
+/// The way out that a word is taken for, and whether it can be nothing else.
+fn exit(word: &str) -> Option<(&'static str, bool)> {
     let word = slug(word)?;
-    EXITS.iter().find(|(_, words)| words.contains(&word.as_str())).map(|(exit, _)| *exit)
+    let is_one_of = |words: &[&str]| words.contains(&word.as_str());
+    let found = EXITS.iter().find(|(_, certain, loose)| is_one_of(certain) || is_one_of(loose));
+    found.map(|(exit, certain, _)| (*exit, is_one_of(certain)))
 }
 
 fn quote(ids: &[&str], separator: &str) -> String {

@@ -8,6 +8,7 @@ pub(super) static RULE: Rule = Rule {
     name: "unnamed-persona",
     page: include_str!("../../docs/rules/unnamed-persona.md"),
     levels: Levels::new(Off, Off, Warn),
+    is_about_today: false,
     settings: &[],
     check: Some(check),
 };

@@ -9,6 +9,7 @@ pub(super) static RULE: Rule = Rule {
     name: "unowned-solution",
     page: include_str!("../../docs/rules/unowned-solution.md"),
     levels: Levels::new(Off, Warn, Error),
+    is_about_today: true,
     settings: &[],
     check: Some(check),
 };

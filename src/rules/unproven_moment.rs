@@ -1,19 +1,25 @@
 //! Moments of truth that nothing proves.
 
-use super::moment::moments;
+use super::moment::{Moment, moments};
 use super::{Context, Levels, Rule, Sink};
 use crate::diagnostic::Level::{Error, Info, Off};
+use crate::model::Basis;
 
 pub(super) static RULE: Rule = Rule {
     name: "unproven-moment",
     page: include_str!("../../docs/rules/unproven-moment.md"),
     levels: Levels::new(Off, Info, Error),
+    is_about_today: true,
     settings: &[],
     check: Some(check),
 };
 
 fn check(context: &Context<'_>, sink: &mut Sink) {
-    for moment in moments(context.map) {
+    let journey = context.map.journey();
+    let is_researched = journey.basis.is_some_and(|basis| basis.value == Basis::Research);
+    let is_kept_up = journey.review.is_some() || journey.broken.has("review");
+    let is_judged = |moment: &Moment<'_>| is_researched || is_kept_up || !is_only_named(moment);
+    for moment in moments(context.map).filter(is_judged) {
         let body = moment.body;
         let has = |field, is_written: bool| is_written || body.broken.has(field);
         let success = has("success", body.success.is_some());
@@ -32,4 +38,11 @@ fn check(context: &Context<'_>, sink: &mut Sink) {
         let finding = RULE.at(moment.span(), message);
         sink.report(finding.help("add a `commitment`: the act that proves it; or both `success` and `failure`"));
     }
+}
+
+/// Whether a moment has a title and no more, as on a whiteboard.
+fn is_only_named(moment: &Moment<'_>) -> bool {
+    let body = moment.body;
+    let is_told = body.why.is_some() || body.success.is_some() || body.failure.is_some();
+    !is_told && !["why", "success", "failure"].into_iter().any(|field| body.broken.has(field))
 }

@@ -10,6 +10,7 @@ pub(super) static RULE: Rule = Rule {
     name: "unreachable-touchpoint",
     page: include_str!("../../docs/rules/unreachable-touchpoint.md"),
     levels: Levels::new(Warn, Error, Error),
+    is_about_today: false,
     settings: &[],
     check: Some(check),
 };
@@ -34,7 +35,7 @@ fn check(context: &Context<'_>, sink: &mut Sink) {
         if let Some((first, others)) = led_to.split_first() {
             let first = map.at(*first);
             let more = if others.is_empty() { String::new() } else { format!(" and {} more", others.len()) };
-            let text = format!("so neither can customers get to “{}”{more}", first.title());
+            let text = format!("nor can customers get to “{}”{more}", first.title());
             finding = finding.related(first.body().title.span, text);
         }
         sink.report(finding.help("name it in the `next` or `replaced_by` of a touchpoint before it, or give it `start: true`"));

@@ -9,6 +9,7 @@ pub(super) static RULE: Rule = Rule {
     name: "unreviewed-map",
     page: include_str!("../../docs/rules/unreviewed-map.md"),
     levels: Levels::new(Off, Off, Error),
+    is_about_today: true,
     settings: &[],
     check: Some(check),
 };

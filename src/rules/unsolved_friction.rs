@@ -13,6 +13,7 @@ pub(super) static RULE: Rule = Rule {
     name: "unsolved-friction",
     page: include_str!("../../docs/rules/unsolved-friction.md"),
     levels: Levels::new(Off, Warn, Error),
+    is_about_today: true,
     settings: &[],
     check: Some(check),
 };

@@ -9,6 +9,7 @@ pub(super) static RULE: Rule = Rule {
     name: "unsupported-claim",
     page: include_str!("../../docs/rules/unsupported-claim.md"),
     levels: Levels::new(Off, Off, Warn),
+    is_about_today: false,
     settings: &[],
     check: Some(check),
 };

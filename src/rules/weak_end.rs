@@ -12,6 +12,7 @@ pub(super) static RULE: Rule = Rule {
     name: "weak-end",
     page: include_str!("../../docs/rules/weak-end.md"),
     levels: Levels::new(Off, Info, Warn),
+    is_about_today: true,
     settings: &[&BELOW],
     check: Some(check),
 };

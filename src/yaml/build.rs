@@ -130,7 +130,8 @@ impl<'t> Builder<'t> {
             Event::SequenceEnd | Event::MappingEnd => self.end(span),
             Event::Alias(anchor) => self.alias(anchor, span)?,
             Event::UnresolvedAlias(name) => {
-                self.report(span, |text| slips::unknown_alias(text, span, &name));
+                let is_any_known = !self.anchors.is_empty();
+                self.report(span, |text| slips::unknown_alias(text, span, &name, is_any_known));
                 let id = self.node(span, Content::Unreadable, Weight::leaf(0))?;
                 self.last = span;
                 self.place(id);
@@ -157,7 +158,7 @@ impl<'t> Builder<'t> {
         let problem = if self.document.problems.len() < MAX_DESCRIBED {
             describe(self.text)
         } else {
-            Problem { span, message: "one more slip like those above".into(), help: None }
+            Problem { span, message: "one more slip like those above".into(), help: None, fix: None }
         };
         self.document.problems.push(problem);
     }

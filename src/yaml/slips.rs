@@ -13,6 +13,7 @@ use std::collections::HashSet;
 use granit_parser::{ErrorKind, ScanError};
 
 use super::{MAX_DEPTH, Problem};
+use crate::edit::Fix;
 use crate::source::Span;
 pub(super) use line::next_dash;
 use line::{Line, character_at, character_span, is_blank, is_blank_or_end, node_start, requoted, rewritten, shortened};
@@ -50,6 +51,11 @@ impl Stumble<'_> {
 
     fn quoted(&self, from: usize, through: usize) -> String {
         requoted(self.text, from, through, self.bracket_around(from).is_some())
+    }
+
+    /// The same as a change of the text.
+    fn in_quotes(&self, from: usize, through: usize) -> Option<Fix> {
+        line::in_quotes(self.text, from, through, self.bracket_around(from).is_some())
     }
 }
 
@@ -160,7 +166,12 @@ fn elsewhere(stumble: &Stumble<'_>, at: usize, error: &ScanError) -> Problem {
         | ErrorKind::InvalidBlockScalarIndent => {
             indentation::misindented(text, &line).unwrap_or_else(|| indentation::misplaced(text, &line, error.kind()))
         }
-        _ => Problem { span: Span::new(at, at), message: format!("this is not YAML: {}", error.info()), help: None },
+        _ => Problem {
+            span: Span::new(at, at),
+            message: format!("this is not YAML: {}", error.info()),
+            help: None,
+            fix: None,
+        },
     })
 }
 
@@ -185,12 +196,13 @@ fn beginning(stumble: &Stumble<'_>, at: usize) -> Problem {
     Problem::new(
         Span::new(at, at + character.len_utf8()),
         format!("a text cannot begin with {name}, {why}"),
-        format!(
-            "put it in quotes: `{}`{}",
-            stumble.quoted(at, at),
-            if character == '-' { ", or begin the list on the line below" } else { "" }
-        ),
+        match character {
+            '?' => format!("put it in quotes: `{}`, or leave the field out where nobody knows", stumble.quoted(at, at)),
+            '-' => format!("put it in quotes: `{}`, or begin the list on the line below", stumble.quoted(at, at)),
+            _ => format!("put it in quotes: `{}`", stumble.quoted(at, at)),
+        },
     )
+    .fix(if "-,]}?".contains(character) { None } else { stumble.in_quotes(at, at) })
 }
 
 /// A character that no journey file may hold.
@@ -213,6 +225,19 @@ fn interrupted(stumble: &Stumble<'_>, at: usize) -> Problem {
         "a blank and `#` begin a comment, here in the middle of a text",
         format!("put the whole text in quotes: `{}`", stumble.quoted(from, through)),
     )
+}
+
+/// `min: -2, max: 2`, from `from` to the end of its line: more than one field and nothing else.
+fn fields_in_a_row(text: &str, from: usize) -> Option<&str> {
+    let row = text.get(from..Line::at(text, from).end)?.trim_end();
+    let is_field = |part: &str| {
+        let (name, value) = part.split_once(": ")?;
+        let is_word = |text: &str| !text.is_empty() && !text.contains(' ');
+        let is_name = name.starts_with(char::is_lowercase) && line::is_field_name(name);
+        (is_name && is_word(value.trim())).then_some(())
+    };
+    let fields: Option<Vec<()>> = row.split(", ").map(is_field).collect();
+    fields.filter(|fields| fields.len() > 1).map(|_| row)
 }
 
 /// A colon where no field can be.
@@ -240,11 +265,16 @@ fn colon(stumble: &Stumble<'_>, at: usize) -> Problem {
         name.contains(' ') || name.starts_with(char::is_uppercase)
     });
     let (at, node) = if is_sentence { (first.colon.unwrap_or(at), first.entry) } else { (at, node) };
+    if let Some(fields) = fields_in_a_row(text, node) {
+        let message = "several fields stand on one line, without the braces around them";
+        return Problem::new(Span::new(at, at + 1), message, format!("put braces around them: `{{{fields}}}`"));
+    }
     Problem::new(
         Span::new(at, at + 1),
         "this colon makes a field of the words before it, in the middle of a text",
         format!("put the whole text in quotes: `{}`", stumble.quoted(node, at)),
     )
+    .fix(stumble.in_quotes(node, at))
 }
 
 /// `-title: x` and `title:x`.
@@ -260,7 +290,8 @@ fn missing_blank(text: &str, line: &Line) -> Option<Problem> {
     }
     let colon = line.entry + name.len();
     let help = format!("write `{name}: {}`", shortened(value.trim_end()));
-    Some(Problem::new(Span::new(colon, colon + 1), "a blank is missing after the colon", help))
+    let problem = Problem::new(Span::new(colon, colon + 1), "a blank is missing after the colon", help);
+    Some(problem.fix(Some(Fix::insert(colon + 1, " "))))
 }
 
 fn missing_colon(text: &str, line: &Line) -> Problem {
@@ -304,12 +335,13 @@ pub(super) fn second_document(text: &str, span: Span) -> Problem {
 }
 
 /// A `*name` that nothing defines: mostly a text that begins with an asterisk.
-pub(super) fn unknown_alias(text: &str, span: Span, name: &str) -> Problem {
+pub(super) fn unknown_alias(text: &str, span: Span, name: &str, is_any_known: bool) -> Problem {
     Problem::new(
         span,
         format!("`*{name}` repeats what is marked `&{name}`, and nothing above is"),
         format!("to begin a text with `*`, put it in quotes: `{}`", rewritten(text, span)),
     )
+    .fix(if is_any_known { None } else { Some(Fix::replace(span, line::quoted(span.slice(text)))) })
 }
 
 /// A `*name` inside what `&name` marks.
@@ -348,7 +380,12 @@ pub(super) fn tag(text: &str, read_to: usize, node: Span, is_plain: bool) -> Pro
     } else {
         format!("take `{}` out", span.slice(text))
     };
+    // `!!str` is a type of YAML's own, and is meant as one.
+    let is_text = is_plain && !span.slice(text).starts_with("!!");
+    let whole = Span::new(start, node.end.max(end));
+    let is_one_line = !whole.slice(text).contains(['\n', '\r']);
     Problem::new(span, message, help)
+        .fix((is_text && is_one_line).then(|| Fix::replace(whole, line::quoted(whole.slice(text)))))
 }
 
 /// A `<<` key.
@@ -368,6 +405,7 @@ pub(super) fn glued_dash(text: &str, span: Span) -> Problem {
         "a blank is missing after the `-`",
         format!("write `- {}`", shortened(text.get(span.start + 1..line.end).unwrap_or_default().trim_end())),
     )
+    .fix(Some(Fix::insert(span.start + 1, " ")))
 }
 
 /// Where a plain text goes on with `- `: an item of a list that is indented deeper than the one above.

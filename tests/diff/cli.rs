@@ -270,7 +270,7 @@ fn very_many_changes_are_counted_not_listed() {
 #[test]
 fn annotations_stand_at_the_touchpoint_in_the_after_file() {
     let run = diff(&map("effort: 2\nneeds: [Speed]"), &map("effort: 4\nneeds: [Calm]"), &[], &["-f", "github"]);
-    let line = "::warning file=after.journey.yaml,line=13,col=16,endLine=13,endColumn=32,title=effort-rose::worse: “I ask for \
+    let line = "::warning file=after.journey.yaml,line=12,col=16,endLine=12,endColumn=32,title=effort-rose::worse: “I ask for \
                 advice” costs more effort (2 → 4).\n";
     assert_eq!((run.status, run.stdout.as_str()), (0, line), "needs are neither worse nor better");
 }

@@ -71,7 +71,8 @@ fn lint(folder: &Path, format: &str) -> Run {
 fn emit(format: &str) -> String {
     let folder = repository_of_maps();
     let run = lint(folder.path(), format);
-    assert_eq!((run.status, run.stderr.as_str()), (1, "11 errors, 1 warning and 1 remark in 4 maps\n"));
+    let summary = "11 errors, 1 warning and 1 remark in 4 maps (1 can be fixed with `--fix`)\n";
+    assert_eq!((run.status, run.stderr.as_str()), (1, summary));
     assert_eq!(run.stdout, lint(folder.path(), format).stdout, "the same bytes on a second run");
     let unsafe_to_show = |c: char| c != '\n' && (c.is_control() || "\u{2028}\u{2029}\u{202e}\u{61c}".contains(c));
     assert_eq!(run.stdout.find(unsafe_to_show), None, "{format} holds nothing that a terminal obeys");
@@ -115,7 +116,7 @@ fn json_is_as_its_schema_says() {
     assert_eq!(page["version"], 1);
     assert_eq!(
         page["summary"],
-        serde_json::json!({"files": 4, "error": 11, "warn": 1, "info": 1, "suppressed": 0, "known": 0, "omitted": 0})
+        serde_json::json!({"files": 4, "error": 11, "warn": 1, "info": 1, "suppressed": 0, "known": 0, "omitted": 0, "fixable": 1})
     );
     let schema = serde_json::from_str(&cxmap(&["schema", "report"]).stdout).unwrap();
     let validator = jsonschema::validator_for(&schema).unwrap();
@@ -141,6 +142,30 @@ fn json_holds_texts_and_offsets_exactly() {
         (&rating["fix"], &rating["suppressed"], &rating["related"]),
         (&Value::Null, &Value::Null, &Value::Array(vec![]))
     );
+}
+
+/// `I pay bill #7`, in line 6: six blanks, `- title: `, thirteen characters.
+#[test]
+fn what_would_mend_a_finding_is_told_to_programs() {
+    let page: Value = serde_json::from_str(&emit("json")).unwrap();
+    let cut = &page["diagnostics"][0];
+    assert_eq!((cut["rule"].as_str(), CUT.find("I pay bill")), (Some("cut-text"), Some(77)));
+    let span = serde_json::json!({
+        "start": {"line": 6, "column": 16, "offset": 77},
+        "end": {"line": 6, "column": 29, "offset": 90},
+    });
+    assert_eq!(cut["fix"], serde_json::json!({"edits": [{"span": span, "text": "\"I pay bill #7\""}]}));
+
+    let log: Value = serde_json::from_str(&emit("sarif")).unwrap();
+    let results = log["runs"][0]["results"].as_array().unwrap();
+    let fixes: Vec<_> = results.iter().filter_map(|result| result["fixes"].as_array()).flatten().collect();
+    let [fix] = fixes.as_slice() else { panic!("one is wanted: {fixes:?}") };
+    let change = &fix["artifactChanges"][0];
+    assert_eq!(change["artifactLocation"]["uri"], "maps/cut.journey.yaml");
+    let region = serde_json::json!({"startLine": 6, "startColumn": 16, "endLine": 6, "endColumn": 29});
+    let replacement = serde_json::json!({"deletedRegion": region, "insertedContent": {"text": "\"I pay bill #7\""}});
+    assert_eq!(change["replacements"], serde_json::json!([replacement]));
+    assert_eq!(fix["description"]["text"], "put the text in quotes: \"I pay bill #7\"");
 }
 
 fn sarif_schema() -> Value {

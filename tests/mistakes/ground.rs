@@ -21,7 +21,11 @@ fn rests_on(map: &Outline, found: &Found, line: usize) -> bool {
     let is_about = |node: &Node| match found.rule.as_str() {
         "nps-only" => node.name() == "metric" || node.name() == "measured_by",
         "weak-end" => node.path.contains("touchpoints/experience") || node.path.contains("touchpoints/next"),
-        "channel-hopping" => node.path.contains("touchpoints/channel") || node.path.contains("touchpoints/next"),
+        "channel-hopping" => {
+            let is_of_way =
+                ["channel", "effort", "next"].iter().any(|field| node.path.contains(&format!("touchpoints/{field}")));
+            is_of_way || node.path.starts_with("scale")
+        }
         // Whether a touchpoint is closed.
         _ => node.path.starts_with("channels/") && node.path.contains("/status"),
     };
@@ -35,14 +39,14 @@ fn rests_on(map: &Outline, found: &Found, line: usize) -> bool {
 /// What a rule has to know of the whole map.
 pub fn knowledge(rule: &str) -> &'static [Knowledge] {
     match rule {
-        "weak-end" | "peak-overload" | "employee-gap" => &[Knowledge::Scale, Knowledge::Today],
-        "unexplained-gap" => &[Knowledge::Names, Knowledge::Scale, Knowledge::Reasons],
-        "unexplained-loss" => &[Knowledge::Names, Knowledge::Reasons],
+        "weak-end" | "peak-overload" | "employee-gap" | "channel-hopping" => &[Knowledge::Scale, Knowledge::Today],
+        "unexplained-gap" => &[Knowledge::Names, Knowledge::Scale, Knowledge::Reasons, Knowledge::Today],
+        "unexplained-loss" => &[Knowledge::Names, Knowledge::Reasons, Knowledge::Today],
         "missing-id" => &[Knowledge::Ids],
         "nps-only" => &[Knowledge::Names, Knowledge::Metrics, Knowledge::Today],
         "old-measure" | "missed-target" | "small-sample" => &[Knowledge::Figures, Knowledge::Today],
         "stale-map" | "unreviewed-map" | "expired-closure" | "overdue-solution" | "unowned-solution"
-        | "unsolved-friction" | "failing-moment" | "missed-promise" | "channel-hopping" | "open-loop"
+        | "unsolved-friction" | "unproven-moment" | "failing-moment" | "missed-promise" | "open-loop"
         | "closed-questions" => &[Knowledge::Today],
         _ => &[],
     }

@@ -67,6 +67,8 @@ pub enum Knowledge {
     Language,
     /// Which ids are written.
     Ids,
+    /// That nothing is being done.
+    Idleness,
 }
 
 struct Edit {

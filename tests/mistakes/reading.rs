@@ -104,11 +104,31 @@ fn hinders(map: &Outline, point: &Node) -> bool {
     value(map, point, "status") != Some("resolved")
 }
 
-/// Whether a promise is kept at a touchpoint.
-pub fn keeps_promise(map: &Outline, item: &Node) -> bool {
+/// Whether a promise is made or kept at a touchpoint.
+pub fn has_promise(map: &Outline, item: &Node) -> bool {
     let id = value(map, item, "id");
     let is_named = map.ending(&["promises/kept_at"]).any(|name| Some(name.value.as_str()) == id);
-    is_named || items(map, item, "promises").iter().any(|promise| map.child(promise, "kept_at").is_none())
+    is_named || !items(map, item, "promises").is_empty()
+}
+
+/// The touchpoints that a promise rests on: from the one where it is made to the one where it is kept, in order.
+pub fn bearers<'o>(map: &'o Outline, item: &Node, promise: &Node) -> Vec<&'o Node> {
+    let all = touchpoints(map);
+    let kept_at = value(map, promise, "kept_at");
+    let made = all.iter().position(|place| place.line == item.line).unwrap();
+    let kept = all.iter().position(|place| kept_at.is_some() && value(map, place, "id") == kept_at).unwrap_or(made);
+    all[made.min(kept)..=made.max(kept)].to_vec()
+}
+
+/// Whether a touchpoint may decide the relation to its customers, and badly: it says all that is wrong there.
+pub fn may_fail(map: &Outline, item: &Node) -> bool {
+    let is_bad = disappoints(map, item) == Some(true) || has_grave_friction(map, item);
+    map.child(item, "moment_of_truth").is_some() && is_bad
+}
+
+/// Whether more is asked of the map than of a sketch on a whiteboard.
+pub fn is_more_than_a_sketch(map: &Outline) -> bool {
+    top(map, "basis") == Some("research") || map.at("review").next().is_some()
 }
 
 /// Whether customers may complete the journey from a touchpoint.
@@ -146,12 +166,18 @@ pub fn is_being_mended(map: &Outline, node: &Node) -> bool {
         let point = map.ending(&["friction_points/-"]).find(|point| within(point, solution));
         let names = |point: &Node| items(map, point, "also_at").iter().any(|name| Some(name.value.as_str()) == id);
         let is_here = item.is_some_and(|item| within(item, solution)) || of_phase(solution) || point.is_some_and(names);
-        is_here || map.child(node, "metric").is_some() && shows(solution)
+        is_here || map.child(node, "metric").is_some() && (is_of_all(map, node) || shows(solution))
     })
 }
 
+/// Whether a measure is of the whole journey: it stands there, or it is NPS.
+pub fn is_of_all(map: &Outline, measure: &Node) -> bool {
+    let is_nps = value(map, measure, "metric").is_some_and(|metric| metric.to_lowercase().contains("nps"));
+    measure.path == "measures/-" || is_nps
+}
+
 /// Whether a solution is planned or in progress, as one of the places with its id says.
-fn is_pursued(map: &Outline, solution: &Node) -> bool {
+pub fn is_pursued(map: &Outline, solution: &Node) -> bool {
     let id = value(map, solution, "id");
     let is_same = |other: &&Node| other.line == solution.line || id.is_some() && value(map, other, "id") == id;
     let places = map.ending(&["solutions/-"]).filter(is_same);

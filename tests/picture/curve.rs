@@ -79,7 +79,7 @@ fn areas_change_where_the_curves_cross() {
     let ([short], [exceeded]) = (short.as_slice(), exceeded.as_slice()) else { panic!("{short:?} {exceeded:?}") };
     let right = short.iter().map(|point| point.x).fold(0.0, f64::max);
     let left = exceeded.iter().map(|point| point.x).fold(f64::INFINITY, f64::min);
-    let middle = (short[0].x + exceeded.iter().map(|point| point.x).fold(0.0, f64::max)) / 2.0;
+    let middle = f64::midpoint(short[0].x, exceeded.iter().map(|point| point.x).fold(0.0, f64::max));
     assert!((right - middle).abs() < 1e-6 && (left - middle).abs() < 1e-6, "{right} {left} {middle}");
 }
 

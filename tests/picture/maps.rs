@@ -90,7 +90,7 @@ pub fn generated(touchpoints: usize, seed: u64) -> String {
 fn words(random: &mut Random) -> String {
     const WORDS: [&str; 8] =
         ["app", "invoice", "contactmoment", "rendez-vous", "a", "verzekeringsovereenkomst", "€ 12,50", "naïve"];
-    (0..1 + random.below(6)).map(|_| WORDS[random.below(8)]).collect::<Vec<_>>().join(" ")
+    (0..=random.below(6)).map(|_| WORDS[random.below(8)]).collect::<Vec<_>>().join(" ")
 }
 
 struct Random(u64);

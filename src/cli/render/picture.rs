@@ -7,7 +7,10 @@ use clap::Args;
 use cxmap::graph::{Map, PhaseRef};
 use cxmap::model::{Scalar, nearest};
 use cxmap::render::scene::{Lane, Scene};
-use cxmap::render::{Colors, Palette, PictureOptions, PngOptions, SvgOptions, Theme, Tongue, Wrap, png, scene, svg};
+use cxmap::render::{
+    Colors, HtmlOptions, IndexEntry, Palette, PictureOptions, PngOptions, SvgOptions, Theme, Tongue, Wrap, html, index,
+    png, scene, svg,
+};
 use cxmap::source::{decode, read_file};
 
 use crate::cli::Common;
@@ -94,22 +97,45 @@ impl PictureArgs {
         Ok(png.bytes)
     }
 
+    /// A map as a page.
+    pub fn html(&self, map: &Map) -> Result<String> {
+        let theme = self.theme()?;
+        let picture = self.options(map, &theme)?;
+        Ok(html(map, &self.page(picture, theme))?)
+    }
+
+    /// A page that leads to the pages of maps.
+    pub fn index(&self, entries: &[IndexEntry<'_>]) -> Result<String> {
+        let picture = PictureOptions { tongue: self.lang, ..PictureOptions::default() };
+        Ok(index(entries, &self.page(picture, self.theme()?))?)
+    }
+
+    fn page(&self, picture: PictureOptions, theme: Theme) -> HtmlOptions {
+        match Palette::parse(&self.theme) {
+            Ok(dark @ (Palette::Dark | Palette::Contrast)) => {
+                HtmlOptions { picture, opens_in: Some(dark), light: Theme::default() }
+            }
+            _ => HtmlOptions { picture, opens_in: None, light: theme },
+        }
+    }
+
     fn scene(&self, map: &Map, theme: &Theme) -> Result<Scene> {
+        Ok(scene(map, &self.options(map, theme)?))
+    }
+
+    fn options(&self, map: &Map, theme: &Theme) -> Result<PictureOptions> {
         for id in &self.phases {
             if !map.phases().any(|phase| phase.id() == id) {
                 bail!("{}", no_phase(map, id));
             }
         }
-        Ok(scene(
-            map,
-            &PictureOptions {
-                tongue: self.lang,
-                wrap: self.wrap,
-                phases: self.phases.clone(),
-                lanes: self.lanes.clone(),
-                logo: theme.logo.clone(),
-            },
-        ))
+        Ok(PictureOptions {
+            tongue: self.lang,
+            wrap: self.wrap,
+            phases: self.phases.clone(),
+            lanes: self.lanes.clone(),
+            logo: theme.logo.clone(),
+        })
     }
 
     fn theme(&self) -> Result<Theme> {

@@ -1,5 +1,7 @@
 //! The figures of one state of a journey, to be laid beside the same of another. Never one number for all of it.
 
+use std::collections::HashSet;
+
 use super::super::inventory::Inventory;
 use super::super::unsolved::{is_felt, unsolved};
 use super::{JourneyReport, story::labels};
@@ -84,7 +86,7 @@ fn counts(all: &Inventory<'_>) -> Vec<Figure> {
     let felt = || all.friction.iter().filter(|friction| is_felt(friction));
     let severe = felt().filter(|friction| friction.body.severity() >= Severity::High).count();
     let cut_off = all.touchpoints.iter().flat_map(|touchpoint| touchpoint.broken_promises());
-    let cut_off: Vec<_> = cut_off.map(|broken| broken.address).collect();
+    let cut_off: HashSet<_> = cut_off.map(|broken| broken.address).collect();
     let is_broken = |address| cut_off.contains(address);
     let missed = all.promises.iter().filter(|promise| promise.is_met() == Some(false) || is_broken(&promise.address));
     let rows = [

@@ -70,8 +70,38 @@ pub(super) struct Result<'r> {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(super) related_locations: Vec<Location>,
     pub(super) partial_fingerprints: Fingerprints,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(super) fixes: Vec<Fix<'r>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) suppressions: Option<[Suppression; 1]>,
+}
+
+/// What would mend a result.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct Fix<'r> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) description: Option<Message>,
+    pub(super) artifact_changes: [ArtifactChange<'r>; 1],
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct ArtifactChange<'r> {
+    pub(super) artifact_location: ArtifactLocation,
+    pub(super) replacements: Vec<Replacement<'r>>,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct Replacement<'r> {
+    pub(super) deleted_region: Region,
+    pub(super) inserted_content: Content<'r>,
+}
+
+#[derive(Serialize)]
+pub(super) struct Content<'r> {
+    pub(super) text: &'r str,
 }
 
 /// What keeps a result quiet.

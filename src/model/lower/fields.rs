@@ -2,13 +2,17 @@
 
 use std::collections::HashMap;
 
+use super::Lowering;
 use super::json::json;
 use super::prose::quoted;
-use super::{Lowering, MAX_PER_RULE};
 use crate::diagnostic::{Diagnostic, shape};
-use crate::model::{Extensions, Id, Lower, Record, suggest};
+use crate::edit::Fix;
+use crate::model::{Extensions, Id, Lower, Number, Record, Scalar, suggest};
 use crate::source::{Located, Span};
 use crate::yaml::{Kind, Node};
+
+/// How many fields can be listed and still be read.
+const AT_A_GLANCE: usize = 12;
 
 /// The fields of one mapping while they are read.
 pub struct Fields<'l, 'd> {
@@ -20,6 +24,8 @@ pub struct Fields<'l, 'd> {
     entries: HashMap<&'static str, (Node<'d>, Node<'d>)>,
     extensions: Extensions,
     broken: Vec<&'static str>,
+    /// Fields that are written under another name, which can be replaced, and the number of the finding that says so.
+    renamed: Vec<(&'static str, usize)>,
 }
 
 impl<'l, 'd> Fields<'l, 'd> {
@@ -33,6 +39,7 @@ impl<'l, 'd> Fields<'l, 'd> {
             entries: HashMap::new(),
             extensions: Extensions::default(),
             broken: Vec::new(),
+            renamed: Vec::new(),
         };
         let mut unknown = Vec::new();
         let mut seen: HashMap<&'d str, Span> = HashMap::new();
@@ -60,21 +67,35 @@ impl<'l, 'd> Fields<'l, 'd> {
         fields
     }
 
-    fn unknown(&mut self, text: &str, key: Node<'d>, value: Node<'d>, known: &'static [&'static str]) {
-        self.lowering.unknown += 1;
-        let is_worth_it = self.lowering.unknown <= MAX_PER_RULE;
-        let meant = if is_worth_it { suggest::field(text, known) } else { Vec::new() };
-        let free: Vec<_> = meant.iter().copied().filter(|field| !self.entries.contains_key(field)).collect();
+    fn unknown(&mut self, text: &'d str, key: Node<'d>, value: Node<'d>, known: &'static [&'static str]) {
+        let meant = self.lowering.suggest(self.what, text, known);
+        let mut free: Vec<_> = meant.iter().copied().filter(|field| !self.entries.contains_key(field)).collect();
+        if let Kind::Scalar { text, .. } = value.kind() {
+            free = suggest::fitting(&free, Number::parse(text).is_ok());
+        }
         let help = match (meant.as_slice(), free.as_slice()) {
-            ([], _) => fields_help(self.what, known),
-            ([field], []) => format!("`{field}` is what the format has, and it is given here already: merge the two"),
+            ([], _) => unknown_help(text, self.what, known),
+            ([field], []) => {
+                format!(
+                    "`{field}` is what the format has, and it is given here already: merge the two, or call it {}",
+                    own(text)
+                )
+            }
             (_, [field]) => format!("did you mean `{field}`?"),
             (fields, _) => format!("did you mean {}?", join(fields, " or ")),
         };
+        let fix = free
+            .first()
+            .filter(|_| is_certain(text, &meant, value))
+            .and_then(|field| Fix::word(self.lowering.text, key.span(), field));
+        if let ([field], Some(_)) = (free.as_slice(), &fix) {
+            self.renamed.push((field, self.lowering.diagnostics.len()));
+        }
         self.lowering.report(
             Diagnostic::new(shape::UNKNOWN_FIELD, key.span(), format!("`{text}` is not a field of {}", self.what))
                 .subject(text)
-                .help(help),
+                .help(help)
+                .fix(fix),
         );
         match free.as_slice() {
             [field] => {
@@ -92,6 +113,12 @@ impl<'l, 'd> Fields<'l, 'd> {
         };
         if !one_of.is_empty() && !one_of.iter().any(is_there) {
             self.missing(one_of[0], None);
+        }
+        // Under another name a value that cannot be read would only be harder to make out.
+        for (field, finding) in self.renamed {
+            if let Some(finding) = self.lowering.diagnostics.get_mut(finding).filter(|_| self.broken.contains(&field)) {
+                finding.fix = None;
+            }
         }
         self.broken
     }
@@ -277,6 +304,14 @@ impl<'l, 'd> Fields<'l, 'd> {
     }
 }
 
+/// Whether an unknown field can be replaced by the one that it stands for: it is spelt nearly like it, or a synonym of it
+/// and of no other. A synonym that is only ticked (`mot: true`) names something and does not say what it is.
+fn is_certain(unknown: &str, meant: &[&'static str], value: Node<'_>) -> bool {
+    let is_ticked = matches!(value.kind(), Kind::Scalar { text, plain: true } if bool::meant(text).is_some());
+    let is_named = matches!(meant, [field] if suggest::is_synonym(unknown, field)) && !is_ticked;
+    is_named || suggest::certain(&suggest::plain(unknown), meant).is_some()
+}
+
 /// Whether these are several things under names of their own, as channels are: none of them is read until they are a
 /// list.
 fn is_by_id(node: Node<'_>) -> bool {
@@ -290,6 +325,19 @@ pub(crate) fn duplicate(key: &str, second: Span, first: Span) -> Diagnostic {
         .subject(key)
         .related(first, "it is given here already")
         .help("keep one of the two: the first is what is read")
+}
+
+/// What to do with a field that stands for none.
+fn unknown_help(unknown: &str, what: &str, known: &[&str]) -> String {
+    if known.len() <= AT_A_GLANCE {
+        return fields_help(what, known);
+    }
+    format!("leave it out, or keep it as a field of your own, such as {}", own(unknown))
+}
+
+/// The name of a field that the format leaves to its authors.
+fn own(name: &str) -> String {
+    format!("`x-{}`", name.chars().take(64).map(|c| if c.is_whitespace() { '-' } else { c }).collect::<String>())
 }
 
 pub(super) fn fields_help(what: &str, fields: &[&str]) -> String {

@@ -4,12 +4,13 @@ use std::borrow::Cow;
 
 use super::{Lowering, Written};
 use crate::diagnostic::{Diagnostic, shape};
+use crate::edit::Fix;
 use crate::source::Span;
 use crate::yaml::{Kind, Node};
 
 impl<'d> Lowering<'d> {
     /// A text that ends at ` #`, with a word right behind it, was meant to go on.
-    pub(super) fn check_cut(&mut self, written: &Written<'_>) {
+    pub(super) fn check_cut(&mut self, written: &Written<'_>, is_text: bool) {
         let Some(comment) = self.document.comment_right_after(written.span).filter(|_| written.plain) else { return };
         let cut = comment.slice(self.text);
         if cut[1..].starts_with(char::is_alphanumeric) {
@@ -18,9 +19,13 @@ impl<'d> Lowering<'d> {
                 written.span,
                 format!("the text ends here: `{cut}` counts as a comment, because a blank and `#` begin one"),
             );
-            self.report(
-                finding.help(format!("put the text in quotes: {}", quoted(&format!("{} {cut}", written.text)))),
-            );
+            // `bill #7` is a number; `online #later` may be a note.
+            let end = cut.find(" #").map_or(cut.len(), |second| cut[..second].trim_end().len());
+            let whole = Span::new(written.span.start, comment.start + end);
+            let is_number = cut[1..].starts_with(char::is_numeric);
+            let fix = is_text.then(|| in_quotes(self.text, whole)).flatten().filter(|_| is_number);
+            let help = format!("put the text in quotes: {}", quoted(&format!("{} {cut}", written.text)));
+            self.report(finding.help(help).fix(fix));
         }
     }
 
@@ -47,7 +52,8 @@ impl<'d> Lowering<'d> {
     pub(super) fn report_sentence(&mut self, written: &Written<'_>) {
         let message = "the colon followed by a blank makes a mapping of this text";
         let finding = Diagnostic::new(shape::WRONG_TYPE, written.span, message);
-        self.report(finding.help(format!("put the text in quotes: {}", quoted(&written.text))));
+        let fix = in_quotes(self.text, written.span);
+        self.report(finding.help(format!("put the text in quotes: {}", quoted(&written.text))).fix(fix));
     }
 
     /// A sentence that a comma has split in two: `[Prices are hidden, behind a form]`.
@@ -81,6 +87,12 @@ impl<'d> Lowering<'d> {
             }
         }
     }
+}
+
+/// Quotes around what stands at `span` on one line.
+fn in_quotes(text: &str, span: Span) -> Option<Fix> {
+    let written = span.slice(text);
+    (!written.is_empty() && !written.contains(['\n', '\r'])).then(|| Fix::replace(span, quoted(written)))
 }
 
 /// `title:Pay`: the field that a plain text begins with for want of a blank after the colon, and its value.

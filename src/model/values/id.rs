@@ -59,7 +59,8 @@ impl Scalar for Id {
             Some(id) => Err(Misfit::value(
                 format!("`{text}` does not have the form of an id: lower-case letters, digits and single hyphens"),
                 format!("write `{id}`"),
-            )),
+            )
+            .instead(Some(id))),
             None => Err(Misfit::value(
                 format!("`{text}` has no letter or digit to make an id of"),
                 "write an id such as `pay-the-premium`",

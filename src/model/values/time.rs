@@ -3,7 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use super::{Misfit, Scalar};
+use super::{Misfit, Scalar, spoken};
 
 /// A calendar day.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -13,14 +13,9 @@ impl Scalar for Date {
     const WANTED: &'static str = "a date, such as `2026-03-01`";
 
     fn parse(text: &str) -> Result<Self, Misfit> {
-        let shape = |width: [usize; 3]| {
-            let parts: Vec<_> = text.split('-').collect();
-            parts.len() == 3
-                && parts.iter().zip(width).all(|(part, width)| {
-                    (1..=width).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit())
-                })
-        };
-        if text.len() == 10 && shape([4, 2, 2]) {
+        let is_part =
+            |(part, width): (&str, usize)| part.len() == width && part.bytes().all(|byte| byte.is_ascii_digit());
+        if text.len() == 10 && text.split('-').zip([4, 2, 2]).all(is_part) {
             return jiff::civil::Date::from_str(text).map(Self).map_err(|_| {
                 Misfit::value(
                     format!("`{text}` is not a day of the calendar"),
@@ -28,12 +23,11 @@ impl Scalar for Date {
                 )
             });
         }
-        let padded =
-            shape([4, 2, 2]).then(|| text.split('-').map(|part| format!("{part:0>2}")).collect::<Vec<_>>().join("-"));
-        let help = padded
-            .filter(|date| date.len() == 10)
-            .map_or_else(|| "write year, month and day, as in `2026-03-01`".into(), |date| format!("write `{date}`"));
-        Err(Misfit::value(format!("`{text}` is not a date"), help))
+        let meant = spoken::day(text);
+        let last = || spoken::last_day(text).map(|day| format!("write a day, such as the last of it: `{day}`"));
+        let help = meant.map(|date| format!("write `{date}`")).or_else(last);
+        let help = help.unwrap_or_else(|| "write year, month and day, as in `2026-03-01`".into());
+        Err(Misfit::value(format!("`{text}` is not a date"), help).instead(meant))
     }
 
     fn schema() -> schemars::Schema {
@@ -59,7 +53,7 @@ impl Scalar for Duration {
         if period.months > 0 {
             return Err(Misfit::value(
                 format!("`{text}` has no fixed length: months differ"),
-                "write it in days or weeks, such as `30d`",
+                format!("write it in days or weeks: about `{}`", Self::approximately(period)),
             ));
         }
         Ok(Self(period.seconds))
@@ -67,6 +61,14 @@ impl Scalar for Duration {
 
     fn schema() -> schemars::Schema {
         schemars::json_schema!({"type": "string", "pattern": r"^(P(\d+W)?(\d+D)?(T(\d+H)?(\d+M)?(\d+S)?)?|(\d+w)?(\d+d)?(\d+h)?(\d+m)?(\d+s)?)$"})
+    }
+}
+
+impl Duration {
+    /// In weeks, how long so many months are on average; in days where it is less than a quarter of a year.
+    fn approximately(period: Period) -> String {
+        let days = period.months.saturating_mul(3_044) / 100 + period.seconds / 86_400;
+        if period.months < 3 { format!("{days}d") } else { format!("{}w", (days + 3) / 7) }
     }
 }
 
@@ -136,11 +138,17 @@ fn units(text: &str, wanted: &str) -> Result<Period, Misfit> {
     let read = jiff::Span::from_str(text).ok().as_ref().and_then(whole_units);
     match read {
         Some(period) if is_iso(text) || is_short(text) => Ok(period),
-        Some(meant) => Err(Misfit::value(format!("`{text}` is not a duration"), format!("write `{meant}`"))),
-        None => Err(Misfit::value(
-            format!("`{text}` is not a duration"),
-            format!("write {wanted}: a whole number and `s`, `m`, `h`, `d` or `w`, without blanks"),
-        )),
+        read => {
+            let instead = spoken::length(text);
+            let meant = instead.clone().or_else(|| read.map(|read| read.to_string()));
+            let calendar = spoken::working_days(text).map(|(days, calendar)| {
+                format!("count the days of the calendar: {days} working days are `{calendar}d`")
+            });
+            let help = meant.map(|meant| format!("write `{meant}`")).or(calendar).unwrap_or_else(|| {
+                format!("write {wanted}: a whole number and `s`, `m`, `h`, `d` or `w`, without blanks")
+            });
+            Err(Misfit::value(format!("`{text}` is not a duration"), help).instead(instead))
+        }
     }
 }
 

@@ -30,7 +30,7 @@ impl Cells for Measures {
 }
 
 /// Whether a figure is as good as it should be; unknown where nobody said which way is better.
-fn reaches_target(measure: &Measure) -> Option<bool> {
+pub fn reaches_target(measure: &Measure) -> Option<bool> {
     let (value, target) = (measure.value?.0, measure.target?.0);
     match measure.better()? {
         Better::Higher => Some(value >= target),
@@ -38,13 +38,17 @@ fn reaches_target(measure: &Measure) -> Option<bool> {
     }
 }
 
+/// What is measured; abbreviations as people write them.
+pub fn metric(measure: &Measure) -> String {
+    match measure.metric.to_ascii_lowercase().as_str() {
+        short @ ("nps" | "csat" | "ces") => short.to_uppercase(),
+        _ => measure.metric.value.clone(),
+    }
+}
+
 fn measure(plan: &Plan<'_>, address: Address, found: &Measure, span: Span, note: Option<&str>) -> Node {
     let tongue = plan.tongue;
     let unit = found.unit.as_ref().map(|unit| format!("\u{a0}{}", unit.as_str())).unwrap_or_default();
-    let metric = match found.metric.to_ascii_lowercase().as_str() {
-        short @ ("nps" | "csat" | "ces") => short.to_uppercase(),
-        _ => found.metric.value.clone(),
-    };
     let role = match reaches_target(found) {
         Some(true) => Role::Good,
         Some(false) => Role::Bad,
@@ -54,7 +58,7 @@ fn measure(plan: &Plan<'_>, address: Address, found: &Measure, span: Span, note:
     notes.extend(found.responses.map(|count| format!("{} {}", tongue.number(count.0), plan.label(Label::Responses))));
     notes.extend(found.date.as_ref().map(|date| tongue.day(date.value)));
     let mut drawn = card(&plan.typesetter, (address, Kind::Measure), span, Look::tinted(Role::Quiet), |stack| {
-        stack.text(&metric, Style::CAPTION);
+        stack.text(&metric(found), Style::CAPTION);
         match found.value {
             Some(value) => {
                 stack.text(&format!("{}{unit}", tongue.number(value.0)), Style::NAME.sized(17.0).in_color(role));

@@ -64,6 +64,7 @@ impl Scalar for Color {
             rule: shape::INVALID_VALUE,
             message: format!("`{text}` is not a colour"),
             help: Some("write red, green and blue in quotes, as in `\"#1a2433\"`".into()),
+            instead: None,
         })
     }
 

@@ -75,7 +75,7 @@ fn help(cause: &Cause<'_>) -> String {
     let and_others = if others > 0 { format!(" and of {others} more") } else { String::new() };
     if !is_replaced(first) {
         format!(
-            "name in the `replaced_by` of “{title}”{and_others} where customers go instead, or lead them another way with `next`"
+            "name in the `replaced_by` of “{title}”{and_others} where customers go instead, lead them another way with `next`, or let them go on without it (`optional: true`)"
         )
     } else if cause.walls.is_empty() {
         format!(

@@ -2,8 +2,10 @@
 
 use granit_parser::ErrorKind;
 
+use super::super::Document;
 use super::Problem;
 use super::line::{Line, is_blank, shortened};
+use crate::edit::{Edit, Edits, Fix};
 use crate::source::Span;
 
 /// How many lines above are looked at for those that a line may belong to.
@@ -31,6 +33,33 @@ pub(super) fn tab(text: &str, from: usize) -> Problem {
         "a tab cannot indent a line",
         "indent with blanks, two for each level; most editors can be told to write blanks for the tab key",
     )
+    .fix(Some(indentation).filter(|indentation| indentation.end < text.len()).and_then(|_| untabbed(text)))
+}
+
+/// Blanks for the tabs that indent lines, if the text says the same however many blanks a tab stands for.
+fn untabbed(text: &str) -> Option<Fix> {
+    let with = |width: usize| {
+        let mut edits = Edits::default();
+        let fix = Fix { edits: tabs(text).map(|tab| Edit { span: tab, text: " ".repeat(width) }).collect() };
+        edits.add(&fix).then(|| (Document::read(&edits.apply(text)), fix))
+    };
+    let (two, fix) = with(2)?;
+    let is_sound = |document: &Document| document.problems.is_empty() && document.says_the_same(&two);
+    [1, 2, 4, 8].into_iter().all(|width| with(width).is_some_and(|(document, _)| is_sound(&document))).then_some(fix)
+}
+
+/// Every tab at the beginning of a line.
+fn tabs(text: &str) -> impl Iterator<Item = Span> {
+    let mut start = 0;
+    let lines = text.split_inclusive(['\n', '\r']).map(move |line| {
+        start += line.len();
+        Span::new(start - line.len(), start - line.trim_start_matches(is_blank).len())
+    });
+    lines
+        .flat_map(|indent| {
+            indent.slice(text).match_indices('\t').map(move |(at, _)| indent.start + at).collect::<Vec<_>>()
+        })
+        .map(|at| Span::new(at, at + 1))
 }
 
 /// A line that cannot follow those above, however it is indented.

@@ -1,5 +1,6 @@
 //! A line of a file as an author sees it, and how it should be written.
 
+use crate::edit::Fix;
 use crate::source::Span;
 
 /// How much of a text a message shows, in characters.
@@ -173,10 +174,42 @@ pub(super) fn skip_blanks(text: &str, from: usize) -> usize {
 /// The line of `from` with the text from there in quotes. In brackets the text goes up to the next comma or bracket,
 /// elsewhere to the end of the line, comments left out; `through` is part of it in any case.
 pub(super) fn requoted(text: &str, from: usize, through: usize, in_brackets: bool) -> String {
+    rewritten(text, extent(text, from, through, in_brackets))
+}
+
+/// Quotes around the text from there on, if it is all on one line.
+pub(super) fn in_quotes(text: &str, from: usize, through: usize, in_brackets: bool) -> Option<Fix> {
+    let span = extent(text, from, through, in_brackets);
+    let value = span.slice(text).trim_end();
+    let is_ended = is_at_end(text, span.end) != in_brackets || text[span.end..].starts_with(" #");
+    let may_go_on = !is_ended || (!in_brackets && is_continued(text, from));
+    let is_one_line = !value.is_empty() && !value.contains(['\n', '\r']) && !may_go_on;
+    is_one_line.then(|| Fix::replace(Span::new(from, from + value.len()), quoted(value)))
+}
+
+/// Whether a line ends there: a very long one is not followed to its end.
+pub(super) fn is_at_end(text: &str, at: usize) -> bool {
+    text[at..].chars().next().is_none_or(|next| matches!(next, '\n' | '\r'))
+}
+
+/// Whether the lines below the one around `at` go on with its text: the next that is not empty is indented deeper.
+fn is_continued(text: &str, at: usize) -> bool {
+    let line = Line::at(text, at);
+    let column = match (line.colon, line.dash) {
+        (Some(_), _) => line.entry_column(),
+        (None, Some(dash)) => dash - line.start,
+        (None, None) => line.indent - line.start,
+    };
+    let below = text[line.end..].trim_start_matches(is_blank_or_end);
+    let next = Line::at(text, text.len() - below.len());
+    !below.is_empty() && !below.starts_with('#') && next.indent - next.start > column
+}
+
+fn extent(text: &str, from: usize, through: usize, in_brackets: bool) -> Span {
     let through = through.max(from);
     let rest = &text[through..Line::at(text, through).end];
     let stop = if in_brackets { rest.find([',', ']', '}']) } else { rest.find(" #") };
-    rewritten(text, Span::new(from, through + stop.unwrap_or(rest.len())))
+    Span::new(from, through + stop.unwrap_or(rest.len()))
 }
 
 /// The line of `span` with what it covers in quotes, comments left out.

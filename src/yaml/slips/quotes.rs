@@ -1,9 +1,11 @@
 //! Slips with quotes: not closed, closed too early, and what a backslash does in them.
 
 use super::line::{
-    Line, character_at, character_span, closing_quote, is_blank, is_blank_or_end, quoted, shortened, skip_blanks,
+    Line, character_at, character_span, closing_quote, is_at_end, is_blank, is_blank_or_end, quoted, shortened,
+    skip_blanks,
 };
 use super::{Problem, Stumble, brackets};
+use crate::edit::Fix;
 use crate::source::Span;
 
 /// A quotation that does not end.
@@ -65,13 +67,15 @@ pub(super) fn goes_on(stumble: &Stumble<'_>, at: usize) -> Problem {
             Span::new(close, close + 1),
             format!("this `{quote}` closes the quotation, in the middle of the text"),
             format!("write `{before}{}`", quoted(&shortened(inner))),
-        );
+        )
+        .fix(is_at_end(text, line.end).then(|| Fix::replace(Span::new(open, open + value.len()), quoted(inner))));
     }
     Problem::new(
         if in_brackets { character_span(text, at) } else { Span::new(at, (open + value.len()).max(at)) },
         format!("the text goes on behind the closing `{quote}`"),
         format!("put the whole text in quotes: `{}`", stumble.quoted(open, at)),
     )
+    .fix(stumble.in_quotes(open, at))
 }
 
 /// A backslash that begins no special character.
@@ -108,6 +112,7 @@ fn apostrophe(stumble: &Stumble<'_>, open: usize) -> Problem {
         "the text begins with an apostrophe (`'`), which opens a quotation",
         format!("put it in double quotes: `{}`", stumble.quoted(open, open)),
     )
+    .fix(stumble.in_quotes(open, open))
 }
 
 /// The last quotation that opens between `from` and `at`, and where it closes.

@@ -4,8 +4,9 @@ use super::{Operator, add_field, add_item, at, new_touchpoint, passages};
 use crate::mistake::{Knowledge, Mistake};
 use crate::outline::{Node, Outline};
 use crate::reading::{
-    disappoints, half, has_grave_friction, is_answered, is_closed, is_grave, is_hindered, is_hindered_from_elsewhere,
-    is_repeated, items, keeps_promise, leads_to_end, open_touchpoints, phase, rating, scale,
+    bearers, disappoints, half, has_grave_friction, has_promise, is_answered, is_being_mended, is_closed, is_grave,
+    is_hindered, is_hindered_from_elsewhere, is_repeated, items, leads_to_end, open_touchpoints, phase, rating, scale,
+    touchpoints,
 };
 
 pub const OPERATORS: &[Operator] = &[
@@ -27,8 +28,14 @@ const FRICTION: &[Knowledge] = &[Knowledge::Names, Knowledge::Scale, Knowledge::
 
 /// Whether nothing in the map says why customers might get little.
 fn is_unexplained(map: &Outline, item: &Node) -> bool {
-    let is_told = map.child(item, "experience").is_some_and(|field| map.child(field, "because").is_some());
-    !is_told && !is_hindered(map, item) && !keeps_promise(map, item)
+    !is_told(map, item) && !is_hindered(map, item)
+}
+
+/// Whether something other than friction says so: a promise, a wait, or words beside a rating.
+fn is_told(map: &Outline, item: &Node) -> bool {
+    let has_reason = |field| map.child(item, field).is_some_and(|field| map.child(field, "because").is_some());
+    let is_waiting = map.child(item, "wait").is_some();
+    is_waiting || has_reason("experience") || has_reason("expectation") || has_promise(map, item)
 }
 
 /// Experience half the scale below expectation.
@@ -43,10 +50,10 @@ fn fall(map: &Outline, item: &Node) -> Option<Mistake> {
     })
 }
 
-/// A new touchpoint in the lowest quarter of the scale.
+/// A new touchpoint below the lowest quarter of the scale.
 fn low(map: &Outline) -> Vec<Mistake> {
-    let quarter = scale(map).0 + half(map) / 2.0;
-    let text = ["- id: doze-off", "  title: I doze off", &format!("  experience: §{quarter}")];
+    let low = scale(map).0 + half(map) / 2.0 - 0.01;
+    let text = ["- id: doze-off", "  title: I doze off", &format!("  experience: §{low}")];
     let is_free = |item: &&Node| map.child(phase(map, item), "friction_points").is_none();
     let new = |item| new_touchpoint(item, &text, &["unexplained-gap"]).needs(FRICTION).hides(&[Knowledge::Lowest]);
     passages(map).into_iter().filter(is_free).map(new).collect()
@@ -60,7 +67,7 @@ fn resolved(map: &Outline) -> Vec<Mistake> {
         let (_, experience) = rating(map, item, "experience")?;
         let gives_up = map.child(item, "next").is_some_and(|next| map.lines[next.lines()].join(" ").contains("lost"));
         let is_only =
-            !gives_up && !is_hindered_from_elsewhere(map, item) && !keeps_promise(map, item) && point.value.is_empty();
+            !gives_up && !is_hindered_from_elsewhere(map, item) && !is_told(map, item) && point.value.is_empty();
         let fits = is_only && gap >= half(map) && map.child(item, "moment_of_truth").is_none();
         (fits && map.child(point, "status").is_none()).then(|| {
             let mistake = add_field(point, &["status: resolved"], &[]).owns(item.lines());
@@ -118,6 +125,7 @@ fn dropped_solution(map: &Outline) -> Vec<Mistake> {
         let (title, status) = (map.child(point, "title")?, map.child(solution, "status")?);
         let is_moment = map.child(item, "moment_of_truth").is_some();
         let fits = is_grave(map, point) && !is_answered(map, item) && !is_repeated(map, solution) && !is_moment;
+        let fits = fits && !is_waited_for(map, item, point);
         let mistake = at(item).value(map, status, "dropped");
         (fits && map.child(point, "status").is_none())
             .then(|| mistake.finds_kept("unsolved-friction", title.line, title.value_column))
@@ -126,9 +134,19 @@ fn dropped_solution(map: &Outline) -> Vec<Mistake> {
     open_touchpoints(map).into_iter().flat_map(of).collect()
 }
 
-/// Whether it matters to customers how employees fare at a touchpoint.
+/// Whether something else may be let be because of what is done about a friction point.
+fn is_waited_for(map: &Outline, item: &Node, point: &Node) -> bool {
+    let rests_here = |bearers: &[&Node]| bearers.iter().any(|bearer| bearer.line == item.line);
+    let of = |place| items(map, place, "promises").into_iter().map(move |promise| bearers(map, place, promise));
+    let is_promised = touchpoints(map).into_iter().flat_map(of).any(|bearers| rests_here(&bearers));
+    let is_shared = ["measures", "employee"].iter().any(|field| map.child(item, field).is_some());
+    is_promised || is_shared || map.child(point, "also_at").is_some()
+}
+
+/// Whether it matters to customers how employees fare at a touchpoint, and nobody acts.
 fn concerns(map: &Outline, item: &Node) -> bool {
-    map.child(item, "moment_of_truth").is_some() || is_hindered(map, item)
+    let is_concern = map.child(item, "moment_of_truth").is_some() || is_hindered(map, item);
+    is_concern && !is_being_mended(map, item)
 }
 
 fn little(map: &Outline) -> Vec<Mistake> {

@@ -4,7 +4,7 @@
 use super::{Operator, add_field, branch, crossings, lines, passages};
 use crate::mistake::{Knowledge, Mistake};
 use crate::outline::{Node, Outline};
-use crate::reading::{is_closed, is_hindered, keeps_promise};
+use crate::reading::{has_promise, is_closed, is_hindered};
 
 pub const OPERATORS: &[Operator] = &[
     ("a circle of two", |map| {
@@ -94,7 +94,7 @@ fn new_phase(map: &Outline, phase: &[&str], rule: &'static str) -> Vec<Mistake> 
 
 /// Ways out of a touchpoint where nothing hinders customers.
 fn loss(map: &Outline, ways: &[&str]) -> Vec<Mistake> {
-    let is_smooth = |item: &&Node| !is_closed(map, item) && !is_hindered(map, item) && !keeps_promise(map, item);
+    let is_smooth = |item: &&Node| !is_closed(map, item) && !is_hindered(map, item) && !has_promise(map, item);
     let lose =
         |item: &Node| add_field(item, ways, &["unexplained-loss"]).needs(&[Knowledge::Names, Knowledge::Reasons]);
     passages(map).into_iter().filter(is_smooth).map(lose).collect()

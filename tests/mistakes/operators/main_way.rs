@@ -62,8 +62,10 @@ fn hops(map: &Outline, changes: usize) -> Vec<Mistake> {
         _ if listed.is_empty() => ["phone", "letter"],
         _ => return Vec::new(),
     };
+    let effort = scale(map).0 + half(map) + 0.01;
     let hop = |at: usize| {
-        [format!("- id: hop-{at}"), format!("  title: Hop {at}"), format!("  channel: {}", channels[at % 2])]
+        let (id, title) = (format!("- id: hop-{at}"), format!("  title: Hop {at}"));
+        [id, title, format!("  channel: {}", channels[at % 2]), format!("  effort: {effort}")]
     };
     let text: Vec<_> = (0..=changes).flat_map(hop).collect();
     let mistake = new_touchpoint(first, &text, &[]).needs(WAYS);

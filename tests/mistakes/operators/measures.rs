@@ -3,7 +3,7 @@
 use super::{Operator, add_field, add_item, at};
 use crate::mistake::{Knowledge, Mistake};
 use crate::outline::{Node, Outline};
-use crate::reading::{is_being_mended, is_past, top, touchpoints, value};
+use crate::reading::{is_being_mended, is_of_all, is_past, may_fail, top, touchpoints, value};
 
 pub const OPERATORS: &[Operator] = &[
     ("nothing but NPS", nps_only),
@@ -58,10 +58,16 @@ fn missed(map: &Outline) -> Vec<Mistake> {
             _ if is_known => target - 0.5,
             _ => return None,
         };
-        let mistake = at(measure).value(map, figure, &missed.to_string()).needs(&[Knowledge::Figures]);
+        let is_of_all = is_of_all(map, measure);
+        let needs: &[_] = if is_of_all { &[Knowledge::Figures, Knowledge::Idleness] } else { &[Knowledge::Figures] };
+        let mistake = at(measure).value(map, figure, &missed.to_string()).needs(needs);
         Some(mistake.finds_written("missed-target", 0, figure.value_column))
     };
-    map.ending(&["measures/-"]).filter(|measure| !is_being_mended(map, measure)).filter_map(miss).collect()
+    let is_told = |measure: &Node| {
+        touchpoints(map).iter().any(|item| item.lines().contains(&measure.line) && may_fail(map, item))
+    };
+    let is_left = |measure: &&Node| !is_being_mended(map, measure) && !is_told(measure);
+    map.ending(&["measures/-"]).filter(is_left).filter_map(miss).collect()
 }
 
 fn new(map: &Outline, measure: &[&str]) -> Vec<Mistake> {
@@ -71,7 +77,7 @@ fn new(map: &Outline, measure: &[&str]) -> Vec<Mistake> {
         mistake.needs(&[Knowledge::Figures]).hides(&[Knowledge::Metrics])
     };
     let is_shown = map.ending(&["measured_by"]).any(|metric| measure[0].ends_with(&metric.value));
-    let is_left = |item: &&&Node| !is_future && !is_shown && !is_being_mended(map, item);
+    let is_left = |item: &&&Node| !is_future && !is_shown && !is_being_mended(map, item) && !may_fail(map, item);
     touchpoints(map).iter().filter(is_left).map(add).collect()
 }
 

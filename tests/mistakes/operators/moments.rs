@@ -4,8 +4,8 @@ use super::{Operator, add_field, at, dropped};
 use crate::mistake::{Knowledge, Mistake};
 use crate::outline::{Node, Outline};
 use crate::reading::{
-    disappoints, half, has_grave_friction, is_being_mended, leads_to_end, name, open_touchpoints, rating, scale,
-    touchpoints,
+    disappoints, half, has_grave_friction, is_being_mended, is_more_than_a_sketch, leads_to_end, name,
+    open_touchpoints, rating, scale, touchpoints,
 };
 
 pub const OPERATORS: &[Operator] = &[
@@ -13,7 +13,7 @@ pub const OPERATORS: &[Operator] = &[
     ("nothing said of success", |map| forget(map, &["commitment", "success"])),
     ("nothing said of a moment", |map| forget(map, &["commitment", "success", "failure"])),
     ("a moment that is only claimed", claimed),
-    ("a moment that disappoints a little", |map| disappointing(map, 8.0)),
+    ("a moment that disappoints a fifth of the scale", |map| disappointing(map, 5.0)),
     ("a moment that disappoints half the scale", |map| disappointing(map, 2.0)),
     ("a moment of unknown expectation", |map| unrated(map, "expectation")),
     ("a moment of unknown experience", |map| unrated(map, "experience")),
@@ -31,7 +31,9 @@ fn forget(map: &Outline, fields: &[&str]) -> Vec<Mistake> {
         let name = name(map, moment)?;
         let gone = fields.iter().filter_map(|field| map.child(moment, field));
         let mistake = gone.fold(at(item), |mistake, field| mistake.edit(field.lines(), Vec::new()));
-        (name.line != moment.line).then(|| mistake.finds_kept("unproven-moment", name.line, name.value_column))
+        let is_judged = is_more_than_a_sketch(map) || map.child(moment, "why").is_some();
+        (is_judged && name.line != moment.line)
+            .then(|| mistake.finds_kept("unproven-moment", name.line, name.value_column))
     };
     moments(map).filter_map(forget).collect()
 }
@@ -40,7 +42,10 @@ fn forget(map: &Outline, fields: &[&str]) -> Vec<Mistake> {
 fn claimed(map: &Outline) -> Vec<Mistake> {
     let is_well = |item: &&Node| {
         let is_plain = ["moment_of_truth", "employee"].iter().all(|field| map.child(item, field).is_none());
-        is_plain && disappoints(map, item) == Some(false) && !has_grave_friction(map, item)
+        is_more_than_a_sketch(map)
+            && is_plain
+            && disappoints(map, item) == Some(false)
+            && !has_grave_friction(map, item)
     };
     let claim = |item| add_field(item, &["moment_of_truth: §This is where it counts"], &["unproven-moment"]);
     open_touchpoints(map).into_iter().filter(is_well).map(claim).collect()

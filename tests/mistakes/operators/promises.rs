@@ -3,7 +3,7 @@
 use super::{Operator, add_item, at};
 use crate::mistake::Mistake;
 use crate::outline::{Node, Outline};
-use crate::reading::{items, open_touchpoints, touchpoints, value};
+use crate::reading::{bearers, is_being_mended, items, may_fail, open_touchpoints};
 
 pub const OPERATORS: &[Operator] = &[
     ("a promise kept too seldom", |map| missed(map, "kept", "79%")),
@@ -19,10 +19,12 @@ fn missed(map: &Outline, field: &str, to: &str) -> Vec<Mistake> {
     let miss = |item: &Node, promise: &Node| {
         let figure = map.child(promise, field)?;
         let has_deadline = map.child(promise, "within").is_some() && map.child(promise, "actual").is_some();
-        let kept_at = value(map, promise, "kept_at");
-        let place = touchpoints(map).into_iter().find(|place| kept_at.is_some() && value(map, place, "id") == kept_at);
-        let mistake = at(item).owns(place.unwrap_or(item).lines()).value(map, figure, to);
-        (has_deadline == (field == "actual")).then(|| mistake.finds_written("missed-promise", 0, figure.value_column))
+        let bearers = bearers(map, item, promise);
+        let is_left = !may_fail(map, item) && !bearers.iter().any(|bearer| is_being_mended(map, bearer));
+        let mistake =
+            bearers.iter().fold(at(item), |mistake, bearer| mistake.owns(bearer.lines())).value(map, figure, to);
+        (is_left && has_deadline == (field == "actual"))
+            .then(|| mistake.finds_written("missed-promise", 0, figure.value_column))
     };
     let of = |item| items(map, item, "promises").into_iter().filter_map(move |promise| miss(item, promise));
     open_touchpoints(map).into_iter().flat_map(of).collect()
@@ -30,5 +32,6 @@ fn missed(map: &Outline, field: &str, to: &str) -> Vec<Mistake> {
 
 fn new(map: &Outline, promise: &[&str]) -> Vec<Mistake> {
     let promise = |item| add_item(map, item, "promises", promise, &["missed-promise"]);
-    open_touchpoints(map).into_iter().map(promise).collect()
+    let is_left = |item: &&Node| !may_fail(map, item) && !is_being_mended(map, item);
+    open_touchpoints(map).into_iter().filter(is_left).map(promise).collect()
 }

@@ -3,7 +3,7 @@
 use super::{Operator, is_referred_to, line};
 use crate::mistake::{Knowledge, Mistake};
 use crate::outline::{Node, Outline};
-use crate::reading::touchpoints;
+use crate::reading::{is_pursued, items, touchpoints};
 
 pub const OPERATORS: &[Operator] = &[
     ("an id in capitals", |map| {
@@ -59,9 +59,12 @@ pub const OPERATORS: &[Operator] = &[
             .collect()
     }),
     ("friction where there is nothing", |map| {
-        let written = map.ending(&["also_at/-"]).map(|node| dangling(map, node));
-        let items = map.ending(&["friction_points/-"]).filter(|item| item.value.is_empty());
-        let without = items.filter(|item| map.child(item, "also_at").is_none());
+        // Where something is done about it, other rules would wait for that at any touchpoint.
+        let is_left = |point: &Node| !items(map, point, "solutions").iter().any(|solution| is_pursued(map, solution));
+        let points = || map.ending(&["friction_points/-"]).filter(|point| is_left(point));
+        let of = |name: &&Node| points().any(|point| point.lines().contains(&name.line));
+        let written = map.ending(&["also_at/-"]).filter(of).map(|node| dangling(map, node));
+        let without = points().filter(|item| item.value.is_empty()).filter(|item| map.child(item, "also_at").is_none());
         let anywhere = written.chain(without.map(|item| added(item, "- ", &["also_at:"])));
         anywhere.map(|mistake| mistake.hides(&[Knowledge::Reasons])).collect()
     }),

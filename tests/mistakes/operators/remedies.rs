@@ -1,7 +1,7 @@
 //! Mistakes about what is done.
 
 use super::{Operator, add_field, add_item, add_to_map, at, dropped};
-use crate::mistake::Mistake;
+use crate::mistake::{Knowledge, Mistake};
 use crate::outline::{Node, Outline};
 use crate::reading::{is_owned, is_repeated, phase, touchpoints, value};
 
@@ -9,7 +9,9 @@ pub const OPERATORS: &[Operator] = &[
     ("a planned solution of nobody's", |map| unowned(map, "planned")),
     ("a solution in progress of nobody's", |map| unowned(map, "in_progress")),
     ("a solution for the whole journey of nobody's", |map| {
-        vec![add_to_map(map, "solutions", &["- title: §Speak plainly", "  status: planned"], &["unowned-solution"])]
+        let mistake =
+            add_to_map(map, "solutions", &["- title: §Speak plainly", "  status: planned"], &["unowned-solution"]);
+        vec![mistake.hides(&[Knowledge::Idleness])]
     }),
     ("an owner forgotten", forgotten),
     ("a day that has passed", overdue),
@@ -23,7 +25,7 @@ fn unowned(map: &Outline, status: &str) -> Vec<Mistake> {
     let text = ["- title: §Somebody should look at this", &format!("  status: {status}")];
     let add = |item: &&Node| {
         let mistake = add_item(map, item, "solutions", &text, &["unowned-solution"]);
-        mistake.owns(head(map, phase(map, item)))
+        mistake.owns(head(map, phase(map, item))).hides(&[Knowledge::Idleness])
     };
     touchpoints(map).iter().filter(|item| !is_owned(map, item)).map(add).collect()
 }

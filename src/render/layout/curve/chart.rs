@@ -243,6 +243,10 @@ fn between(left: f64, right: f64, curves: impl Fn(f64) -> Option<(f64, f64)>) ->
             }
         }
         area.push((x, expected, got));
+        if (expected - got).abs() < 1e-9 {
+            flush(&mut area);
+            area.push((x, expected, got));
+        }
     }
     flush(&mut area);
     shapes

@@ -1,0 +1,47 @@
+// The pages that checks look at, written by the program.
+
+import { execFile } from "node:child_process";
+import { readdir, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { promisify } from "node:util";
+
+const run = promisify(execFile);
+const repository = path.resolve(import.meta.dirname, "../..");
+const program = process.env.CXMAP ?? path.join(repository, "target/debug/cxmap");
+
+export class Maps {
+  constructor(work) {
+    this.work = work;
+  }
+
+  // The page of a bundled journey, such as `restaurant/before`.
+  bundled(name, ...flags) {
+    return this.page(path.join(repository, "journeys", `${name}.journey.yaml`), ...flags);
+  }
+
+  // The page of a map as text.
+  async written(name, text, ...flags) {
+    const file = path.join(this.work, `${name}.journey.yaml`);
+    await writeFile(file, text);
+    return this.page(file, ...flags);
+  }
+
+  async page(file, ...flags) {
+    const page = path.join(this.work, `${path.relative("/", file).replaceAll(/\W/g, "-")}${flags.join("")}.html`);
+    await run(program, ["render", file, "-f", "html", "-o", page, ...flags]);
+    return page;
+  }
+
+  // Every bundled journey by name.
+  async all() {
+    const files = await readdir(path.join(repository, "journeys"), { recursive: true });
+    return files.filter((file) => file.endsWith(".journey.yaml")).map((file) => file.replace(".journey.yaml", "")).sort();
+  }
+
+  // Pages of every map of a folder, with an index; gives the folder they are in.
+  async folder(...flags) {
+    const out = path.join(this.work, "public");
+    await run(program, ["render", path.join(repository, "journeys"), "-o", `${out}/`, ...flags]);
+    return out;
+  }
+}

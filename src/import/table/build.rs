@@ -1,0 +1,406 @@
+//! Rows → phases and touchpoints.
+
+use std::collections::BTreeMap;
+
+use serde_json::{Value, json};
+
+use super::Table;
+use super::cell::{Cell, Merged, Split};
+use super::columns::{Column, Role, split, stands_on_phases};
+use super::rating::{self, FIVE, Scale};
+use super::values::{Fields, put, values};
+use crate::import::note::WithHelp as _;
+use crate::import::number_value;
+use crate::model::{Journey, Number, Persona, Phase, Scale as MapScale, Touchpoint};
+use crate::source::{Located, Span};
+
+/// Makes the phases of a journey out of the rows of its table. `false` where there is not one touchpoint.
+pub(super) fn build(journey: &mut Journey, columns: &[Column], rows: &[Vec<Cell>], table: &mut Table<'_>) -> bool {
+    let scale = map_scale(columns, rows);
+    let has_titles = columns.iter().any(|column| column.role == Role::Title);
+    let mut builder =
+        Builder { columns, scale, has_titles, phases: Vec::new(), tallies: BTreeMap::new(), people: Vec::new() };
+    for row in rows {
+        builder.row(row, &journey.title);
+    }
+    if !has_titles && let Some(phase) = columns.iter().find(|column| column.role == Role::Phase) {
+        let at = table.at(&phase.header);
+        let message =
+            format!("{at}no column says what the customer does: each phase has one touchpoint, called like it");
+        table.notes.guess(phase.header.span, message).advise("say which column it is with --map \"COLUMN=touchpoint\"");
+    }
+    builder.tell(table);
+    builder.people(journey, table);
+    if builder.phases.is_empty() {
+        let header = columns.first().map(|column| column.header.clone()).unwrap_or_default();
+        let message = format!("{}there is not one touchpoint under the names of the columns", table.at(&header));
+        table.notes.refuse(header.span, message);
+        return false;
+    }
+    if scale != FIVE {
+        journey.scale =
+            Some(MapScale { min: Number(scale.0).into(), max: Number(scale.1).into(), ..MapScale::default() });
+    }
+    journey.phases.0 = builder.phases.into_iter().map(PhaseDraft::finish).collect();
+    true
+}
+
+/// The scale of the map: that of the plain numbers for the experience, or else of other ratings.
+fn map_scale(columns: &[Column], rows: &[Vec<Cell>]) -> Scale {
+    let is_used = |index: usize| rows.iter().any(|row| row.get(index).is_some_and(|cell| !cell.is_blank()));
+    let rank = |column: &Column| match column.role {
+        Role::Rating("experience") => 0,
+        Role::Emotion => 1,
+        Role::Rating("expectation") => 2,
+        _ => 3,
+    };
+    let scaled = columns.iter().enumerate().filter(|(index, column)| column.scale.is_some() && is_used(*index));
+    scaled.min_by_key(|(_, column)| rank(column)).and_then(|(_, column)| column.scale).unwrap_or(FIVE)
+}
+
+struct Builder<'t> {
+    columns: &'t [Column],
+    /// The scale of the map.
+    scale: Scale,
+    has_titles: bool,
+    phases: Vec<PhaseDraft>,
+    /// What there is to say of whole columns, by column and kind.
+    tallies: BTreeMap<(usize, Kind), Tally>,
+    people: Vec<Cell>,
+}
+
+#[derive(Default)]
+struct PhaseDraft {
+    title: String,
+    span: Span,
+    fields: Fields,
+    touchpoints: Vec<(Fields, Span)>,
+}
+
+/// What happened to values of a column.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Kind {
+    Misfit,
+    OffScale,
+    Rescaled,
+    Worded,
+    Told,
+    Shared,
+    Continued,
+    Second,
+    Repeated,
+}
+
+/// How often, and where first.
+struct Tally {
+    cell: Cell,
+    count: usize,
+    detail: String,
+}
+
+impl Builder<'_> {
+    fn row(&mut self, row: &[Cell], title: &str) {
+        let cell = |wanted: &Role| {
+            let index = self.columns.iter().position(|column| column.role == *wanted)?;
+            row.get(index).filter(|cell| !cell.is_blank()).map(|cell| (index, cell))
+        };
+        if row.iter().zip(self.columns).all(|(cell, column)| cell.is_blank() || column.role == Role::RowNumber) {
+            return;
+        }
+        let phase = cell(&Role::Phase).map(|(_, cell)| cell.clone());
+        let is_new = phase.as_ref().is_some_and(|phase| {
+            self.phases.last().is_none_or(|last| last.title != line(&phase.text)) && phase.merged != Merged::Copy
+        });
+        if let Some(phase) = phase.filter(|_| is_new) {
+            self.phases.push(PhaseDraft { title: line(&phase.text), span: phase.span, ..PhaseDraft::default() });
+        }
+        if self.phases.is_empty() {
+            self.phases.push(PhaseDraft { title: title.to_owned(), ..PhaseDraft::default() });
+        }
+        let titles = match cell(&Role::Title) {
+            Some((_, cell)) if cell.merged != Merged::Copy => {
+                cell.items(Split::Sentences).into_iter().map(|title| (line(title), cell.span)).collect()
+            }
+            None if !self.has_titles => {
+                self.phases.last().map(|phase| vec![(phase.title.clone(), phase.span)]).unwrap_or_default()
+            }
+            _ => Vec::new(),
+        };
+        let is_continued = titles.is_empty() && !is_new;
+        let Some(phase) = self.phases.last_mut() else { return };
+        let start = if is_continued { phase.touchpoints.len().saturating_sub(1) } else { phase.touchpoints.len() };
+        let new = titles.into_iter().map(|(title, span)| (Fields::from_iter([("title".into(), title.into())]), span));
+        phase.touchpoints.extend(new);
+        for (index, cell) in row.iter().enumerate().filter(|(_, cell)| !cell.is_blank()) {
+            let is_phase = self.columns.get(index).is_none_or(|column| column.role == Role::Phase);
+            if is_continued && cell.merged != Merged::Copy && !is_phase {
+                self.tally(index, Kind::Continued, cell, "");
+            }
+            self.field(index, cell, start);
+        }
+    }
+
+    /// Gives a value to the touchpoints of its row, which are those of the last phase from `start` on.
+    fn field(&mut self, index: usize, cell: &Cell, start: usize) {
+        let Some(column) = self.columns.get(index) else { return };
+        match &column.role {
+            Role::Phase | Role::Title | Role::RowNumber | Role::Ignored => {}
+            Role::Persona => {
+                if !self.people.iter().any(|known| known.text == cell.text) {
+                    self.people.push(cell.clone());
+                }
+            }
+            Role::OfPhase(field) => self.of_phase(index, field, cell, start),
+            Role::Own(name) => self.each(index, cell, start, name, &[own_value(&cell.text)]),
+            Role::Measure(metric) => self.measure(index, metric, cell, start),
+            Role::Rating(path) => self.rating(index, path, cell, start),
+            Role::Emotion => self.rating(index, "emotion", cell, start),
+            Role::Field(path) => self.plain(index, path, cell, start),
+        }
+    }
+
+    fn plain(&mut self, index: usize, path: &str, cell: &Cell, start: usize) {
+        let title = self.phases.last().and_then(|phase| phase.touchpoints.get(start)?.0.get("title")?.as_str());
+        match values(path, cell, title.unwrap_or_default()) {
+            Ok(values) => self.each(index, cell, start, path, &values),
+            Err(reason) => {
+                self.tally(index, Kind::Misfit, cell, &reason);
+                let name = own_key(path);
+                self.each(index, cell, start, &name, &[cell.text.as_str().into()]);
+            }
+        }
+    }
+
+    /// Puts values where they belong: on the one touchpoint of the row; of several, one on each where there are as many;
+    /// on the phase, if it has the field, where they concern them all.
+    fn each(&mut self, index: usize, cell: &Cell, start: usize, path: &str, values: &[Value]) {
+        let Some(phase) = self.phases.last_mut() else { return };
+        let touchpoints = phase.touchpoints.get_mut(start..).unwrap_or_default();
+        let count = touchpoints.len();
+        let spans_rows = cell.merged != Merged::Alone && stands_on_phases(path);
+        if spans_rows && cell.merged == Merged::Copy {
+            return;
+        }
+        let mut kinds = Vec::new();
+        if count == 0 || spans_rows || (count > 1 && stands_on_phases(path)) {
+            // What a phase has no field for is kept under its name all the same.
+            let has_field =
+                stands_on_phases(path) || path == "description" || path == "owner" || path.starts_with("x-");
+            let path = if has_field { path.to_owned() } else { own_key(path) };
+            for value in values {
+                kinds.extend(add(&mut phase.fields, &path, value.clone()));
+            }
+        } else if count > 1 && values.len() == count && cell.items(Split::Sentences).len() == count {
+            for ((fields, _), value) in touchpoints.iter_mut().zip(values) {
+                kinds.extend(add(fields, path, value.clone()));
+            }
+        } else {
+            if count > 1 && !values.is_empty() {
+                kinds.push(Kind::Shared);
+            }
+            for (fields, _) in touchpoints {
+                for value in values {
+                    kinds.extend(add(fields, path, value.clone()));
+                }
+            }
+        }
+        for kind in kinds {
+            self.tally(index, kind, cell, path);
+        }
+    }
+
+    fn measure(&mut self, index: usize, metric: &str, cell: &Cell, start: usize) {
+        let figure = cell.text.replace(',', ".").parse::<f64>().ok().filter(|figure| figure.is_finite());
+        let Some(figure) = figure else {
+            self.tally(index, Kind::Misfit, cell, &format!("`{}` is no number", cell.text));
+            return self.each(index, cell, start, &format!("x-{metric}"), &[cell.text.as_str().into()]);
+        };
+        self.each(index, cell, start, "measures", &[json!({"metric": metric, "value": number_value(figure)})]);
+    }
+
+    /// A rating, a rating with words, or words alone.
+    fn rating(&mut self, index: usize, path: &'static str, cell: &Cell, start: usize) {
+        let target = if path == "emotion" { "experience" } else { path };
+        let told = match target {
+            "expectation" => "expectation.because",
+            "experience" if path == "emotion" => "feeling",
+            "experience" => "experience.because",
+            _ => "x-effort",
+        };
+        let stated = self.columns.get(index).and_then(|column| column.scale);
+        let figure = rating::figure(&cell.text);
+        let on_scale = figure.as_ref().and_then(|figure| Some((figure.scale.or(stated)?, figure)));
+        let Some((scale, figure)) = on_scale else {
+            if path != "emotion" {
+                self.tally(index, Kind::Told, cell, told);
+            }
+            return self.words(index, told, &cell.text, cell, start);
+        };
+        if !(scale.0..=scale.1).contains(&figure.value) {
+            self.tally(index, Kind::OffScale, cell, target);
+            return self.each(index, cell, start, &format!("x-{target}"), &[cell.text.as_str().into()]);
+        }
+        let level = if scale == self.scale { figure.value } else { rating::rescaled(figure.value, scale, self.scale) };
+        if figure.scale.is_some() && scale == FIVE {
+            self.tally(index, Kind::Worded, cell, target);
+        } else if scale != self.scale {
+            self.tally(index, Kind::Rescaled, cell, target);
+        }
+        let path = if target == "effort" { "effort".to_owned() } else { format!("{target}.level") };
+        self.each(index, cell, start, &path, &[number_value(level)]);
+        if !figure.rest.is_empty() {
+            self.words(index, told, figure.rest, cell, start);
+        }
+    }
+
+    fn words(&mut self, index: usize, path: &str, text: &str, cell: &Cell, start: usize) {
+        let part = Cell { text: text.to_owned(), ..cell.clone() };
+        let values: Vec<Value> = part.items(split(path)).into_iter().map(|item| line(item).into()).collect();
+        self.each(index, cell, start, path, &values);
+    }
+
+    /// A field that stands on phases alone: the first value of a phase is its own.
+    fn of_phase(&mut self, index: usize, field: &str, cell: &Cell, start: usize) {
+        let Some(phase) = self.phases.last_mut() else { return };
+        let value: Value = line(&cell.text).into();
+        match phase.fields.get(field) {
+            Some(known) if *known == value => {}
+            None if phase.touchpoints.len() <= start + 1 || cell.merged == Merged::First => {
+                phase.fields.insert(field.to_owned(), value);
+            }
+            _ => {
+                self.tally(index, Kind::Second, cell, field);
+                self.each(index, cell, start, &format!("x-{field}"), &[value]);
+            }
+        }
+    }
+
+    fn tally(&mut self, index: usize, kind: Kind, cell: &Cell, detail: &str) {
+        let first = || Tally { cell: cell.clone(), count: 0, detail: detail.to_owned() };
+        self.tallies.entry((index, kind)).or_insert_with(first).count += 1;
+    }
+
+    /// Says once for each column what happened to its values.
+    fn tell(&mut self, table: &mut Table<'_>) {
+        for ((index, kind), Tally { cell, count, detail }) in std::mem::take(&mut self.tallies) {
+            let name = self.columns.get(index).map(|column| column.header.text.as_str()).unwrap_or_default();
+            let at = table.at(&cell);
+            let here = if count > 1 { format!(" ({count} cells, the first one here)") } else { String::new() };
+            let span = cell.span;
+            let (scale_min, scale_max) = self.scale;
+            let key = detail.replace(['_', '.'], "-");
+            match kind {
+                Kind::Misfit => table
+                    .notes
+                    .loss(span, format!("{at}“{name}” has another form here{here}: {detail}"))
+                    .advise("the text is kept under an `x-` key of the touchpoint"),
+                Kind::OffScale => table
+                    .notes
+                    .loss(span, format!("{at}“{name}” is off its scale here{here}; it is kept as `x-{key}`"))
+                    .advise("state the scale in the header, such as “(1–10)”"),
+                Kind::Rescaled => table
+                    .notes
+                    .guess(
+                        span,
+                        format!("{at}“{name}” is on another scale{here}; it is put on {scale_min}–{scale_max}"),
+                    )
+                    .advise("all ratings of a map are on one scale"),
+                Kind::Worded => table
+                    .notes
+                    .guess(span, format!("{at}“{name}” holds faces, stars or words{here}; they are read as ratings"))
+                    .advise("from very bad to very good in five steps"),
+                Kind::Told => table
+                    .notes
+                    .guess(span, format!("{at}“{name}” is no rating here{here}; the text is kept as `{detail}`"))
+                    .advise("add a rating to the map: what customers say of it is not invented"),
+                Kind::Shared => table
+                    .notes
+                    .guess(span, format!("{at}“{name}” is said of a row with several touchpoints{here}; each gets it"))
+                    .advise("check whether it holds for each of them"),
+                Kind::Continued => table
+                    .notes
+                    .guess(
+                        span,
+                        format!("{at}“{name}” stands in a row without a touchpoint{here}; it goes to the one above"),
+                    )
+                    .advise("write the touchpoint in every row if this is not meant"),
+                Kind::Second => table
+                    .notes
+                    .loss(span, format!("{at}“{name}” has a second value here{here}; it is kept as `x-{key}`"))
+                    .advise("the first one stays"),
+                Kind::Repeated => table
+                    .notes
+                    .loss(span, format!("{at}“{name}” says the same twice of one touchpoint{here}; it is kept once"))
+                    .advise("nothing is lost"),
+            }
+        }
+    }
+
+    /// One persona is whose journey it is.
+    fn people(&self, journey: &mut Journey, table: &mut Table<'_>) {
+        match self.people.as_slice() {
+            [] => {}
+            [one] => {
+                let name = Located::new(line(&one.text), one.span);
+                journey.persona = Some(Persona { name: Some(name), ..Persona::default() });
+            }
+            [first, ..] => {
+                let names: Vec<_> = self.people.iter().map(|cell| line(&cell.text)).collect();
+                let at = table.at(first);
+                let message = format!(
+                    "{at}several personas: {}; a map has one, so they are kept as `x-personas`",
+                    names.join(", ")
+                );
+                table.notes.loss(first.span, message).advise("import a table for each persona, and compare the maps");
+                journey.extensions.0.insert("x-personas".into(), json!(names));
+            }
+        }
+    }
+}
+
+/// Adds a value; says what came of it where it is not simply there.
+fn add(fields: &mut Fields, path: &str, value: Value) -> Option<Kind> {
+    if let Some(Value::Array(list)) = fields.get(path)
+        && list.contains(&value)
+    {
+        return Some(Kind::Repeated);
+    }
+    if put(fields, path, value.clone()) {
+        return None;
+    }
+    put(fields, &own_key(path), value);
+    Some(Kind::Second)
+}
+
+/// The key under which a value is kept that its field cannot take.
+fn own_key(path: &str) -> String {
+    if path.starts_with("x-") { path.to_owned() } else { format!("x-{}", path.replace(['_', '.'], "-")) }
+}
+
+fn line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// A value of the author's own: a number or mapping where it reads as one.
+fn own_value(text: &str) -> Value {
+    let json = serde_json::from_str::<Value>(text).ok();
+    json.filter(|value| *value == *text && !value.is_null()).unwrap_or_else(|| text.into())
+}
+
+impl PhaseDraft {
+    fn finish(mut self) -> Phase {
+        self.fields.insert("title".into(), self.title.clone().into());
+        // Every value has been tried on its field before: only the title is left where one does not fit with another.
+        let mut phase: Phase = serde_json::from_value(self.fields.into()).unwrap_or_default();
+        phase.title = Located::new(self.title, self.span);
+        phase.touchpoints.0 = self.touchpoints.into_iter().map(touchpoint).collect();
+        phase
+    }
+}
+
+fn touchpoint((fields, span): (Fields, Span)) -> Touchpoint {
+    let title = fields.get("title").and_then(Value::as_str).unwrap_or_default().to_owned();
+    let mut touchpoint: Touchpoint = serde_json::from_value(fields.into()).unwrap_or_default();
+    touchpoint.title = Located::new(title, span);
+    touchpoint
+}
