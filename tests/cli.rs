@@ -157,7 +157,7 @@ fn init_writes_a_map_that_lints_clean_and_never_overwrites() {
 
 #[test]
 fn help_is_as_documented() {
-    for command in ["", "lint", "render", "diff", "explain", "schema", "init", "import", "completions"] {
+    for command in ["", "lint", "render", "diff", "stress", "explain", "schema", "init", "import", "completions"] {
         let args: Vec<_> = [command, "--help"].into_iter().filter(|arg| !arg.is_empty()).collect();
         let run = cxmap(&args);
         assert_eq!(run.status, 0, "{command}");

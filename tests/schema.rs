@@ -7,7 +7,7 @@ use cxmap::rules::RULES;
 
 #[test]
 fn the_schemas_are_up_to_date() {
-    for name in ["journey", "config", "report", "diff"] {
+    for name in ["journey", "config", "report", "diff", "stress"] {
         let run = cxmap(&["schema", name]);
         assert_eq!(run.status, 0);
         let path = repository().join(format!("schema/{name}.schema.json"));

@@ -90,6 +90,8 @@ fn a_closed_channel_closes_what_happens_only_there() {
     assert_eq!(answer["unsaid"].as_array().unwrap().len(), 1, "{}", answer["unsaid"]);
     assert_eq!(answer["close"][0], "channel:branch");
     assert_eq!(answer["changes"][0]["kind"], "channel-closed");
+    let schema = serde_json::from_str(&cxmap(&["schema", "stress"]).stdout).unwrap();
+    assert!(jsonschema::is_valid(&schema, &json(LOAN, &["--close", "channel:branch"])));
 }
 
 #[test]
@@ -255,12 +257,15 @@ fn texts_of_the_map_have_no_power() {
 /// On every bundled map: what is said agrees with what the map and the comparison say.
 #[test]
 fn every_bundled_map_has_an_answer_for_everything() {
+    let schema = serde_json::from_str(&cxmap(&["schema", "stress"]).stdout).unwrap();
+    let schema = jsonschema::validator_for(&schema).unwrap();
     for path in journeys() {
         let path = path.to_str().unwrap();
         for kind in ["channel", "touchpoint", "owner", "system"] {
             let run = cxmap(&["stress", path, "--each", kind, "-f", "json", "--today", "2026-11-21"]);
             assert_eq!(run.status, 0, "{path} {}", run.stderr);
             let ranking: Value = serde_json::from_str(&run.stdout).unwrap();
+            assert!(schema.is_valid(&ranking), "{path}");
             for scenario in ranking["scenarios"].as_array().unwrap() {
                 let harm = &scenario["harm"];
                 let has_way = !scenario["main_way"]["after"].is_null();

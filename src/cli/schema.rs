@@ -26,6 +26,8 @@ enum Of {
     Report,
     /// What `cxmap diff -f json` prints
     Diff,
+    /// What `cxmap stress -f json` prints
+    Stress,
 }
 
 /// Prints a schema.
@@ -35,6 +37,7 @@ pub fn run(args: &SchemaArgs) -> Result<Outcome> {
         Of::Config => cxmap::config::schema(),
         Of::Report => cxmap::emit::json::schema(),
         Of::Diff => cxmap::diff::report::json::schema(),
+        Of::Stress => cxmap::stress::report::json::schema(),
     };
     let mut text = serde_json::to_string_pretty(&schema)?;
     text.push('\n');

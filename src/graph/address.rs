@@ -1,7 +1,9 @@
 //! The stable address of everything a finding, a change or a picture can speak of. Addresses are public.
 
+use std::borrow::Cow;
 use std::fmt;
 
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Serialize, Serializer};
 
 /// Where something stands in a map: `touchpoint:pay`, `friction:pay/queue`, `way:pay>end`.
@@ -72,6 +74,16 @@ impl fmt::Display for Address {
             Self::End => out.write_str("exit:end"),
             Self::Lost => out.write_str("exit:lost"),
         }
+    }
+}
+
+impl JsonSchema for Address {
+    fn schema_name() -> Cow<'static, str> {
+        "Address".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({"type": "string", "description": "What in the map it is, such as `touchpoint:pay`."})
     }
 }
 

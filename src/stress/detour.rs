@@ -1,5 +1,6 @@
 //! The way that customers take instead, and what it costs them more.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::standing::Standing;
@@ -7,7 +8,7 @@ use crate::facts::Facts;
 use crate::graph::{Map, TouchpointIndex};
 
 /// Something before and after.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Sides<T> {
     /// As it was.
     pub before: T,

@@ -2,6 +2,7 @@
 
 use std::cmp::Ordering;
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::Consequences;
@@ -9,7 +10,7 @@ use crate::graph::Map;
 use crate::model::Number;
 
 /// The harm of a closing, what weighs most first.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Serialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Serialize, JsonSchema)]
 pub struct Harm {
     /// Whether nobody completes the journey any more.
     pub end_cut_off: bool,
@@ -21,8 +22,10 @@ pub struct Harm {
     pub new_bottlenecks: usize,
     /// How many percentage points fewer of the customers reach the end, of the way in where that is most; none where it is
     /// unknown.
+    #[schemars(with = "Option<f64>")]
     pub share_lost: Option<Number>,
     /// How much more effort the main way costs, in ratings of the map's scale; none where it is unknown.
+    #[schemars(with = "Option<f64>")]
     pub effort_added: Option<Number>,
 }
 

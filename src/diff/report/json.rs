@@ -82,7 +82,7 @@ struct ComparisonShape<'r> {
 
 /// One thing that is different for the customer.
 #[derive(Serialize, JsonSchema)]
-struct ChangeShape<'r> {
+pub(crate) struct ChangeShape<'r> {
     /// The kind; `cxmap explain NAME` says more.
     #[schemars(with = "KindName")]
     kind: Kind,

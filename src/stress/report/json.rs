@@ -1,8 +1,12 @@
-//! The answer for programs. Touchpoints, moments and exits are given by their addresses.
+//! The answer for programs, in a published shape: `schema/stress.schema.json`. Touchpoints, moments and exits are given by
+//! their addresses.
 
+use schemars::generate::SchemaSettings;
+use schemars::{JsonSchema, Schema};
 use serde::Serialize;
 
 use crate::diff::Change;
+use crate::diff::report::json::ChangeShape;
 use crate::facts::{Facts, Total};
 use crate::graph::{Address, Map, TouchpointIndex};
 use crate::model::{Availability, Duration, Number};
@@ -28,98 +32,166 @@ pub fn json(stress: &Stress<'_>, tongue: Tongue) -> serde_json::Result<String> {
     Ok(printable_json(&serde_json::to_string_pretty(&page)?).into_owned() + "\n")
 }
 
-#[derive(Serialize)]
+/// The JSON Schema of the format.
+#[must_use]
+pub fn schema() -> Schema {
+    let generator = SchemaSettings::draft2020_12().for_serialize().into_generator();
+    let mut schema = generator.into_root_schema_for::<Page<'_>>();
+    schema.insert("title".into(), "cxmap stress report, version 1".into());
+    schema
+}
+
+/// What `cxmap stress -f json` answers.
+#[derive(Serialize, JsonSchema)]
 struct Page<'a> {
+    /// The version of this shape. Within a version fields are added, never changed or taken out.
+    #[schemars(extend("const" = VERSION))]
     version: u8,
+    /// The id of the map.
     id: &'a str,
+    /// The title of the map.
     title: &'a str,
-    /// What was closed in turn; null for a question about certain closings.
+    /// What was closed in turn: `channel`, `touchpoint`, `owner` or `system`; null for a question about certain closings.
+    #[schemars(with = "Option<String>")]
     each: Option<Subject>,
-    /// The most harmful first.
+    /// What closes together, and what follows from it; of several, the most harmful first.
     scenarios: Vec<Part>,
 }
 
-#[derive(Serialize)]
+/// What closes together, and what follows from it.
+#[derive(Serialize, JsonSchema)]
 struct Part {
+    /// What closes, such as `channel:branch`.
     close: Vec<String>,
+    /// What stays open with restrictions, such as `owner:billing`.
     limit: Vec<String>,
+    /// How much harm that is: what closings are ranked by, one figure after the other.
     harm: Harm,
+    /// The touchpoints that close.
     closed: Vec<ClosedPart>,
+    /// The touchpoints that stay open with restrictions.
     limited: Vec<Address>,
     /// Where customers who could complete the journey get stuck.
     stuck: Vec<Address>,
-    /// The ends with fewer ways than before.
+    /// The end of the journey and moments of truth, where fewer ways lead there than before.
     ways: Vec<WaysPart>,
+    /// Open touchpoints that customers no longer get to.
     out_of_reach: Vec<Address>,
     /// Touchpoints that every way to something passes.
     alone: Vec<AlonePart>,
+    /// Promises that can no longer be kept.
     promises: Vec<PromisePart>,
+    /// The touchpoints of the main way; null where there is none.
     main_way: Sides<Option<Vec<Address>>>,
     /// What the main way costs customers.
     costs: Sides<CostsPart>,
+    /// What share of the customers reaches the end, for each way in of which that is known before.
     share_to_end: Vec<SharePart>,
+    /// What the map leaves open.
     unsaid: Vec<UnsaidPart>,
-    /// As `cxmap diff` tells it; null where each is closed in turn.
+    /// The difference as `cxmap diff` tells it; null where each is closed in turn.
+    #[schemars(with = "Option<Vec<ChangeShape<'static>>>")]
     changes: Option<Vec<Change>>,
 }
 
-#[derive(Serialize)]
+/// A touchpoint that closes.
+#[derive(Serialize, JsonSchema)]
 struct ClosedPart {
+    /// The touchpoint.
     address: Address,
+    /// The open touchpoints that customers go to instead.
     instead: Vec<Address>,
 }
 
-#[derive(Serialize)]
+/// Ways to a place that share no touchpoint between.
+#[derive(Serialize, JsonSchema)]
 struct WaysPart {
+    /// The place: `exit:end`, or a moment of truth.
     to: Address,
+    /// How many ways there were.
     before: usize,
+    /// How many are left; 0: it is cut off.
     after: usize,
 }
 
-#[derive(Serialize)]
+/// A touchpoint without an alternative.
+#[derive(Serialize, JsonSchema)]
 struct AlonePart {
+    /// The touchpoint.
     address: Address,
+    /// The places that every way to passes it.
     before: Vec<Address>,
+    /// Whether it had an alternative before the closings.
     is_new: bool,
 }
 
-#[derive(Serialize)]
+/// A promise that can no longer be kept.
+#[derive(Serialize, JsonSchema)]
 struct PromisePart {
+    /// The promise.
     address: Address,
+    /// What is promised.
     title: String,
+    /// The deadline that is promised, such as `1w`; null where none is.
+    #[schemars(with = "Option<String>")]
     within: Option<Duration>,
+    /// The touchpoint where it is made.
     made_at: Address,
+    /// The touchpoint where it would be kept.
     kept_at: Address,
+    /// Whether customers still hear it.
     is_still_made: bool,
 }
 
-#[derive(Serialize)]
+/// What a way costs customers; null: unknown.
+#[derive(Serialize, JsonSchema)]
 struct CostsPart {
+    /// How many touchpoints it has.
     touchpoints: Option<usize>,
+    /// How often customers change channel.
     channel_switches: Option<usize>,
+    /// How often customers pass from one team to another.
     hand_offs: Option<usize>,
+    /// The effort, in ratings of the map's scale.
+    #[schemars(with = "Option<TotalPart<f64>>")]
     effort: Option<TotalPart<Number>>,
+    /// How long it takes without the waiting, such as `1h30m`.
+    #[schemars(with = "Option<TotalPart<String>>")]
     duration: Option<TotalPart<Duration>>,
+    /// How long customers wait, such as `1d`.
+    #[schemars(with = "Option<TotalPart<String>>")]
     wait: Option<TotalPart<Duration>>,
 }
 
-/// A sum, and of how many touchpoints it is known.
-#[derive(Serialize)]
+/// A sum as far as it is known.
+#[derive(Serialize, JsonSchema)]
 struct TotalPart<T> {
+    /// The sum of what is known.
     sum: T,
+    /// Of how many touchpoints it is known.
     known: usize,
 }
 
-#[derive(Serialize)]
+/// What percentage of those who begin somewhere reaches the end.
+#[derive(Serialize, JsonSchema)]
 struct SharePart {
+    /// Where they begin.
     from: Address,
+    /// Before the closings, in percent.
+    #[schemars(with = "f64")]
     before: Number,
+    /// After them, in percent; null: unknown.
+    #[schemars(with = "Option<f64>")]
     after: Option<Number>,
 }
 
-#[derive(Serialize)]
+/// Something that the map leaves open.
+#[derive(Serialize, JsonSchema)]
 struct UnsaidPart {
+    /// What: `no-replacement`, `replacement-closed`, `replacement-unknown`, `undivided`, `effort-unknown`, `no-shares` or
+    /// `unread`.
     what: &'static str,
+    /// The touchpoints that it is about; none where it is about the map.
     at: Vec<Address>,
 }
 
