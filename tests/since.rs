@@ -313,7 +313,6 @@ fn a_map_can_be_read_at_a_revision() {
     check(&repository, &[given], &["HEAD:maps/a.journey.yaml:7:9: error[unknown-field"], "1 error in 1 map");
     for (given, message) in [
         ("HEAD:maps/b.yaml", "there is no such file, and at `HEAD` there is no file maps/b.yaml"),
-        ("HEAD:maps", "there is no such file, and at `HEAD` there is no file maps"),
         ("HEAD:../a.yaml", "is not in a Git repository"),
         ("nowhere:maps/a.journey.yaml", "has no revision `nowhere`"),
         ("--x:a.yaml", "cannot be a revision"),
