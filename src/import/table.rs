@@ -1,6 +1,6 @@
 //! Tables → journeys: the one engine for CSV, spreadsheets, and tables and outlines in Markdown.
 //!
-//! A table is laid out with its fields as columns ([`layout`]), its columns are named ([`columns`]), and its rows become
+//! A table is laid out with its fields as columns ([`mod@layout`]), its columns are named ([`mod@columns`]), and its rows become
 //! touchpoints ([`build`]).
 
 mod build;
