@@ -49,7 +49,7 @@ pub fn backward(count: usize) -> String {
 type Lines = fn(usize) -> String;
 
 /// Maps in which lint has much to find, by what they are like; together they give every rule work to do.
-pub const TROUBLED: [(&str, Lines); 8] = [
+pub const TROUBLED: [(&str, Lines); 9] = [
     ("", of_customers),
     ("", of_companies),
     ("state: future\n", of_companies),
@@ -58,6 +58,7 @@ pub const TROUBLED: [(&str, Lines); 8] = [
     ("", pathless),
     ("", proud),
     ("", careless),
+    ("", hunted),
 ];
 
 /// A map of `count` touchpoints with those lines, in phases of 50.
@@ -92,6 +93,12 @@ fn of_companies(at: usize) -> String {
         _ => "experience: 3\n        moment_of_truth: {title: Here it counts, commitment: We call}",
     };
     format!("        {of}\n")
+}
+
+/// From one channel to another with much effort, measured, and nobody does anything about it.
+fn hunted(at: usize) -> String {
+    let channel = if at.is_multiple_of(2) { "phone" } else { "letter" };
+    format!("        channel: {channel}\n        effort: 5\n        measures: [{{metric: ces, value: 2, target: 5}}]\n")
 }
 
 /// Every third touchpoint is closed; some lead on only through one.
