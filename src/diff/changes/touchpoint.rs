@@ -178,7 +178,7 @@ impl Pair<'_, '_> {
                 (false, false) => tongue.limited_by_channels(&self.title(), &names),
             }
         } else {
-            tongue.touchpoint_status(&self.title(), &tongue.status(new, self.after.body().status.as_ref()))
+            tongue.touchpoint_status(&self.title(), &tongue.status(new, self.after.body().status.as_deref()))
         };
         let channels = &self.sides.matching.channels;
         let on_after = |at: usize| if is_worse { Some(at) } else { channels.after_of(at) };
