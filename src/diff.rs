@@ -17,8 +17,10 @@ pub(crate) mod phrases;
 pub mod plain;
 pub mod report;
 pub mod unsolved;
+mod verdict;
 
-pub use kind::{Impact, Kind, Mirror, Question, Sign};
+pub use kind::{Kind, Mirror};
+pub use verdict::{Impact, Question, Sign};
 
 use std::fmt;
 

@@ -11,7 +11,7 @@ use serde::{Serialize, Serializer};
 
 pub use id::Id;
 pub use target::{RESERVED_IDS, Target};
-pub use time::{Date, Duration, Period};
+pub use time::{Date, Duration, Period, Unit};
 
 use crate::diagnostic::shape;
 
