@@ -1,11 +1,13 @@
 //! What follows from a map for its customers, besides the flow: the memorable points of the journey, and what the way
 //! through it costs them. Never one number for all of it.
 
+pub(crate) mod solutions;
+
 use std::collections::BTreeSet;
 
 use crate::graph::{Address, Map, TouchpointIndex, TouchpointRef, slug};
 use crate::model::{Availability, Duration, FrictionStatus, Severity, Solution};
-use crate::rules::solution::Solutions;
+use solutions::Solutions;
 
 /// The facts of a map. All but the friction is about the main way, and unknown where there is none.
 #[derive(Debug, Clone, PartialEq)]

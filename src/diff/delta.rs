@@ -12,7 +12,7 @@ mod sound;
 mod touchpoints;
 mod ways;
 
-pub use contents::{FrictionAspect, PromiseAspect, SolutionAspect};
+pub use contents::{FrictionAspect, Kept, PromiseAspect, SolutionAspect};
 pub use details::{Details, Field};
 pub use flow::{FlowFact, Obstacle, Reach};
 pub use listening::{EmployeePair, FeedbackAspect, FeedbackFact, MeasureAspect, figure};

@@ -6,7 +6,10 @@ pub mod figures;
 pub mod findings;
 mod gist;
 pub mod json;
+mod lists;
 pub mod markdown;
+mod names;
+mod sections;
 pub mod story;
 pub mod text;
 

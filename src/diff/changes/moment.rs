@@ -37,7 +37,12 @@ fn site(moment: &MomentItem<'_>) -> Site {
 
 /// “Are they there?” at “I report a change”
 fn located(tongue: Tongue, moment: &MomentItem<'_>) -> String {
-    let touchpoint = tongue.quote(moment.touchpoint.title());
+    located_at(tongue, moment, moment.touchpoint)
+}
+
+/// The same, where it is lived.
+fn located_at(tongue: Tongue, moment: &MomentItem<'_>, place: TouchpointRef<'_>) -> String {
+    let touchpoint = tongue.quote(place.title());
     match &moment.body.title {
         Some(title) => tongue.at_place(&tongue.quote(title), &touchpoint),
         None => touchpoint,
@@ -66,7 +71,7 @@ fn gained(sides: &Sides<'_>, moment: &MomentItem<'_>) -> Change {
 
 /// How a moment turns out: by the gap, and where that is the same, by the experience.
 fn outcome(tongue: Tongue, moment: &MomentItem<'_>, [before, after]: [TouchpointRef<'_>; 2], is_worse: bool) -> Change {
-    let name = located(tongue, moment);
+    let name = located_at(tongue, moment, after);
     let rating = |rating: Option<f64>| rating.unwrap_or_default();
     let experience = [rating(before.experience()), rating(after.experience())];
     let short = [shortfall(before).unwrap_or_default(), shortfall(after).unwrap_or_default()];

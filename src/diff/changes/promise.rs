@@ -72,9 +72,9 @@ fn changed(tongue: Tongue, before: &PromiseItem<'_>, after: &PromiseItem<'_>, as
             };
             change(kind, message).values(measure(before), measure(after))
         }
-        PromiseAspect::Kept { is_worse } => {
-            let (old, new) = (achieved(tongue, before), achieved(tongue, after));
-            let (kind, message) = match (is_worse, after.is_met()) {
+        PromiseAspect::Kept(kept) => {
+            let [old, new] = [before, after].map(|promise| parts(tongue, promise, kept.by_time, kept.by_share));
+            let (kind, message) = match (kept.is_worse, after.is_met()) {
                 (true, Some(false)) => (Kind::PromiseWorsened, tongue.promise_missed_further(&title, &new, &old)),
                 (true, _) => (Kind::PromiseWorsened, tongue.promise_later(&title, &new, &old)),
                 (false, Some(false)) => (Kind::PromiseImproved, tongue.promise_missed_less(&title, &new, &old)),
@@ -87,8 +87,12 @@ fn changed(tongue: Tongue, before: &PromiseItem<'_>, after: &PromiseItem<'_>, as
 
 /// What is achieved: `it takes 12 days`, `it is kept for 60% of customers`, or both.
 fn achieved(tongue: Tongue, promise: &PromiseItem<'_>) -> String {
-    let takes = promise.body.actual.map(|actual| tongue.it_takes(&tongue.time(actual.value)));
-    let kept = promise.body.kept.map(|kept| tongue.kept_for(&tongue.percent(kept.value.0)));
+    parts(tongue, promise, true, true)
+}
+
+fn parts(tongue: Tongue, promise: &PromiseItem<'_>, by_time: bool, by_share: bool) -> String {
+    let takes = promise.body.actual.filter(|_| by_time).map(|actual| tongue.it_takes(&tongue.time(actual.value)));
+    let kept = promise.body.kept.filter(|_| by_share).map(|kept| tongue.kept_for(&tongue.percent(kept.value.0)));
     tongue.list(takes.into_iter().chain(kept))
 }
 

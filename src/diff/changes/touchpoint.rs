@@ -194,11 +194,12 @@ impl Pair<'_, '_> {
         let message = if is_worse && !shut.is_empty() {
             let channels: Vec<_> = shut.iter().filter_map(|&at| self.sides.after.channels.get(at)).collect();
             let names = tongue.quote_all(channels.iter().map(|channel| channel.title));
-            match (new == Availability::Unavailable, channels.len() == 1) {
-                (true, true) => tongue.closed_by_channel(&self.title(), &names),
-                (true, false) => tongue.closed_by_channels(&self.title(), &names),
-                (false, true) => tongue.limited_by_channel(&self.title(), &names),
-                (false, false) => tongue.limited_by_channels(&self.title(), &names),
+            let are_closed = channels.iter().all(|channel| channel.availability() == Availability::Unavailable);
+            let told = if are_closed { Tongue::channels_closed } else { Tongue::channels_limited };
+            let reason = told(tongue, channels.len(), &names);
+            match new {
+                Availability::Unavailable => tongue.closed_because(&self.title(), &reason),
+                _ => tongue.limited_because(&self.title(), &reason),
             }
         } else {
             tongue.touchpoint_status(&self.title(), &tongue.happens(new, self.after.body().status.as_ref()))
@@ -214,7 +215,7 @@ impl Pair<'_, '_> {
 
     fn channels(&self, gained: &[&ChannelItem<'_>], lost: &[&ChannelItem<'_>], common: bool) -> Vec<Change> {
         let tongue = self.sides.tongue;
-        let titles = |channels: &[&ChannelItem<'_>]| tongue.choice(channels.iter().map(|channel| channel.title));
+        let titles = |channels: &[&ChannelItem<'_>]| tongue.quote_any(channels.iter().map(|channel| channel.title));
         let (new, old) = (titles(gained), titles(lost));
         let all = |touchpoint: TouchpointRef<'_>| {
             Some(Value::List(touchpoint.channel_titles().map(ToOwned::to_owned).collect()))

@@ -37,10 +37,18 @@ pub enum PromiseAspect {
     /// What is achieved: whether it meets the deadline now and did not, or the other way round.
     Met,
     /// What is achieved comes at another time, or in time for another share, on the same side of the deadline.
-    Kept {
-        /// Whether it is later, or more rarely in time.
-        is_worse: bool,
-    },
+    Kept(Kept),
+}
+
+/// What is achieved of a promise, seen in one direction.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Kept {
+    /// Whether it is worse than it was.
+    pub is_worse: bool,
+    /// Whether the time that it takes differs in this direction.
+    pub by_time: bool,
+    /// Whether the share for whom it is kept differs in this direction.
+    pub by_share: bool,
 }
 
 /// What can differ in a solution.
@@ -160,10 +168,11 @@ fn kept(before: &PromiseItem<'_>, after: &PromiseItem<'_>) -> Vec<PromiseAspect>
     let later = before.body.actual.zip(after.body.actual).map(|(old, new)| new.value.cmp(&old.value));
     let share = |promise: &PromiseItem<'_>| promise.body.kept.map(|kept| kept.value.0);
     let rarer = share(before).zip(share(after)).map(|(old, new)| old.total_cmp(&new));
-    let turns = [later, rarer];
-    let is_any = |turn: Ordering| turns.contains(&Some(turn));
-    let found = [(Ordering::Greater, true), (Ordering::Less, false)].into_iter().filter(|(turn, _)| is_any(*turn));
-    found.map(|(_, is_worse)| PromiseAspect::Kept { is_worse }).collect()
+    let in_direction = |(turn, is_worse)| {
+        let kept = Kept { is_worse, by_time: later == Some(turn), by_share: rarer == Some(turn) };
+        (kept.by_time || kept.by_share).then_some(PromiseAspect::Kept(kept))
+    };
+    [(Ordering::Greater, true), (Ordering::Less, false)].into_iter().filter_map(in_direction).collect()
 }
 
 pub(super) fn solutions<'a>(sides: &'a Sides<'_>) -> Vec<Fact<&'a SolutionItem, SolutionAspect>> {

@@ -3,7 +3,7 @@
 use super::phrases;
 
 phrases! {
-    at_place(name place) { en "{name} at {place}" nl "{name} bij {place}" fr "{name}, à l’étape {place}" }
+    at_place(name place) { en "{name} at {place}" nl "{name} bij {place}" fr "{name} (étape {place})" }
     moment_gained_failing(name gap reason) {
         en "{name} is a new moment of truth, and it fails (gap {gap}){reason}"
         nl "{name} is een nieuw moment van de waarheid, en het loopt mis (kloof {gap}){reason}"
@@ -262,9 +262,9 @@ phrases! {
     }
     it_takes(time) { en "it takes {time}" nl "het duurt {time}" fr "il faut {time}" }
     kept_for(percent) {
-        en "it is kept for {percent} of customers"
-        nl "ze wordt nagekomen voor {percent} van de klanten"
-        fr "elle est tenue pour {percent} des clients"
+        en "{percent} of customers get what was promised"
+        nl "{percent} van de klanten krijgt wat beloofd is"
+        fr "{percent} des clients obtiennent ce qui est promis"
     }
     promise_missed_further(title new old) {
         en "The promise {title} is missed by even more: {new}; before, {old}."

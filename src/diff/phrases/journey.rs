@@ -1,6 +1,6 @@
 //! What is said of the map, its channels, phases, touchpoints and ways.
 
-use super::phrases;
+use super::{counts, phrases};
 
 phrases! {
     persona_changed(old new) {
@@ -183,25 +183,15 @@ phrases! {
         fr "{title} arrive à un autre point de la phase {phase}."
     }
     touchpoint_status(title status) { en "{title} {status}" nl "{title} {status}" fr "{title} {status}" }
-    closed_by_channel(title channel) {
-        en "{title} does not take place, because the channel {channel} is closed."
-        nl "{title} gaat niet door, omdat het kanaal {channel} gesloten is."
-        fr "{title} n’a pas lieu, car le canal {channel} est fermé."
+    closed_because(title reason) {
+        en "{title} does not take place, because {reason}."
+        nl "{title} gaat niet door, omdat {reason}."
+        fr "{title} n’a pas lieu, car {reason}."
     }
-    closed_by_channels(title channels) {
-        en "{title} does not take place, because the channels {channels} are closed."
-        nl "{title} gaat niet door, omdat de kanalen {channels} gesloten zijn."
-        fr "{title} n’a pas lieu, car les canaux {channels} sont fermés."
-    }
-    limited_by_channel(title channel) {
-        en "{title} takes place with restrictions, because the channel {channel} is not open as usual."
-        nl "{title} gaat maar beperkt door, omdat het kanaal {channel} niet gewoon open is."
-        fr "{title} n’a lieu qu’avec des restrictions, car le canal {channel} n’est pas ouvert normalement."
-    }
-    limited_by_channels(title channels) {
-        en "{title} takes place with restrictions, because the channels {channels} are not open as usual."
-        nl "{title} gaat maar beperkt door, omdat de kanalen {channels} niet gewoon open zijn."
-        fr "{title} n’a lieu qu’avec des restrictions, car les canaux {channels} ne sont pas ouverts normalement."
+    limited_because(title reason) {
+        en "{title} takes place with restrictions, because {reason}."
+        nl "{title} gaat maar beperkt door, omdat {reason}."
+        fr "{title} n’a lieu qu’avec des restrictions, car {reason}."
     }
     rechannelled(title new old) {
         en "The channel of {title} is now {new} instead of {old}."
@@ -312,4 +302,17 @@ phrases! {
         fr "{name} repose sur d’autres preuves."
     }
     the_map() { en "the map" nl "de kaart" fr "la carte" }
+}
+
+counts! {
+    channels_closed(n titles) {
+        en "the channel {titles} is closed" "the channels {titles} are closed"
+        nl "het kanaal {titles} gesloten is" "de kanalen {titles} gesloten zijn"
+        fr "le canal {titles} est fermé" "les canaux {titles} sont fermés"
+    }
+    channels_limited(n titles) {
+        en "the channel {titles} is not open as usual" "the channels {titles} are not open as usual"
+        nl "het kanaal {titles} niet gewoon open is" "de kanalen {titles} niet gewoon open zijn"
+        fr "le canal {titles} n’est pas ouvert normalement" "les canaux {titles} ne sont pas ouverts normalement"
+    }
 }

@@ -5,6 +5,7 @@ use crate::model::{
     Availability, Basis, Date, Duration, ExpectationSource, FrictionStatus, Severity, SolutionStatus, State, Status,
     Unit,
 };
+use crate::source::Located;
 use crate::tongue::Tongue::{self, Dutch, English, French};
 
 phrases! {
@@ -13,6 +14,11 @@ phrases! {
     because_of(reason) { en ": {reason}" nl ": {reason}" fr "\u{a0}: {reason}" }
     since_day(day) { en " from {day}" nl " vanaf {day}" fr " à partir du {day}" }
     till_day(day) { en " until {day}" nl " tot en met {day}" fr " jusqu’au {day}" }
+    between_days(from until) {
+        en " from {from} until {until}"
+        nl " van {from} tot en met {until}"
+        fr " du {from} au {until}"
+    }
     nobody() { en "nobody" nl "niemand" fr "personne" }
     some_customers() { en "some customers" nl "een deel van de klanten" fr "une partie des clients" }
     all_customers() { en "all customers" nl "alle klanten" fr "tous les clients" }
@@ -87,15 +93,15 @@ impl Tongue {
     }
 
     fn since_when_and_why(self, word: &str, status: Option<&Status>) -> String {
-        let from = status.and_then(|status| status.from).map(|date| self.since_day(&self.date(*date)));
-        let until = status.and_then(|status| status.until).map(|date| self.till_day(&self.date(*date)));
+        let day = |day: fn(&Status) -> Option<Located<Date>>| status.and_then(day).map(|day| self.date(day.value));
+        let when = match (day(|status| status.from), day(|status| status.until)) {
+            (Some(from), Some(until)) => self.between_days(&from, &until),
+            (Some(from), None) => self.since_day(&from),
+            (None, Some(until)) => self.till_day(&until),
+            (None, None) => String::new(),
+        };
         let reason = status.and_then(|status| status.because.as_ref());
-        format!(
-            "{word}{}{}{}",
-            from.unwrap_or_default(),
-            until.unwrap_or_default(),
-            self.because(reason.map(|reason| reason.as_str()))
-        )
+        format!("{word}{when}{}", self.because(reason.map(|reason| reason.as_str())))
     }
 
     /// The name of a measure: those that everybody knows by their initials, in capitals.
@@ -141,16 +147,23 @@ impl Tongue {
         }
     }
 
-    /// A length of time as exact as anybody wants a sum of many: in weeks from two months on, in days from three days on.
+    /// A length of time as exact as anybody wants a sum of many, and short: in weeks from two months on, in days from three
+    /// days on, else `2 h 35 min`.
     pub(in crate::diff) fn roughly(self, duration: Duration) -> String {
         let seconds = duration.as_secs();
-        let unit = match seconds / Unit::Day.as_secs() {
-            56.. => Unit::Week,
-            3.. => Unit::Day,
-            _ => Unit::Minute,
-        };
-        let rounded = seconds.saturating_add(unit.as_secs() / 2) / unit.as_secs() * unit.as_secs();
-        self.time(Duration::from_secs(rounded).in_unit(unit.min(Unit::Day)))
+        let rounded = |unit: Unit| seconds.saturating_add(unit.as_secs() / 2) / unit.as_secs();
+        match seconds / Unit::Day.as_secs() {
+            56.. => return self.units(rounded(Unit::Week), Unit::Week),
+            3.. => return self.units(rounded(Unit::Day), Unit::Day),
+            _ => {}
+        }
+        let hour = if self == Dutch { "u" } else { "h" };
+        match (rounded(Unit::Minute) / 60, rounded(Unit::Minute) % 60) {
+            (0, 0) => format!("{seconds} s"),
+            (0, minutes) => format!("{minutes} min"),
+            (hours, 0) => format!("{hours} {hour}"),
+            (hours, minutes) => format!("{hours} {hour} {minutes} min"),
+        }
     }
 
     /// `3 weeks`
@@ -165,9 +178,8 @@ impl Tongue {
             (Unit::Hour, English) => ["hour", "hours"],
             (Unit::Hour, Dutch) => ["uur", "uur"],
             (Unit::Hour, French) => ["heure", "heures"],
-            (Unit::Minute, English) => ["minute", "minutes"],
+            (Unit::Minute, English | French) => ["minute", "minutes"],
             (Unit::Minute, Dutch) => ["minuut", "minuten"],
-            (Unit::Minute, French) => ["minute", "minutes"],
             (Unit::Second, English) => ["second", "seconds"],
             (Unit::Second, Dutch) => ["seconde", "seconden"],
             (Unit::Second, French) => ["seconde", "secondes"],
@@ -256,7 +268,7 @@ impl Tongue {
             (Severity::High, Dutch) => "ernstig",
             (Severity::Critical, Dutch) => "kritiek",
             (Severity::Low, French) => "faible",
-            (Severity::Medium, French) => "moyen",
+            (Severity::Medium, French) => "moyenne",
             (Severity::High, French) => "grave",
             (Severity::Critical, French) => "critique",
         }
@@ -268,10 +280,10 @@ impl Tongue {
             (FrictionStatus::Open, _) => "",
             (FrictionStatus::Mitigated, English) => ", already mitigated",
             (FrictionStatus::Mitigated, Dutch) => ", al verzacht",
-            (FrictionStatus::Mitigated, French) => ", déjà atténué",
+            (FrictionStatus::Mitigated, French) => ", déjà atténuée",
             (FrictionStatus::Resolved, English) => ", already resolved",
             (FrictionStatus::Resolved, Dutch) => ", al opgelost",
-            (FrictionStatus::Resolved, French) => ", déjà résolu",
+            (FrictionStatus::Resolved, French) => ", déjà résolue",
         }
     }
 
