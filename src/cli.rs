@@ -11,6 +11,7 @@ mod known;
 mod lint;
 mod output;
 mod render;
+mod report;
 mod schema;
 mod stress;
 

@@ -23,7 +23,7 @@ pub use parts::{
 pub use suggest::{certain, nearest, without_accents};
 pub use values::{
     Count, Date, Duration, Figure, Id, Language, Misfit, Number, OpenQuestion, Percentage, Period, RESERVED_IDS,
-    Scalar, Target, Version,
+    Scalar, Target, Unit, Version,
 };
 pub use words::{
     Availability, Basis, Better, Confidence, ExpectationSource, FrictionStatus, MomentKind, Profile, Severity,

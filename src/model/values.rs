@@ -13,7 +13,7 @@ use serde::{Serialize, Serializer};
 pub use id::Id;
 pub use number::{Count, Figure, Number};
 pub use target::{RESERVED_IDS, Target};
-pub use time::{Date, Duration, Period};
+pub use time::{Date, Duration, Period, Unit};
 
 use crate::diagnostic::shape;
 

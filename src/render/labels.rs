@@ -272,7 +272,7 @@ impl Tongue {
             Self::Dutch => ("dag", "dagen", "uur", "uur"),
             Self::French => ("jour", "jours", "h", "h"),
         };
-        let mut rest = duration.0;
+        let mut rest = duration.as_secs();
         let mut parts = Vec::new();
         for (seconds, one, many) in [(86_400, day, days), (3_600, hour, hours), (60, "min", "min"), (1, "s", "s")] {
             let count = rest / seconds;
@@ -292,7 +292,7 @@ mod tests {
     #[test]
     fn numbers_and_times_are_written_as_in_each_language() {
         let written = |tongue: Tongue| {
-            let times = [0, 45, 5_400, 86_400, 200_000].map(|seconds| tongue.duration(Duration(seconds)));
+            let times = [0, 45, 5_400, 86_400, 200_000].map(|seconds| tongue.duration(Duration::from_secs(seconds)));
             (tongue.number(-3.25), tongue.percentage(12.5), times.join("; ").replace('\u{a0}', " "))
         };
         let english = ("−3.25".into(), "12.5%".into(), "0 min; 45 s; 1 h 30 min; 1 day; 2 days 7 h 33 min 20 s".into());

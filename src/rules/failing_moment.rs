@@ -4,7 +4,7 @@ use super::measures;
 use super::moment::{Moment, moments};
 use super::name::name;
 use super::pursuit::Pursuit;
-use super::solution::Solutions;
+use crate::facts::solutions::Solutions;
 use super::{missed_promise, missed_target, unsolved_friction};
 use super::rating::Ratings;
 use super::{Context, Levels, Rule, Setting, Sink, Threshold};

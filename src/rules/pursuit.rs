@@ -3,7 +3,7 @@
 
 use std::collections::HashSet;
 
-use super::solution::{Plan, Solutions};
+use crate::facts::solutions::{Plan, Solutions};
 use crate::graph::{Map, PhaseRef, TouchpointRef, slug};
 use crate::model::{Broken, FrictionPoint, Severity, Solution};
 
