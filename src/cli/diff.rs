@@ -1,6 +1,7 @@
 //! `cxmap diff`: what changed between the states of a journey, and what it does to the customer.
 
 mod driver;
+mod picture;
 mod sides;
 
 use std::ffi::OsString;
@@ -24,7 +25,9 @@ use cxmap::tongue::Tongue;
 use super::config::{Configs, PolicyArgs, scalar};
 use super::input::InputArgs;
 use super::output::{Format, OutputArgs};
+use super::picture::PictureArgs;
 use super::{Common, Outcome, complain};
+use picture::TwoStates;
 use sides::{Side, SideMap};
 
 /// Compare the states of a journey
@@ -61,6 +64,8 @@ pub struct DiffArgs {
     /// Which changes fail the run
     #[arg(long, value_enum, default_value_t, value_name = "WHAT")]
     fail_on: FailOn,
+    #[command(flatten)]
+    picture: PictureArgs,
 }
 
 #[derive(Debug, Clone, Copy, Default, ValueEnum)]
@@ -80,6 +85,8 @@ enum DiffFormat {
     Markdown,
     Json,
     Csv,
+    Svg,
+    Png,
     GitHub,
 }
 
@@ -90,6 +97,8 @@ impl Format for DiffFormat {
         (Self::Markdown, "markdown", &["md"]),
         (Self::Json, "json", &["json"]),
         (Self::Csv, "csv", &["csv"]),
+        (Self::Svg, "svg", &["svg"]),
+        (Self::Png, "png", &["png"]),
         (Self::GitHub, "github", &[]),
     ];
 }
@@ -125,6 +134,8 @@ pub fn run(args: &DiffArgs, common: &Common) -> Result<Outcome> {
             DiffFormat::Markdown => markdown(shown, args.all),
             DiffFormat::Json => json(&report)?,
             DiffFormat::Csv => return Ok(csv(&report, args.all)?),
+            DiffFormat::Svg => TwoStates::of(&report)?.svg(&args.picture)?,
+            DiffFormat::Png => return TwoStates::of(&report)?.png(&args.picture, common),
             DiffFormat::GitHub => return annotations(&report, &sides),
         };
         Ok(text.into_bytes())

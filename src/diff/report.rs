@@ -7,6 +7,7 @@ pub mod findings;
 mod gist;
 pub mod json;
 pub mod markdown;
+pub mod overlay;
 mod story;
 pub mod text;
 
