@@ -111,7 +111,7 @@ pub fn run(args: &DiffArgs, common: &Common) -> Result<Outcome> {
     let policy = PolicyArgs::default();
     let mut configs = Configs::new(&args.input.lookup, &policy);
     let sides = sides::read(&args.states, &args.input, &mut configs, common)?;
-    let (mut report, acceptances) = compare(&sides, args);
+    let (mut report, acceptances) = compare(&sides, args, common);
     for failure in sides.iter().flat_map(|side| &side.failures) {
         complain(&format!("error: {failure}"));
     }
@@ -156,11 +156,11 @@ pub fn run(args: &DiffArgs, common: &Common) -> Result<Outcome> {
 }
 
 /// The comparison of the sides, and what the configuration of the last map accepts.
-fn compare<'s>(sides: &'s [Side], args: &DiffArgs) -> (Report<'s>, Vec<Acceptance>) {
+fn compare<'s>(sides: &'s [Side], args: &DiffArgs, common: &Common) -> (Report<'s>, Vec<Acceptance>) {
     let of_last = sides.last().and_then(|side| side.maps.first());
     let acceptances = of_last.map(|last| last.in_force.config.accept.clone()).unwrap_or_default();
     let tongue = args.lang.unwrap_or_else(|| tongue_of(sides));
-    let options = Options { renames: !args.no_renames, tongue };
+    let options = Options { renames: !args.no_renames, tongue, today: Some(common.today()) };
     let state = |map: &'s SideMap| State { name: map.name.clone(), map: &map.map };
     let mut report = Report { options, ..Report::default() };
     match sides {

@@ -18,34 +18,34 @@ use crate::tongue::Tongue;
 
 /// How the earlier state of a comparison lies under the later one; none where the comparison is of other states.
 #[must_use]
-pub fn overlay<'m>(journey: &JourneyReport<'m>, comparison: &Comparison, report: &Report<'m>) -> Option<Overlay<'m>> {
+pub fn overlay<'m>(journey: &JourneyReport<'m>, comparison: &Comparison<'m>, report: &Report<'m>) -> Option<Overlay<'m>> {
     let pair = alone(journey, comparison)?;
-    let [before, after] = pair.states.as_slice() else { return None };
-    let sides = Sides::of(before.map, after.map, report.options);
+    let sides = &*comparison.sides;
+    let before = sides.before.map;
     let matching = &sides.matching;
     let mut overlay = Overlay {
-        before: before.map,
+        before,
         names: names(&pair.states)?,
         gist: Story::of_journey(&pair, report, false).pop().and_then(|story| story.gist).unwrap_or_default(),
         figures: figures(&pair, report.options.tongue),
-        phases: fates(before.map.phases().len(), &matching.phases, |index| index),
-        touchpoints: fates(before.map.touchpoints().len(), &matching.touchpoints, TouchpointIndex),
+        phases: fates(before.phases().len(), &matching.phases, |index| index),
+        touchpoints: fates(before.touchpoints().len(), &matching.touchpoints, TouchpointIndex),
         marks: BTreeMap::new(),
         gone: BTreeMap::new(),
     };
-    let gone = gone(&sides);
+    let gone = gone(sides);
     for change in comparison.changes.iter().flat_map(Change::flat).filter(|change| !change.kind.is_detail()) {
-        add(&mut overlay, &sides, &gone, change, report.options.tongue);
+        add(&mut overlay, sides, &gone, change);
     }
     Some(overlay)
 }
 
 /// A comparison of a journey by itself.
-pub(super) fn alone<'m>(journey: &JourneyReport<'m>, comparison: &Comparison) -> Option<JourneyReport<'m>> {
+pub(super) fn alone<'m>(journey: &JourneyReport<'m>, comparison: &Comparison<'m>) -> Option<JourneyReport<'m>> {
     let states = [comparison.before, comparison.after].map(|at| journey.states.get(at).cloned());
     let [Some(before), Some(after)] = states else { return None };
-    let changes = comparison.changes.clone();
-    Some(JourneyReport { states: vec![before, after], comparisons: vec![Comparison { before: 0, after: 1, changes }] })
+    let comparison = Comparison { before: 0, after: 1, ..comparison.clone() };
+    Some(JourneyReport { states: vec![before, after], comparisons: vec![comparison] })
 }
 
 /// What two states are called: by their situations, else by their titles, else by their files.
@@ -96,13 +96,13 @@ fn fates<T>(count: usize, pairs: &Pairs, number: impl Fn(usize) -> T) -> Vec<Fat
 }
 
 /// Marks what a change is about.
-fn add(overlay: &mut Overlay<'_>, sides: &Sides<'_>, gone: &BTreeSet<Address>, change: &Change, tongue: Tongue) {
+fn add(overlay: &mut Overlay<'_>, sides: &Sides<'_>, gone: &BTreeSet<Address>, change: &Change) {
     // The typeface of pictures has no sign of its own for another order.
     let sign = match change.kind.sign() {
         Sign::Rearranged => Sign::Elsewhere,
         sign => sign,
     };
-    let label = words::word(change.kind, tongue).map(|word| format!("{}\u{a0}{word}", sign.as_str()));
+    let label = words::word(change.kind, sides.tongue).map(|word| format!("{}\u{a0}{word}", sign.as_str()));
     let tone = match change.impact {
         Impact::Worse => Tone::Worse,
         Impact::Better => Tone::Better,
