@@ -87,7 +87,7 @@ labels! {
     ToLost: "Gives up", "Haakt af", "Abandonne";
     ExperienceLine: "Experience", "Ervaring", "Expérience";
     ExpectationLine: "Expectation", "Verwachting", "Attente";
-    ExperienceBefore: "Experience before", "Ervaring ervoor", "Expérience avant";
+    ExperienceBefore: "Before", "Ervoor", "Avant";
     IsWorse: "Worse for the customer", "Slechter voor de klant", "Pire pour le client";
     IsBetter: "Better for the customer", "Beter voor de klant", "Mieux pour le client";
     IsOtherwise: "Different, no better or worse", "Anders, niet beter of slechter", "Différent, ni mieux ni pire";

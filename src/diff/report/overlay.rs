@@ -18,7 +18,11 @@ use crate::tongue::Tongue;
 
 /// How the earlier state of a comparison lies under the later one; none where the comparison is of other states.
 #[must_use]
-pub fn overlay<'m>(journey: &JourneyReport<'m>, comparison: &Comparison<'m>, report: &Report<'m>) -> Option<Overlay<'m>> {
+pub fn overlay<'m>(
+    journey: &JourneyReport<'m>,
+    comparison: &Comparison<'m>,
+    report: &Report<'m>,
+) -> Option<Overlay<'m>> {
     let pair = alone(journey, comparison)?;
     let sides = &*comparison.sides;
     let before = sides.before.map;

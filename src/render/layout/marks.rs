@@ -89,6 +89,14 @@ fn labels(marks: &[Mark]) -> Vec<&str> {
     labels
 }
 
+/// A node with what happened to it, shown when it is pointed at.
+pub fn told(plan: &Plan<'_>, node: Node) -> Node {
+    match plan.overlay.and_then(|overlay| overlay.marks.get(&node.address)) {
+        Some(marks) => with_messages(node, marks),
+        None => node,
+    }
+}
+
 fn with_messages(mut node: Node, marks: &[Mark]) -> Node {
     let messages = marks.iter().map(|mark| mark.message.as_str());
     let lines: Vec<_> = messages.chain([node.detail.as_str()]).filter(|line| !line.is_empty()).collect();

@@ -55,7 +55,7 @@ pub fn ways(plan: &Plan<'_>, row: &Row<'_>) -> Option<Band> {
     arcs.sort_by_key(|arc| (std::cmp::Reverse(arc.track), arc.from, arc.to));
     let nodes = arcs.into_iter().map(|arc| {
         let y = lines.get(arc.track).copied().unwrap_or_default();
-        draw(arc, y, total)
+        marks::told(plan, draw(arc, y, total))
     });
     let nodes = nodes.collect();
     let full = plan.grid.full();
