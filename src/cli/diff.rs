@@ -13,6 +13,7 @@ use cxmap::diff::accept::{Acceptance, accept};
 use cxmap::diff::report::concise::concise;
 use cxmap::diff::report::csv::csv;
 use cxmap::diff::report::findings::findings;
+use cxmap::diff::report::html::html;
 use cxmap::diff::report::json::json;
 use cxmap::diff::report::markdown::markdown;
 use cxmap::diff::report::text::{Layout, text};
@@ -87,6 +88,7 @@ enum DiffFormat {
     Csv,
     Svg,
     Png,
+    Html,
     GitHub,
 }
 
@@ -99,6 +101,7 @@ impl Format for DiffFormat {
         (Self::Csv, "csv", &["csv"]),
         (Self::Svg, "svg", &["svg"]),
         (Self::Png, "png", &["png"]),
+        (Self::Html, "html", &["html", "htm"]),
         (Self::GitHub, "github", &[]),
     ];
 }
@@ -136,6 +139,7 @@ pub fn run(args: &DiffArgs, common: &Common) -> Result<Outcome> {
             DiffFormat::Csv => return Ok(csv(&report, args.all)?),
             DiffFormat::Svg => TwoStates::of(&report)?.svg(&args.picture)?,
             DiffFormat::Png => return TwoStates::of(&report)?.png(&args.picture, common),
+            DiffFormat::Html => html(shown, args.all, &args.picture.plain_page(Some(report.options.tongue))?)?,
             DiffFormat::GitHub => return annotations(&report, &sides),
         };
         Ok(text.into_bytes())
