@@ -3,12 +3,13 @@
 
 mod content;
 mod dot;
-mod html;
+pub(crate) mod html;
 mod icons;
 mod json;
 mod labels;
 mod layout;
 mod markdown;
+pub mod overlay;
 mod pen;
 mod png;
 pub mod scene;
@@ -23,7 +24,7 @@ pub use dot::dot;
 pub use html::{HtmlOptions, IndexEntry, html, index};
 pub use json::json;
 pub use labels::Tongue;
-pub use layout::{PictureOptions, Wrap, scene};
+pub use layout::{PictureOptions, Wrap, compared, scene};
 pub use markdown::markdown;
 pub use png::{Png, PngError, PngOptions, png};
 pub use svg::{Colors, SvgOptions, faces, svg};

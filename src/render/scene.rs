@@ -54,6 +54,31 @@ pub struct Node {
     pub shapes: Vec<Shape>,
     /// What is known of it besides what is drawn, shown when pointed at; may be empty.
     pub detail: String,
+    /// Whether it is otherwise than before, where two states are drawn in one picture.
+    pub state: NodeState,
+}
+
+/// What became of a node since the state before.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum NodeState {
+    /// Nothing, or nothing is compared.
+    #[default]
+    Plain,
+    /// It is otherwise, and marked so.
+    Marked(Tone),
+    /// It is gone, and drawn where it was.
+    Gone(Tone),
+}
+
+/// What a change does to the customer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Tone {
+    /// It makes things worse.
+    Worse,
+    /// It makes them better.
+    Better,
+    /// Neither.
+    Neutral,
 }
 
 /// A place.

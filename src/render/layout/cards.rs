@@ -3,8 +3,8 @@
 use super::grid::{PADDING, Row};
 use super::lane::panel;
 use super::stack::{Look, Span, Stack, Style, card, single};
-use super::{Plan, detail};
-use crate::graph::{Place, TouchpointRef};
+use super::{Plan, detail, marks};
+use crate::graph::{PhaseRef, Place, TouchpointRef};
 use crate::render::content::because;
 use crate::render::icons;
 use crate::render::labels::Label;
@@ -15,29 +15,54 @@ const ICON: f64 = 22.0;
 
 /// The touchpoints of a row, all cards as high as the highest.
 pub fn touchpoints(plan: &Plan<'_>, row: &Row<'_>) -> Band {
-    let mut nodes: Vec<_> =
-        row.columns.iter().map(|column| touchpoint(plan, row, column.touchpoint, column.span)).collect();
-    let empty = row.phases.iter().filter(|stretch| stretch.phase.touchpoints().len() == 0);
-    nodes.extend(empty.map(|stretch| {
-        let look =
-            Look { paint: Paint::default().outlined(Role::Line, 1.0).dashed(4.0, 4.0), ..Look::tinted(Role::Card) };
-        card(&plan.typesetter, (stretch.phase.address(), Kind::Phase), stretch.span, look, |stack| {
-            stack.text(plan.label(Label::NoTouchpoints), Style::NOTE);
-        })
-    }));
-    let height = nodes.iter().map(|node| node.bounds.height).fold(0.0, f64::max);
-    for (at, node) in nodes.iter_mut().enumerate() {
+    let cards = row.columns.iter().filter_map(|column| match (column.touchpoint.now, column.touchpoint.before) {
+        (Some(now), _) => Some((touchpoint(plan, row, now, column.span), now.is_closed())),
+        (None, Some(gone)) => Some((what_was(plan.before.as_deref()?, gone, column.span), false)),
+        (None, None) => None,
+    });
+    let empty = row.phases.iter().filter(|stretch| row.columns_of(stretch).is_empty());
+    let empty = empty.filter_map(|stretch| Some((no_touchpoints(plan, stretch.phase.now?, stretch.span), false)));
+    let mut cards: Vec<_> = cards.chain(empty).collect();
+    let height = cards.iter().map(|(node, _)| node.bounds.height).fold(0.0, f64::max);
+    for (node, is_closed) in &mut cards {
         node.bounds.height = height;
         if let Some(Shape::Rect(rect, ..)) = node.shapes.first_mut() {
             rect.height = height;
         }
-        if row.columns.get(at).is_some_and(|column| column.touchpoint.is_closed()) {
+        if *is_closed {
             let lines = Shape::Path(hatch(node.bounds.inset(2.0)), Paint::line(Role::Hatch, 1.2));
             node.shapes.insert(node.shapes.len().min(1), lines);
         }
-        node.lower(PADDING);
+    }
+    let is_gone = |at: usize| row.columns.get(at).is_some_and(|column| column.touchpoint.now.is_none());
+    let nodes = cards.into_iter().enumerate().filter_map(|(at, (node, _))| {
+        if is_gone(at) { marks::gone(plan, node) } else { Some(marks::marked(plan, node)) }
+    });
+    let mut nodes: Vec<_> = nodes.collect();
+    // Tabs stand above the cards, which begin at one height.
+    let height = nodes.iter().map(|node| node.bounds.height).fold(0.0, f64::max);
+    for node in &mut nodes {
+        node.lower(PADDING + height - node.bounds.height);
     }
     panel(plan, row, Lane::Touchpoints, height + 2.0 * PADDING, nodes)
+}
+
+/// The place of a phase without touchpoints.
+fn no_touchpoints(plan: &Plan<'_>, phase: PhaseRef<'_>, span: Span) -> Node {
+    let look = Look { paint: Paint::default().outlined(Role::Line, 1.0).dashed(4.0, 4.0), ..Look::tinted(Role::Card) };
+    card(&plan.typesetter, (phase.address(), Kind::Phase), span, look, |stack| {
+        stack.text(plan.label(Label::NoTouchpoints), Style::NOTE);
+    })
+}
+
+/// A touchpoint that is gone: by what people know it.
+fn what_was(before: &Plan<'_>, touchpoint: TouchpointRef<'_>, span: Span) -> Node {
+    let look = Look { paint: Paint::fill(Role::Card), padding: 12.0, radius: 10.0 };
+    card(&before.typesetter, (touchpoint.address(), Kind::Touchpoint), span, look, |stack| {
+        channels(before, touchpoint, stack);
+        stack.gap(6.0);
+        stack.text(touchpoint.title(), Style::NAME.sized(13.5));
+    })
 }
 
 /// Slanted lines across a box.

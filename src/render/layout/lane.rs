@@ -2,6 +2,8 @@
 
 use super::Plan;
 use super::grid::{LABELS, MARGIN, PADDING, PHASE_GUTTER, Row};
+use super::marks::both;
+use super::merge::Pair;
 use super::stack::{Span, Stack, Style};
 use crate::graph::{PhaseRef, TouchpointRef};
 use crate::render::scene::{Band, Lane, Node, Paint, Point, Rect, Role, Segment, Shape};
@@ -32,17 +34,24 @@ pub fn lane(plan: &Plan<'_>, row: &Row<'_>, lane: Lane, cells: &dyn Cells) -> Op
     let mut nodes = Vec::new();
     let mut y = PADDING;
     if row.index == 0 {
-        y = pile(cells.of_journey(plan, plan.grid.columns()), y, &mut nodes);
+        let journey = Pair { now: Some(()), before: plan.before.as_ref().map(|_| ()) };
+        let span = plan.grid.columns();
+        y = pile(both(plan, journey, |plan, ()| cells.of_journey(plan, span)), y, &mut nodes);
     }
     let top = y;
     for stretch in &row.phases {
         // What concerns the phase stands above what concerns its touchpoints.
-        let of_phase =
-            if stretch.is_continued { Vec::new() } else { cells.of_phase(plan, stretch.phase, stretch.span) };
+        let of_phase = if stretch.is_continued {
+            Vec::new()
+        } else {
+            both(plan, stretch.phase, |plan, phase| cells.of_phase(plan, phase, stretch.span))
+        };
         let below = pile(of_phase, top, &mut nodes);
         y = y.max(below);
         for column in row.columns_of(stretch) {
-            y = y.max(pile(cells.of_touchpoint(plan, column.touchpoint, column.span), below, &mut nodes));
+            let cell =
+                both(plan, column.touchpoint, |plan, touchpoint| cells.of_touchpoint(plan, touchpoint, column.span));
+            y = y.max(pile(cell, below, &mut nodes));
         }
     }
     (!nodes.is_empty()).then(|| panel(plan, row, lane, y - GAP + PADDING, nodes))

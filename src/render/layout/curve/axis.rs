@@ -34,7 +34,12 @@ impl Axis {
 
     /// How high a rating stands; one off the scale at its end.
     pub fn y(&self, rating: f64) -> f64 {
-        self.top + self.height * (1.0 - part_of_scale(rating, (self.min, self.max)))
+        self.y_of(rating, (self.min, self.max))
+    }
+
+    /// The same for a rating on another scale.
+    pub fn y_of(&self, rating: f64, scale: (f64, f64)) -> f64 {
+        self.top + self.height * (1.0 - part_of_scale(rating, scale))
     }
 
     /// The ratings to name: both ends, and what divides them evenly into few steps.
@@ -66,12 +71,16 @@ pub fn legend(plan: &Plan<'_>, bottom: f64) -> Vec<Shape> {
     };
     let patch =
         |y: f64, role: Role| Shape::Rect(Rect { x, y: y - 5.0, width: 18.0, height: 10.0 }, 2.0, Paint::fill(role));
-    let entries = [Label::ExperienceLine, Label::ExpectationLine, Label::FallsShort, Label::Exceeds];
+    let mut entries = vec![Label::ExperienceLine, Label::ExpectationLine, Label::FallsShort, Label::Exceeds];
+    if plan.before.is_some() {
+        entries.insert(1, Label::ExperienceBefore);
+    }
     let mut shapes = Vec::new();
-    for (at, label) in entries.into_iter().enumerate() {
-        let y = bottom - 19.0 * (3.0 - count(at)) - 8.0;
+    for (at, label) in entries.iter().copied().enumerate() {
+        let y = bottom - 19.0 * count(entries.len() - 1 - at) - 8.0;
         shapes.push(match label {
             Label::ExperienceLine => line(y, Paint::line(Role::Experience, 3.0)),
+            Label::ExperienceBefore => line(y, Paint::line(Role::Muted, 2.0)),
             Label::ExpectationLine => line(y, Paint::line(Role::Expectation, 1.8).dashed(4.0, 4.0)),
             Label::FallsShort => patch(y, Role::Short),
             _ => patch(y, Role::Exceeded),
