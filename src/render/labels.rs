@@ -77,7 +77,7 @@ labels! {
     OutOfReach: "Out of reach", "Onbereikbaar", "Hors de portée";
     Closed: "Closed", "Gesloten", "Fermé";
     Limited: "Limited", "Beperkt", "Limité";
-    Instead: "Instead:", "In de plaats:", "À la place :";
+    Instead: "Instead:", "In de plaats:", "À la place\u{a0}:";
     Optional: "Optional", "Optioneel", "Facultatif";
     StartsHere: "Also starts here", "Begint ook hier", "Débute aussi ici";
     Wait: "Wait", "Wachten", "Attente";
@@ -89,6 +89,8 @@ labels! {
     ExpectationLine: "Expectation", "Verwachting", "Attente";
     FallsShort: "Falls short", "Schiet tekort", "En deçà";
     Exceeds: "Exceeds", "Overtreft", "Au-delà";
+    OtherWay: "Other way", "Andere route", "Autre parcours";
+    MomentOfTruth: "Moment of truth", "Waarheidsmoment", "Moment de vérité";
     MomentsOfTruth: "Moments of truth", "Momenten van de waarheid", "Moments de vérité";
     Persona: "Persona", "Persona", "Persona";
     Peak: "Peak", "Piek", "Sommet";
@@ -104,7 +106,7 @@ labels! {
     Mitigated: "mitigated", "verzacht", "atténué";
     Resolved: "resolved", "opgelost", "résolu";
     OfCustomers: "of customers", "van de klanten", "des clients";
-    Also: "Also here:", "Ook hier:", "Ici aussi :";
+    Also: "Also here:", "Ook hier:", "Ici aussi\u{a0}:";
     Idea: "Idea", "Idee", "Idée";
     Planned: "Planned", "Gepland", "Planifié";
     InProgress: "In progress", "In uitvoering", "En cours";
@@ -245,6 +247,12 @@ impl Tongue {
         }
     }
 
+    /// What stands before a colon, and what behind it.
+    pub(super) fn named(self, name: &str, what: &str) -> String {
+        let colon = if self == Self::French { "\u{a0}:" } else { ":" };
+        format!("{name}{colon} {what}")
+    }
+
     /// A percentage.
     pub(super) fn percentage(self, value: f64) -> String {
         let blank = if self == Self::French { "\u{a0}" } else { "" };
@@ -301,6 +309,8 @@ mod tests {
             ("−3,25".into(), "12,5%".into(), "0 min; 45 s; 1 uur 30 min; 1 dag; 2 dagen 7 uur 33 min 20 s".into());
         assert_eq!(written(Tongue::Dutch), dutch);
         assert_eq!(written(Tongue::French).1, "12,5\u{a0}%");
+        assert_eq!(Tongue::French.named("Objectif", "Payer"), "Objectif\u{a0}: Payer");
+        assert_eq!(Tongue::Dutch.named("Doel", "Betalen"), "Doel: Betalen");
         assert_eq!(Tongue::English.number(1e300), "1.00e300");
     }
 

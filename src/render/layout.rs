@@ -49,6 +49,13 @@ pub struct PictureOptions {
     pub logo: Option<String>,
 }
 
+impl PictureOptions {
+    /// Whether a phase is drawn.
+    pub(super) fn shows(&self, phase: PhaseRef<'_>) -> bool {
+        self.phases.is_empty() || self.phases.iter().any(|id| id == phase.id())
+    }
+}
+
 /// What every part of the layout needs to know.
 struct Plan<'m> {
     map: &'m Map,
@@ -71,7 +78,6 @@ const BETWEEN_ROWS: f64 = 40.0;
 /// The picture of a map.
 #[must_use]
 pub fn scene(map: &Map, options: &PictureOptions) -> Scene {
-    let is_shown = |phase: PhaseRef<'_>| options.phases.is_empty() || options.phases.iter().any(|id| id == phase.id());
     let plan = Plan {
         map,
         options,
@@ -80,7 +86,7 @@ pub fn scene(map: &Map, options: &PictureOptions) -> Scene {
         typesetter: Typesetter::new(),
         solutions: solutions::with_ids(map),
         kept_at: promises::by_place(map),
-        grid: Grid::of(map, options.wrap, is_shown),
+        grid: Grid::of(map, options.wrap, |phase| options.shows(phase)),
     };
     let mut bands = vec![head::head(&plan)];
     let mut y = place(&mut bands, 0.0, MARGIN);
@@ -158,7 +164,7 @@ impl Plan<'_> {
         let friction = friction.chain(touchpoints().flat_map(|touchpoint| touchpoint.body().friction_points.iter()));
         let friction = friction.filter(|point| point.status() != FrictionStatus::Resolved).count();
         let persona = journey.persona.as_ref().and_then(|persona| persona.name.as_ref());
-        let said = |label, what: String| format!("{}: {what}.", self.label(label));
+        let said = |label, what: String| format!("{}.", self.tongue.named(self.label(label), &what));
         let sentences = [
             Some(said(Label::DescribedAs, content::title(self.map).to_owned())),
             persona.map(|persona| said(Label::Persona, persona.to_string())),

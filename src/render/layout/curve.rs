@@ -60,12 +60,13 @@ pub fn curve(plan: &Plan<'_>, row: &Row<'_>) -> Option<Band> {
     let mut band = panel(plan, row, Lane::Curve, top + PLOT + ROOM, Vec::new());
     band.shapes.extend(axis.grid());
     let chart = Chart::of(plan, row, axis);
-    band.shapes.extend(chart.areas());
+    let areas = chart.areas();
+    band.shapes.extend(chart.legend(&areas));
+    band.shapes.extend(areas);
     band.shapes.extend(moments.iter().filter_map(|(node, index)| chart.leader(*index, node.bounds)));
     band.shapes.extend(chart.lines());
     band.nodes.extend(moments.into_iter().map(|(node, _)| node));
     band.nodes.extend(row.columns.iter().filter_map(|column| chart.rating(column.touchpoint, column.span)));
-    band.shapes.extend(axis::legend(plan, top + PLOT + ROOM - PADDING));
     Some(band)
 }
 
@@ -83,10 +84,10 @@ fn moment(plan: &Plan<'_>, touchpoint: TouchpointRef<'_>, span: Span) -> Option<
         }
     });
     node.detail = Detail::default()
-        .named(plan.label(Label::Why), moment.why.as_ref())
-        .named(plan.label(Label::Success), moment.success.as_ref())
-        .named(plan.label(Label::Failure), moment.failure.as_ref())
-        .named(plan.label(Label::Commitment), moment.commitment.as_ref())
+        .named(plan, Label::Why, moment.why.as_ref())
+        .named(plan, Label::Success, moment.success.as_ref())
+        .named(plan, Label::Failure, moment.failure.as_ref())
+        .named(plan, Label::Commitment, moment.commitment.as_ref())
         .text();
     Some((node, touchpoint.index()))
 }

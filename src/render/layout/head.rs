@@ -94,18 +94,22 @@ fn badges(plan: &Plan<'_>, stack: &mut Stack<'_>) {
         State::Future => (Role::GoodTint, Role::Future),
         State::Past => (Role::Quiet, Role::Muted),
     };
-    let mut badges = vec![(plan.tongue.state(journey.state()).to_owned(), state)];
-    badges.extend(situation(plan).map(|words| (words, (Role::DoubtTint, Role::Doubt))));
+    let filled = |(ground, color)| (Paint::fill(ground), color);
+    let mut badges = vec![(plan.tongue.state(journey.state()).to_owned(), filled(state))];
+    let outlined = Paint::fill(Role::Lane).outlined(Role::Strong, 1.0);
+    badges.extend(situation(plan).map(|words| (words, (outlined, Role::Ink))));
     badges.extend(journey.basis.map(|basis| {
-        let colors = match basis.value {
-            Basis::Research => (Role::Quiet, Role::Ink),
-            Basis::Hypothesis => (Role::DoubtTint, Role::Doubt),
+        let look = match basis.value {
+            Basis::Research => filled((Role::Quiet, Role::Ink)),
+            Basis::Hypothesis => {
+                (Paint::fill(Role::DoubtTint).outlined(Role::Doubt, 1.0).dashed(4.0, 3.0), Role::Doubt)
+            }
         };
-        (plan.tongue.basis(basis.value).to_owned(), colors)
+        (plan.tongue.basis(basis.value).to_owned(), look)
     }));
     let style = Style::NAME.sized(12.0);
     let mut x = stack.span.x;
-    for (words, (ground, color)) in badges {
+    for (words, (paint, color)) in badges {
         let most = stack.span.width - 24.0;
         let width = (plan.typesetter.room_for(&words, style.size, style.weight) + 1.0).min(most);
         if x > stack.span.x && x + width + 24.0 > stack.span.right() {
@@ -118,10 +122,6 @@ fn badges(plan: &Plan<'_>, stack: &mut Stack<'_>) {
         let height = (badge.y - stack.y + (HEIGHT - style.leading()) / 2.0).max(HEIGHT);
         let bounds = Rect { x, y: stack.y, width: width + 24.0, height };
         let radius = HEIGHT / 2.0;
-        let mut paint = Paint::fill(ground);
-        if color == Role::Doubt {
-            paint = paint.outlined(Role::Doubt, 1.0).dashed(4.0, 3.0);
-        }
         stack.shapes.push(Shape::Rect(bounds, radius, paint));
         stack.shapes.extend(badge.shapes);
         stack.gap(height - HEIGHT);
@@ -137,7 +137,7 @@ fn situation(plan: &Plan<'_>) -> Option<String> {
         let date = date.as_ref()?;
         Some(format!("{} {}", plan.label(label), plan.tongue.day(date.value)))
     };
-    let name = situation.name.as_ref().map(|name| format!("{}: {}", plan.label(Label::Situation), name.as_str()));
+    let name = situation.name.as_ref().map(|name| plan.tongue.named(plan.label(Label::Situation), name));
     let parts = [name, day(Label::From, &situation.from), day(Label::Until, &situation.until)];
     let words = parts.into_iter().flatten().collect::<Vec<_>>().join(" ");
     (!words.is_empty()).then_some(words)
@@ -200,7 +200,7 @@ fn who(plan: &Plan<'_>, name: Option<&Text>, description: Option<&Text>, stack: 
     let center = Point::new(whole.x + DISC / 2.0, top + DISC / 2.0);
     stack.shapes.push(Shape::Circle(center, DISC / 2.0, Paint::fill(Role::Experience)));
     let words = name.map_or("", |name| name.as_str());
-    let initials = initials(words);
+    let initials = content::initials(words);
     if initials.is_empty() {
         stack.shapes.extend(icons::drawn(icons::PERSON, center, 28.0, Paint::line(Role::Lane, 2.0)));
     } else {
@@ -214,16 +214,6 @@ fn who(plan: &Plan<'_>, name: Option<&Text>, description: Option<&Text>, stack: 
     stack.text(description.map_or("", |description| description.as_str()), Style::BODY);
     stack.span = whole;
     stack.y = stack.y.max(top + DISC);
-}
-
-/// The capitals that the first and the last of the words of a name begin with, as far as some do.
-fn initials(name: &str) -> String {
-    let words = name.split(|c: char| !c.is_alphanumeric()).filter_map(|word| word.chars().next());
-    let capitals: Vec<_> = words.filter(|c| c.is_uppercase()).collect();
-    match capitals.as_slice() {
-        [first, .., last] => [*first, *last].into_iter().collect(),
-        all => all.iter().collect(),
-    }
 }
 
 fn captioned(plan: &Plan<'_>, label: Label, texts: &[&str], stack: &mut Stack<'_>) {

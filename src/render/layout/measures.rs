@@ -14,9 +14,10 @@ use crate::render::scene::{Kind, Node, Paint, Point, Rect, Role, Segment, Shape}
 pub struct Measures;
 
 impl Cells for Measures {
-    fn of_journey(&self, plan: &Plan<'_>, span: Span) -> Vec<Node> {
+    fn of_journey(&self, plan: &Plan<'_>, place: &dyn Fn(usize) -> Span) -> Vec<Node> {
         let note = Some(plan.label(Label::WholeJourney));
-        plan.map.measures().map(|(address, found)| measure(plan, address, found, span, note)).collect()
+        let all = plan.map.measures().enumerate();
+        all.map(|(at, (address, found))| measure(plan, address, found, place(at), note)).collect()
     }
 
     fn of_phase(&self, plan: &Plan<'_>, phase: PhaseRef<'_>, span: Span) -> Vec<Node> {
@@ -79,7 +80,7 @@ fn measure(plan: &Plan<'_>, address: Address, found: &Measure, span: Span, note:
         bar(stack, found, role);
         stack.text(&notes.join(" · "), Style::NOTE);
     });
-    drawn.detail = Detail::default().named(plan.label(Label::Source), found.source.as_ref()).text();
+    drawn.detail = Detail::default().named(plan, Label::Source, found.source.as_ref()).text();
     drawn
 }
 

@@ -16,9 +16,10 @@ use crate::render::scene::{Kind, Node, Paint, Point, Role};
 pub struct Solutions;
 
 impl Cells for Solutions {
-    fn of_journey(&self, plan: &Plan<'_>, span: Span) -> Vec<Node> {
+    fn of_journey(&self, plan: &Plan<'_>, place: &dyn Fn(usize) -> Span) -> Vec<Node> {
         let note = Some(plan.label(Label::WholeJourney));
-        plan.map.solutions().map(|(address, found)| solution(plan, address, found, span, note)).collect()
+        let all = plan.map.solutions().enumerate();
+        all.map(|(at, (address, found))| solution(plan, address, found, place(at), note)).collect()
     }
 
     fn of_phase(&self, plan: &Plan<'_>, phase: PhaseRef<'_>, span: Span) -> Vec<Node> {
@@ -48,9 +49,9 @@ fn solution(plan: &Plan<'_>, address: Address, written: &Solution, span: Span, n
         SolutionStatus::InProgress => (2, Role::Good, Role::GoodTint),
         SolutionStatus::Done => (4, Role::Good, Role::GoodTint),
     };
-    let mut status = vec![plan.tongue.solution(whole.status()).to_owned()];
-    status.extend(whole.due.as_ref().map(|due| format!("{} {}", plan.label(Label::Due), plan.tongue.day(due.value))));
-    status.extend(note.map(ToOwned::to_owned));
+    let status: Vec<_> = [plan.tongue.solution(whole.status())].into_iter().chain(note).collect();
+    let due = whole.due.as_ref().map(|due| format!("{} {}", plan.label(Label::Due), plan.tongue.day(due.value)));
+    let terms: Vec<_> = whole.owner.as_ref().map(|owner| owner.value.clone()).into_iter().chain(due).collect();
     let title = whole.title.as_ref().map(|title| title.as_str()).or(whole.id.as_ref().map(|id| id.as_str()));
     let mut drawn = card(&plan.typesetter, (address, Kind::Solution), span, Look::tinted(tint), |stack| {
         stack.item(&status.join(" · "), Style::NOTE.bold().in_color(role), 18.0, |at| {
@@ -62,17 +63,14 @@ fn solution(plan: &Plan<'_>, address: Address, written: &Solution, span: Span, n
         });
         stack.gap(3.0);
         stack.text(title.unwrap_or_default(), Style::BODY);
-        let owner = whole.owner.as_ref().map(|owner| owner.value.clone());
         let met = whole.touchpoint.as_ref().and_then(|at| plan.map.find(at)).map(|at| format!("→ {}", at.title()));
-        for line in [owner, met].into_iter().flatten() {
+        for line in [terms.join(" · ")].into_iter().chain(met) {
             stack.gap(2.0);
             stack.text(&line, Style::NOTE);
         }
     });
-    drawn.detail = Detail::default()
-        .named(plan.label(Label::MeasuredBy), whole.measured_by.as_ref())
-        .texts([whole.url.as_ref()])
-        .text();
+    drawn.detail =
+        Detail::default().named(plan, Label::MeasuredBy, whole.measured_by.as_ref()).texts([whole.url.as_ref()]).text();
     drawn
 }
 

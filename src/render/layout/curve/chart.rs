@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::axis::Axis;
+use super::axis::{Axis, Sign};
 use super::line::Line;
 use super::{PLOT, ROOM};
 use crate::graph::{TouchpointIndex, TouchpointRef};
@@ -75,6 +75,26 @@ impl<'p, 'm> Chart<'p, 'm> {
         shapes
     }
 
+    /// What has to be explained of the plot with these areas.
+    pub fn legend(&self, areas: &[Shape]) -> Vec<Shape> {
+        let has_area =
+            |role| areas.iter().any(|area| matches!(area, Shape::Path(_, paint) if paint.fill == Some(role)));
+        let touchpoints = || self.row.columns.iter().map(|column| column.touchpoint);
+        let is_rated = |touchpoint: TouchpointRef<'_>| touchpoint.experience().is_some();
+        let is_moment = |touchpoint: TouchpointRef<'_>| touchpoint.body().moment_of_truth.is_some();
+        let is_hollow = |at: TouchpointRef<'_>| is_rated(at) && !is_moment(at) && !self.on_way.contains(&at.index());
+        let signs = [
+            (Sign::Experience, touchpoints().any(is_rated)),
+            (Sign::Expectation, touchpoints().any(|touchpoint| touchpoint.expectation().is_some())),
+            (Sign::Short, has_area(Role::Short)),
+            (Sign::Exceeded, has_area(Role::Exceeded)),
+            (Sign::OtherWay, touchpoints().any(is_hollow)),
+            (Sign::Moment, touchpoints().any(is_moment)),
+        ];
+        let signs: Vec<_> = signs.into_iter().filter_map(|(sign, applies)| applies.then_some(sign)).collect();
+        self.axis.legend(self.plan, &signs)
+    }
+
     fn column(&self, index: TouchpointIndex) -> Option<Span> {
         Some(self.row.columns.get(self.row.place(index)?)?.span)
     }
@@ -144,7 +164,8 @@ impl<'p, 'm> Chart<'p, 'm> {
     /// Whether the value stands above the point of the experience: on the side where the expectation is not. Off the main
     /// way rather on the other one than where the line runs.
     fn is_labelled_above(&self, touchpoint: TouchpointRef<'_>) -> bool {
-        let is_above = touchpoint.gap().is_none_or(|gap| gap >= 0.0);
+        let is_trough = self.plan.facts.trough == Some(touchpoint.index());
+        let is_above = touchpoint.gap().map_or(!is_trough, |gap| gap >= 0.0);
         let Some(got) = self.point(touchpoint.index(), touchpoint.experience()) else { return is_above };
         if self.is_on_way(touchpoint) {
             return is_above;
