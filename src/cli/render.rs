@@ -1,20 +1,19 @@
 //! `cxmap render`: a map as a picture, as a table, as Markdown, as a graph, as data.
 
 mod folder;
-mod picture;
 
 use std::path::PathBuf;
 
 use anyhow::{Result, bail};
 use clap::Args;
 use cxmap::graph::Map;
-use cxmap::render::{TableOptions, dot, json, markdown, table};
+use cxmap::render::{TableOptions, Tongue, dot, html, json, markdown, scene, table};
 
-use super::config::{Configs, PolicyArgs};
+use super::config::{Configs, PolicyArgs, scalar};
 use super::input::{InputArgs, Inputs, named_maps};
 use super::output::{Format, OutputArgs, Surface};
+use super::picture::PictureArgs;
 use super::{Common, Outcome, complain};
-use picture::PictureArgs;
 
 /// Show journey maps
 ///
@@ -34,6 +33,9 @@ pub struct RenderArgs {
     output: OutputArgs,
     #[command(flatten)]
     input: InputArgs,
+    /// The language of labels: en, nl or fr; by default that of the map
+    #[arg(long, value_name = "LANGUAGE", value_parser = scalar::<Tongue>)]
+    lang: Option<Tongue>,
     #[command(flatten)]
     picture: PictureArgs,
 }
@@ -92,9 +94,9 @@ impl RenderArgs {
     fn print_one(&self, map: &Map, format: RenderFormat, surface: Surface, common: &Common) -> Result<Vec<u8>> {
         Ok(match format {
             RenderFormat::Table => table(map, TableOptions { width: surface.width, color: surface.color }).into_bytes(),
-            RenderFormat::Svg => self.picture.svg(map)?.into_bytes(),
-            RenderFormat::Png => self.picture.png(map, common)?,
-            RenderFormat::Html => self.picture.html(map)?.into_bytes(),
+            RenderFormat::Svg => self.picture.svg(map, self.lang, |options| scene(map, options))?.into_bytes(),
+            RenderFormat::Png => self.picture.png(map, self.lang, common, |options| scene(map, options))?,
+            RenderFormat::Html => html(map, &self.picture.page(map, self.lang)?)?.into_bytes(),
             RenderFormat::Markdown => markdown(map).into_bytes(),
             RenderFormat::Dot => dot(map).into_bytes(),
             RenderFormat::Json => json(map)?.into_bytes(),

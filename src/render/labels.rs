@@ -87,6 +87,11 @@ labels! {
     ToLost: "Gives up", "Haakt af", "Abandonne";
     ExperienceLine: "Experience", "Ervaring", "Expérience";
     ExpectationLine: "Expectation", "Verwachting", "Attente";
+    ExperienceBefore: "Before", "Ervoor", "Avant";
+    IsWorse: "Worse for the customer", "Slechter voor de klant", "Pire pour le client";
+    IsBetter: "Better for the customer", "Beter voor de klant", "Mieux pour le client";
+    IsOtherwise: "Different, no better or worse", "Anders, niet beter of slechter", "Différent, ni mieux ni pire";
+    IsGone: "No longer there", "Is er niet meer", "N’existe plus";
     FallsShort: "Falls short", "Schiet tekort", "En deçà";
     Exceeds: "Exceeds", "Overtreft", "Au-delà";
     OtherWay: "Other way", "Andere route", "Autre parcours";

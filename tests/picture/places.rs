@@ -15,7 +15,7 @@ fn check(what: &str, map: &Map) {
     }
 }
 
-fn check_scene(what: &str, scene: &Scene) {
+pub fn check_scene(what: &str, scene: &Scene) {
     let canvas = Rect { x: 0.0, y: 0.0, width: scene.width, height: scene.height };
     let mut bottom = 0.0;
     for band in &scene.bands {

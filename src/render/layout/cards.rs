@@ -3,8 +3,8 @@
 use super::grid::{PADDING, Row};
 use super::lane::panel;
 use super::stack::{Look, Span, Stack, Style, card, single};
-use super::{Plan, detail};
-use crate::graph::{Place, TouchpointRef};
+use super::{Plan, detail, marks};
+use crate::graph::{PhaseRef, Place, TouchpointRef};
 use crate::model::Reference;
 use crate::render::content::because;
 use crate::render::icons;
@@ -19,29 +19,53 @@ const CARD: f64 = 12.0;
 /// The touchpoints of a row, all cards as high as the highest.
 pub fn touchpoints(plan: &Plan<'_>, row: &Row<'_>) -> Band {
     let heading = heading(plan, row);
-    let mut nodes: Vec<_> =
-        row.columns.iter().map(|column| touchpoint(plan, row, column.touchpoint, column.span, heading)).collect();
-    let empty = row.phases.iter().filter(|stretch| stretch.phase.touchpoints().len() == 0);
-    nodes.extend(empty.map(|stretch| {
-        let look =
-            Look { paint: Paint::default().outlined(Role::Line, 1.0).dashed(4.0, 4.0), ..Look::tinted(Role::Card) };
-        card(&plan.typesetter, (stretch.phase.address(), Kind::Phase), stretch.span, look, |stack| {
-            stack.text(plan.label(Label::NoTouchpoints), Style::NOTE);
-        })
-    }));
-    let height = nodes.iter().map(|node| node.bounds.height).fold(0.0, f64::max);
-    for (at, node) in nodes.iter_mut().enumerate() {
+    let cards = row.columns.iter().filter_map(|column| match (column.touchpoint.now, column.touchpoint.before) {
+        (Some(now), _) => Some((touchpoint(plan, row, now, column.span, heading), now.is_closed())),
+        (None, Some(gone)) => Some((what_was(plan.before.as_deref()?, gone, column.span, heading), false)),
+        (None, None) => None,
+    });
+    let empty = row.phases.iter().filter(|stretch| row.columns_of(stretch).is_empty());
+    let empty = empty.filter_map(|stretch| Some((no_touchpoints(plan, stretch.phase.now?, stretch.span), false)));
+    let mut cards: Vec<_> = cards.chain(empty).collect();
+    let height = cards.iter().map(|(node, _)| node.bounds.height).fold(0.0, f64::max);
+    for (node, is_closed) in &mut cards {
         node.bounds.height = height;
         if let Some(Shape::Rect(rect, ..)) = node.shapes.first_mut() {
             rect.height = height;
         }
-        if row.columns.get(at).is_some_and(|column| column.touchpoint.is_closed()) {
+        if *is_closed {
             let lines = Shape::Path(hatch(node.bounds.inset(2.0)), Paint::line(Role::Hatch, 1.2));
             node.shapes.insert(node.shapes.len().min(1), lines);
         }
-        node.lower(PADDING);
+    }
+    let is_gone = |at: usize| row.columns.get(at).is_some_and(|column| column.touchpoint.now.is_none());
+    let nodes = cards.into_iter().enumerate().filter_map(|(at, (node, _))| {
+        if is_gone(at) { marks::gone(plan, node) } else { Some(marks::marked(plan, node)) }
+    });
+    let mut nodes: Vec<_> = nodes.collect();
+    // Tabs stand above the cards, which begin at one height.
+    let height = nodes.iter().map(|node| node.bounds.height).fold(0.0, f64::max);
+    for node in &mut nodes {
+        node.lower(PADDING + height - node.bounds.height);
     }
     panel(plan, row, Lane::Touchpoints, height + 2.0 * PADDING, nodes)
+}
+
+/// The place of a phase without touchpoints.
+fn no_touchpoints(plan: &Plan<'_>, phase: PhaseRef<'_>, span: Span) -> Node {
+    let look = Look { paint: Paint::default().outlined(Role::Line, 1.0).dashed(4.0, 4.0), ..Look::tinted(Role::Card) };
+    card(&plan.typesetter, (phase.address(), Kind::Phase), span, look, |stack| {
+        stack.text(plan.label(Label::NoTouchpoints), Style::NOTE);
+    })
+}
+
+/// A touchpoint that is gone: by what people know it.
+fn what_was(before: &Plan<'_>, touchpoint: TouchpointRef<'_>, span: Span, heading: f64) -> Node {
+    let look = Look { paint: Paint::fill(Role::Card), padding: CARD, radius: 10.0 };
+    card(&before.typesetter, (touchpoint.address(), Kind::Touchpoint), span, look, |stack| {
+        channels_above(before, touchpoint, heading, stack);
+        stack.text(touchpoint.title(), Style::NAME.sized(13.5));
+    })
 }
 
 /// Slanted lines across a box.
@@ -62,10 +86,10 @@ fn hatch(bounds: Rect) -> Vec<Segment> {
 
 /// How high the channels of a row are set, so that its titles begin at one height: as high as most need. Few stand out.
 fn heading(plan: &Plan<'_>, row: &Row<'_>) -> f64 {
-    let heights = row.columns.iter().map(|column| {
+    let heights = row.columns.iter().filter_map(|column| {
         let mut stack = Stack::new(&plan.typesetter, column.span.inset(CARD));
-        channels(plan, column.touchpoint, &mut stack);
-        stack.y
+        channels(plan, column.touchpoint.now?, &mut stack);
+        Some(stack.y)
     });
     let mut heights: Vec<_> = heights.filter(|&height| height < 2.5 * ICON).collect();
     heights.sort_by(f64::total_cmp);
@@ -80,9 +104,7 @@ fn touchpoint(plan: &Plan<'_>, row: &Row<'_>, touchpoint: TouchpointRef<'_>, spa
     }
     let look = Look { paint, padding: CARD, radius: 10.0 };
     let mut node = card(&plan.typesetter, (touchpoint.address(), Kind::Touchpoint), span, look, |stack| {
-        channels(plan, touchpoint, stack);
-        stack.y = stack.y.max(CARD + heading);
-        stack.gap(if heading > 0.0 { 8.0 } else { 0.0 });
+        channels_above(plan, touchpoint, heading, stack);
         stack.text(
             touchpoint.title(),
             Style::NAME.sized(13.5).in_color(if is_closed { Role::Muted } else { Role::Ink }),
@@ -94,6 +116,14 @@ fn touchpoint(plan: &Plan<'_>, row: &Row<'_>, touchpoint: TouchpointRef<'_>, spa
     });
     node.detail = detail::of_touchpoint(plan, touchpoint);
     node
+}
+
+/// The channels, with the room that the others of the row take.
+fn channels_above(plan: &Plan<'_>, touchpoint: TouchpointRef<'_>, heading: f64, stack: &mut Stack<'_>) {
+    let top = stack.y;
+    channels(plan, touchpoint, stack);
+    stack.y = stack.y.max(top + heading);
+    stack.gap(if heading > 0.0 { 8.0 } else { 0.0 });
 }
 
 /// The signs of the channels side by side, with their names behind them where they fit, else below.

@@ -1,5 +1,7 @@
 //! The head of a picture: what the journey is called, whose it is, in which circumstances, and who answers for the map.
 
+mod change;
+
 use super::Plan;
 use super::detail::Detail;
 use super::grid::PADDING;
@@ -7,7 +9,7 @@ use super::stack::{Look, Span, Stack, Style, card, count, single};
 use crate::graph::Address;
 use crate::model::{Basis, Date, State, Text};
 use crate::render::labels::Label;
-use crate::render::scene::{Anchor, Band, Kind, Lane, Node, Paint, Point, Rect, Role, Shape};
+use crate::render::scene::{Anchor, Band, Kind, Lane, Node, NodeState, Paint, Point, Rect, Role, Shape};
 use crate::render::{content, icons};
 use crate::source::Located;
 
@@ -33,7 +35,7 @@ pub fn head(plan: &Plan<'_>) -> Band {
 /// The card with the facts, beginning there; none if the map has none.
 fn about(plan: &Plan<'_>, full: Span, top: f64) -> Option<Node> {
     const MARGIN: f64 = PADDING + 4.0;
-    let mut facts = facts(plan);
+    let mut facts = plan.overlay.map_or_else(|| facts(plan), |overlay| change::facts(plan, overlay));
     let inner = full.inset(MARGIN);
     let columns = columns(inner.width, facts.len());
     let width = ((inner.width + GAP) / count(columns) - GAP).min(FACT.1);
@@ -54,7 +56,15 @@ fn about(plan: &Plan<'_>, full: Span, top: f64) -> Option<Node> {
     let ground = Shape::Rect(bounds, 12.0, Paint::fill(Role::Lane).outlined(Role::Line, 1.0));
     let is_empty = shapes.is_empty();
     shapes.insert(0, ground);
-    (!is_empty).then_some(Node { address: Address::Map, kind: Kind::Persona, bounds, shapes, detail: String::new() })
+    let detail = String::new();
+    (!is_empty).then_some(Node {
+        address: Address::Map,
+        kind: Kind::Persona,
+        bounds,
+        shapes,
+        detail,
+        state: NodeState::Plain,
+    })
 }
 
 /// The title, what the map is called by, and its badges.
@@ -72,14 +82,20 @@ fn heading(plan: &Plan<'_>, full: Span) -> Node {
             }
             stack.text(content::title(plan.map), Style::NAME.sized(30.0));
             stack.span = whole;
-            if let Some(description) = &plan.map.journey().description {
+            let description = plan.map.journey().description.as_ref().map_or("", |description| description.as_str());
+            let description = (description, 920.0, Style::BODY.sized(14.0).in_color(Role::Muted));
+            let (below, width, style) = plan.overlay.map_or(description, |overlay| change::gist(overlay));
+            if !below.is_empty() {
                 stack.gap(4.0);
-                stack.span.width = whole.width.min(920.0);
-                stack.text(description, Style::BODY.sized(14.0).in_color(Role::Muted));
+                stack.span.width = whole.width.min(width);
+                stack.text(below, style);
                 stack.span = whole;
             }
             stack.gap(12.0);
-            badges(plan, stack);
+            match plan.overlay {
+                Some(overlay) => change::badges(plan, overlay, stack),
+                None => badges(plan, stack),
+            }
         });
     node.detail = Detail::default().evidence(plan, &plan.map.journey().evidence).text();
     node
@@ -87,7 +103,6 @@ fn heading(plan: &Plan<'_>, full: Span) -> Node {
 
 /// What has to be known before the map is read, each on a ground of its own.
 fn badges(plan: &Plan<'_>, stack: &mut Stack<'_>) {
-    const HEIGHT: f64 = 26.0;
     let journey = plan.map.journey();
     let state = match journey.state() {
         State::Current => (Role::Quiet, Role::Ink),
@@ -107,6 +122,12 @@ fn badges(plan: &Plan<'_>, stack: &mut Stack<'_>) {
         };
         (plan.tongue.basis(basis.value).to_owned(), look)
     }));
+    badge_row(plan, badges, stack);
+}
+
+/// Words, each on a ground of its own.
+fn badge_row(plan: &Plan<'_>, badges: Vec<(String, (Paint, Role))>, stack: &mut Stack<'_>) {
+    const HEIGHT: f64 = 26.0;
     let style = Style::NAME.sized(12.0);
     let mut x = stack.span.x;
     for (words, (paint, color)) in badges {

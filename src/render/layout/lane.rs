@@ -2,6 +2,8 @@
 
 use super::Plan;
 use super::grid::{GUTTER, LABELS, MARGIN, PADDING, PHASE_GUTTER, Row};
+use super::marks::both;
+use super::merge::Pair;
 use super::stack::{Span, Stack, Style, count};
 use crate::graph::{PhaseRef, TouchpointRef};
 use crate::render::scene::{Band, Lane, Node, Paint, Point, Rect, Role, Segment, Shape};
@@ -13,8 +15,8 @@ pub trait Cells {
         GAP
     }
 
-    /// What concerns the whole journey, each thing in the place of its number.
-    fn of_journey(&self, _: &Plan<'_>, _: &dyn Fn(usize) -> Span) -> Vec<Node> {
+    /// What concerns the whole journey.
+    fn of_journey(&self, _: &Plan<'_>, _: Span) -> Vec<Node> {
         Vec::new()
     }
 
@@ -34,7 +36,7 @@ const WIDE: f64 = 380.0;
 /// How many of them stand side by side at most.
 const MOST: usize = 8;
 /// Between two cards in one cell.
-const GAP: f64 = 7.0;
+pub const GAP: f64 = 7.0;
 
 /// A lane of a row; nothing if the map has nothing for it.
 pub fn lane(plan: &Plan<'_>, row: &Row<'_>, lane: Lane, cells: &dyn Cells) -> Option<Band> {
@@ -47,12 +49,17 @@ pub fn lane(plan: &Plan<'_>, row: &Row<'_>, lane: Lane, cells: &dyn Cells) -> Op
     let top = y;
     for stretch in &row.phases {
         // What concerns the phase stands above what concerns its touchpoints.
-        let of_phase =
-            if stretch.is_continued { Vec::new() } else { cells.of_phase(plan, stretch.phase, stretch.span) };
+        let of_phase = if stretch.is_continued {
+            Vec::new()
+        } else {
+            both(plan, stretch.phase, |plan, phase| cells.of_phase(plan, phase, stretch.span))
+        };
         let below = pile(of_phase, gap, top, &mut nodes);
         y = y.max(below);
         for column in row.columns_of(stretch) {
-            y = y.max(pile(cells.of_touchpoint(plan, column.touchpoint, column.span), gap, below, &mut nodes));
+            let cell =
+                both(plan, column.touchpoint, |plan, touchpoint| cells.of_touchpoint(plan, touchpoint, column.span));
+            y = y.max(pile(cell, gap, below, &mut nodes));
         }
     }
     (!nodes.is_empty()).then(|| panel(plan, row, lane, y - gap + PADDING, nodes))
@@ -64,17 +71,21 @@ fn side_by_side(cells: &dyn Cells, plan: &Plan<'_>, mut y: f64, nodes: &mut Vec<
     let fits = |columns: &usize| count(*columns) * (WIDE + GUTTER) <= whole.width + GUTTER;
     let columns = (1..=MOST).rev().find(fits).unwrap_or(1);
     let width = (whole.width + GUTTER) / count(columns) - GUTTER;
-    let place = |at: usize| Span { x: whole.x + count(at % columns) * (width + GUTTER), width };
-    let mut all = cells.of_journey(plan, &place).into_iter().peekable();
-    while all.peek().is_some() {
-        let line = all.by_ref().take(columns);
-        y = line.map(|node| pile(vec![node], GAP, y, nodes)).fold(y, f64::max);
+    let journey = Pair { now: Some(()), before: plan.before.as_ref().map(|_| ()) };
+    let all = both(plan, journey, |plan, ()| cells.of_journey(plan, Span { width, ..whole }));
+    let mut line_ends = y;
+    for (at, mut node) in all.into_iter().enumerate() {
+        if at % columns == 0 {
+            y = line_ends;
+        }
+        node.aside(count(at % columns) * (width + GUTTER));
+        line_ends = line_ends.max(pile(vec![node], GAP, y, nodes));
     }
-    y
+    line_ends
 }
 
 /// Puts nodes below each other; gives where the next would go.
-fn pile(cell: Vec<Node>, gap: f64, mut y: f64, nodes: &mut Vec<Node>) -> f64 {
+pub fn pile(cell: Vec<Node>, gap: f64, mut y: f64, nodes: &mut Vec<Node>) -> f64 {
     for mut node in cell {
         node.lower(y);
         y += node.bounds.height + gap;

@@ -14,10 +14,9 @@ use crate::render::scene::{Kind, Node, Paint, Point, Rect, Role, Segment, Shape}
 pub struct Measures;
 
 impl Cells for Measures {
-    fn of_journey(&self, plan: &Plan<'_>, place: &dyn Fn(usize) -> Span) -> Vec<Node> {
+    fn of_journey(&self, plan: &Plan<'_>, span: Span) -> Vec<Node> {
         let note = Some(plan.label(Label::WholeJourney));
-        let all = plan.map.measures().enumerate();
-        all.map(|(at, (address, found))| measure(plan, address, found, place(at), note)).collect()
+        plan.map.measures().map(|(address, found)| measure(plan, address, found, span, note)).collect()
     }
 
     fn of_phase(&self, plan: &Plan<'_>, phase: PhaseRef<'_>, span: Span) -> Vec<Node> {

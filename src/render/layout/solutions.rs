@@ -16,10 +16,9 @@ use crate::render::scene::{Kind, Node, Paint, Point, Role};
 pub struct Solutions;
 
 impl Cells for Solutions {
-    fn of_journey(&self, plan: &Plan<'_>, place: &dyn Fn(usize) -> Span) -> Vec<Node> {
+    fn of_journey(&self, plan: &Plan<'_>, span: Span) -> Vec<Node> {
         let note = Some(plan.label(Label::WholeJourney));
-        let all = plan.map.solutions().enumerate();
-        all.map(|(at, (address, found))| solution(plan, address, found, place(at), note)).collect()
+        plan.map.solutions().map(|(address, found)| solution(plan, address, found, span, note)).collect()
     }
 
     fn of_phase(&self, plan: &Plan<'_>, phase: PhaseRef<'_>, span: Span) -> Vec<Node> {

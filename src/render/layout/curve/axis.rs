@@ -38,7 +38,12 @@ impl Axis {
 
     /// How high a rating stands; one off the scale at its end.
     pub fn y(&self, rating: f64) -> f64 {
-        self.top + self.height * (1.0 - part_of_scale(rating, (self.min, self.max)))
+        self.y_of(rating, (self.min, self.max))
+    }
+
+    /// The same for a rating on another scale.
+    pub fn y_of(&self, rating: f64, scale: (f64, f64)) -> f64 {
+        self.top + self.height * (1.0 - part_of_scale(rating, scale))
     }
 
     /// The ratings to name: both ends, and what divides them evenly into few steps.
@@ -70,6 +75,8 @@ impl Axis {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Sign {
     Experience,
+    /// The experience before what is compared.
+    Before,
     Expectation,
     Short,
     Exceeded,
@@ -99,6 +106,7 @@ impl Sign {
     const fn label(self) -> Label {
         match self {
             Self::Experience => Label::ExperienceLine,
+            Self::Before => Label::ExperienceBefore,
             Self::Expectation => Label::ExpectationLine,
             Self::Short => Label::FallsShort,
             Self::Exceeded => Label::Exceeds,
@@ -121,6 +129,7 @@ impl Sign {
         let middle = Point::new(at.x + WIDTH / 2.0, at.y);
         match self {
             Self::Experience => line(Paint::line(Role::Experience, 3.0)),
+            Self::Before => line(Paint::line(Role::Muted, 2.0)),
             Self::Expectation => line(Paint::line(Role::Expectation, 1.8).dashed(4.0, 4.0)),
             Self::Short => patch(Role::Short),
             Self::Exceeded => patch(Role::Exceeded),
