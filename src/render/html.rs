@@ -119,6 +119,7 @@ struct Page<'a> {
 struct Head {
     marks: Vec<Mark>,
     situation: Option<String>,
+    circumstances: Option<String>,
     owner: Option<String>,
     reviewed: String,
     persona: Option<PersonaPart>,
@@ -226,7 +227,10 @@ impl<'m> Author<'m> {
         let review = journey.review.as_ref().and_then(|review| review.last);
         Head {
             marks: self.journey_marks(),
-            situation: situation.and_then(|situation| situation.name.as_ref()).map(text),
+            situation: situation
+                .and_then(|situation| self.tongue.situation(situation))
+                .map(|words| printable(&words).into_owned()),
+            circumstances: situation.and_then(|situation| situation.description.as_ref()).map(text),
             owner: journey.owner.as_ref().map(text),
             reviewed: review.map_or_else(
                 || self.label(Label::NotReviewed).to_owned(),

@@ -23,7 +23,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::facts::Facts;
 use crate::graph::{Address, Map, PhaseRef, TouchpointIndex};
-use crate::model::{FrictionStatus, Promise, Solution};
+use crate::model::{Date, FrictionStatus, Promise, Solution, SolutionStatus, State};
 
 use super::content;
 use super::labels::{Label, Tongue};
@@ -51,9 +51,20 @@ pub struct PictureOptions {
     pub lanes: Vec<Lane>,
     /// A name to put into the head, such as the organisation's.
     pub logo: Option<String>,
+    /// The day of looking: what should be done by then and is not is marked. Without it nothing is, so that the same map
+    /// gives the same picture every day.
+    pub today: Option<Date>,
 }
 
 impl PictureOptions {
+    /// Whether a solution should be done by now and is not. A map of the past asks for nothing.
+    pub(super) fn is_overdue(&self, map: &Map, solution: &Solution) -> bool {
+        let is_open =
+            matches!(solution.status(), SolutionStatus::Idea | SolutionStatus::Planned | SolutionStatus::InProgress);
+        let is_past = solution.due.is_some_and(|due| self.today.is_some_and(|today| due.value.0 < today.0));
+        is_open && is_past && map.journey().state() != State::Past
+    }
+
     /// Whether a phase is drawn.
     pub(super) fn shows(&self, phase: PhaseRef<'_>) -> bool {
         self.phases.is_empty() || self.phases.iter().any(|id| id == phase.id())

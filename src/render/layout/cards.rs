@@ -2,7 +2,7 @@
 
 use super::grid::{PADDING, Row};
 use super::lane::panel;
-use super::stack::{Look, Span, Stack, Style, card, single};
+use super::stack::{Look, Span, Stack, Style, card, count, single};
 use super::{Plan, detail, marks};
 use crate::graph::{PhaseRef, Place, TouchpointRef};
 use crate::model::Reference;
@@ -147,12 +147,13 @@ fn channels(plan: &Plan<'_>, touchpoint: TouchpointRef<'_>, stack: &mut Stack<'_
     let names: Vec<_> = ids.iter().map(|id| plan.map.channel_title(id)).collect();
     let names = names.join(", ");
     let behind = whole.after(across * STEP + 3.0);
-    if top <= stack.y && plan.typesetter.lines(&names, behind.width, Style::NOTE.size, Style::NOTE.weight).len() <= 1 {
+    let lines = plan.typesetter.lines(&names, behind.width.max(1.0), Style::NOTE.size, Style::NOTE.weight).len();
+    if top <= stack.y && lines <= 2 {
         stack.span = behind;
-        stack.y = top + (ICON - Style::NOTE.leading()) / 2.0;
+        stack.y = top + (ICON - Style::NOTE.leading() * count(lines)).max(0.0) / 2.0;
         stack.text(&names, Style::NOTE);
         stack.span = whole;
-        stack.y = top + ICON;
+        stack.y = stack.y.max(top + ICON);
     } else {
         stack.y = top + ICON + 2.0;
         stack.text(&names, Style::NOTE);

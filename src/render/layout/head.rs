@@ -7,11 +7,10 @@ use super::detail::Detail;
 use super::grid::PADDING;
 use super::stack::{Look, Span, Stack, Style, card, count, single};
 use crate::graph::Address;
-use crate::model::{Basis, Date, State, Text};
+use crate::model::{Basis, State, Text};
 use crate::render::labels::Label;
 use crate::render::scene::{Anchor, Band, Kind, Lane, Node, NodeState, Paint, Point, Rect, Role, Shape};
 use crate::render::{content, icons};
-use crate::source::Located;
 
 /// How wide a fact of the head is at least, and at most.
 const FACT: (f64, f64) = (216.0, 400.0);
@@ -153,15 +152,8 @@ fn badge_row(plan: &Plan<'_>, badges: Vec<(String, (Paint, Role))>, stack: &mut 
 
 /// The situation with its first and last day.
 fn situation(plan: &Plan<'_>) -> Option<String> {
-    let situation = plan.map.journey().situation.as_ref()?;
-    let day = |label: Label, date: &Option<Located<Date>>| {
-        let date = date.as_ref()?;
-        Some(format!("{} {}", plan.label(label), plan.tongue.day(date.value)))
-    };
-    let name = situation.name.as_ref().map(|name| plan.tongue.named(plan.label(Label::Situation), name));
-    let parts = [name, day(Label::From, &situation.from), day(Label::Until, &situation.until)];
-    let words = parts.into_iter().flatten().collect::<Vec<_>>().join(" ");
-    (!words.is_empty()).then_some(words)
+    let words = plan.tongue.situation(plan.map.journey().situation.as_ref()?)?;
+    Some(plan.tongue.named(plan.label(Label::Situation), &words))
 }
 
 type Fact<'p> = Box<dyn FnMut(&mut Stack<'_>) + 'p>;

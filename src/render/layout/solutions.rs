@@ -48,7 +48,10 @@ fn solution(plan: &Plan<'_>, address: Address, written: &Solution, span: Span, n
         SolutionStatus::InProgress => (2, Role::Good, Role::GoodTint),
         SolutionStatus::Done => (4, Role::Good, Role::GoodTint),
     };
-    let status: Vec<_> = [plan.tongue.solution(whole.status())].into_iter().chain(note).collect();
+    let is_overdue = plan.options.is_overdue(plan.map, whole);
+    let (role, tint) = if is_overdue { (Role::Bad, Role::BadTint) } else { (role, tint) };
+    let overdue = is_overdue.then(|| plan.label(Label::Overdue));
+    let status: Vec<_> = overdue.into_iter().chain([plan.tongue.solution(whole.status())]).chain(note).collect();
     let due = whole.due.as_ref().map(|due| format!("{} {}", plan.label(Label::Due), plan.tongue.day(due.value)));
     let terms: Vec<_> = whole.owner.as_ref().map(|owner| owner.value.clone()).into_iter().chain(due).collect();
     let title = whole.title.as_ref().map(|title| title.as_str()).or(whole.id.as_ref().map(|id| id.as_str()));
@@ -57,6 +60,9 @@ fn solution(plan: &Plan<'_>, address: Address, written: &Solution, span: Span, n
             let center = Point::new(at.x + 6.0, at.y);
             if whole.status() == SolutionStatus::Dropped {
                 return icons::drawn(icons::CROSS, center, 14.0, Paint::line(role, 1.6));
+            }
+            if is_overdue {
+                return icons::drawn(icons::CLOCK, center, 14.0, Paint::line(role, 1.6));
             }
             icons::progress(center, 5.2, quarters, role)
         });

@@ -10,7 +10,7 @@ use crate::render::icons;
 use crate::render::labels::Label;
 use crate::render::layout::grid::{Column, Row};
 use crate::render::layout::merge::Pair;
-use crate::render::layout::stack::{Span, Style, single};
+use crate::render::layout::stack::{Span, Style, part_of_scale, single};
 use crate::render::layout::{Plan, detail};
 use crate::render::scene::{Anchor, Kind, Node, NodeState, Paint, Point, Rect, Role, Segment, Shape, Tone};
 
@@ -255,7 +255,11 @@ impl<'p, 'm> Chart<'p, 'm> {
     fn annotation(&self, index: TouchpointIndex) -> Option<&'static str> {
         let facts = &self.plan.facts;
         let is = |place: Option<TouchpointIndex>| place == Some(index);
-        let label = match (is(facts.peak), is(facts.trough), is(facts.end)) {
+        // A point in the upper half of the scale is no low one, nor one in the lower half a peak.
+        let (min, max) = self.plan.map.journey().scale();
+        let height = self.plan.map.at(index).experience().map_or(0.5, |rating| part_of_scale(rating, (min, max)));
+        let (is_peak, is_trough) = (is(facts.peak) && height >= 0.5, is(facts.trough) && height <= 0.5);
+        let label = match (is_peak, is_trough, is(facts.end)) {
             (true, _, true) => Label::PeakAndEnd,
             (_, true, true) => Label::TroughAndEnd,
             (true, ..) => Label::Peak,
