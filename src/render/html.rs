@@ -203,12 +203,6 @@ impl<'m> Author<'m> {
         Entry { address: address.to_string(), kind, noun: self.word(noun), title, marks, facts }
     }
 
-    /// Somebody's own words.
-    fn quoted(&self, words: &str) -> String {
-        let (open, close) = self.tongue.quotes();
-        format!("{open}{words}{close}")
-    }
-
     /// What hinders at a touchpoint as a consequence of elsewhere.
     fn hindrances_from_elsewhere(&self, touchpoint: TouchpointRef<'m>) -> impl Iterator<Item = &'m FrictionPoint> {
         self.also.get(touchpoint.index().0).into_iter().flatten().copied()
@@ -242,7 +236,7 @@ impl<'m> Author<'m> {
                     initials: initials(&name),
                     name,
                     description: persona.description.as_ref().map(text),
-                    quote: persona.quote.as_ref().map(|quote| printable(&self.quoted(quote)).into_owned()),
+                    quote: persona.quote.as_ref().map(|quote| printable(&self.tongue.quoted(quote)).into_owned()),
                     facts: self.persona_facts(persona),
                 })
             }),
