@@ -36,8 +36,9 @@ use sides::{Side, SideMap};
 /// revision: `main:maps`. A map with mistakes is compared as far as it is sound, and
 /// the mistakes are printed to standard error.
 ///
-/// Formats: text (for people; the default), concise (one line a change), markdown (a comment on a change request), json
-/// (for programs), csv (one row a change), github (annotations of what is worse or better in a workflow).
+/// Formats: text (for people; the default), concise (one line a change), markdown (a comment on a change request), svg and
+/// png (both states in one picture), html (that picture with the report beside it, as a page), json (for programs), csv (one
+/// row a change), sarif and github (what is worse or better at its place in the file, for code scanning and workflows).
 #[derive(Debug, Args)]
 pub struct DiffArgs {
     /// The journey as it was, as it is, and as it will be: maps, or two folders; of one alone, what changed since the last
