@@ -152,11 +152,13 @@ pub struct Options {
     pub renames: bool,
     /// The language in which changes are told.
     pub tongue: Tongue,
+    /// The day on which what was to be done is overdue or not; without one nothing is.
+    pub today: Option<jiff::civil::Date>,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { renames: true, tongue: Tongue::English }
+        Self { renames: true, tongue: Tongue::English, today: None }
     }
 }
 
@@ -169,6 +171,11 @@ pub fn compare(before: &Map, after: &Map) -> Vec<Change> {
 /// Compares two maps in another way.
 #[must_use]
 pub fn compare_with(before: &Map, after: &Map, options: Options) -> Vec<Change> {
-    let sides = Sides::of(before, after, options);
-    judge::judge(&sides, &Delta::of(&sides))
+    compare_sides(&Sides::of(before, after, options))
+}
+
+/// Compares two maps of which it is known what is the same in them.
+#[must_use]
+pub fn compare_sides(sides: &Sides<'_>) -> Vec<Change> {
+    judge::judge(sides, &Delta::of(sides))
 }

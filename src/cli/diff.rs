@@ -1,6 +1,7 @@
 //! `cxmap diff`: what changed between the states of a journey, and what it does to the customer.
 
 mod driver;
+mod picture;
 mod sides;
 
 use std::ffi::OsString;
@@ -24,7 +25,9 @@ use cxmap::tongue::Tongue;
 use super::config::{Configs, PolicyArgs, scalar};
 use super::input::InputArgs;
 use super::output::{Format, OutputArgs};
+use super::picture::PictureArgs;
 use super::{Common, Outcome, complain};
+use picture::TwoStates;
 use sides::{Side, SideMap};
 
 /// Compare the states of a journey
@@ -61,6 +64,8 @@ pub struct DiffArgs {
     /// Which changes fail the run
     #[arg(long, value_enum, default_value_t, value_name = "WHAT")]
     fail_on: FailOn,
+    #[command(flatten)]
+    picture: PictureArgs,
 }
 
 #[derive(Debug, Clone, Copy, Default, ValueEnum)]
@@ -80,6 +85,8 @@ enum DiffFormat {
     Markdown,
     Json,
     Csv,
+    Svg,
+    Png,
     GitHub,
 }
 
@@ -90,6 +97,8 @@ impl Format for DiffFormat {
         (Self::Markdown, "markdown", &["md"]),
         (Self::Json, "json", &["json"]),
         (Self::Csv, "csv", &["csv"]),
+        (Self::Svg, "svg", &["svg"]),
+        (Self::Png, "png", &["png"]),
         (Self::GitHub, "github", &[]),
     ];
 }
@@ -102,7 +111,7 @@ pub fn run(args: &DiffArgs, common: &Common) -> Result<Outcome> {
     let policy = PolicyArgs::default();
     let mut configs = Configs::new(&args.input.lookup, &policy);
     let sides = sides::read(&args.states, &args.input, &mut configs, common)?;
-    let (mut report, acceptances) = compare(&sides, args);
+    let (mut report, acceptances) = compare(&sides, args, common);
     for failure in sides.iter().flat_map(|side| &side.failures) {
         complain(&format!("error: {failure}"));
     }
@@ -125,6 +134,8 @@ pub fn run(args: &DiffArgs, common: &Common) -> Result<Outcome> {
             DiffFormat::Markdown => markdown(shown, args.all),
             DiffFormat::Json => json(&report)?,
             DiffFormat::Csv => return Ok(csv(&report, args.all)?),
+            DiffFormat::Svg => TwoStates::of(&report)?.svg(&args.picture)?,
+            DiffFormat::Png => return TwoStates::of(&report)?.png(&args.picture, common),
             DiffFormat::GitHub => return annotations(&report, &sides),
         };
         Ok(text.into_bytes())
@@ -145,11 +156,11 @@ pub fn run(args: &DiffArgs, common: &Common) -> Result<Outcome> {
 }
 
 /// The comparison of the sides, and what the configuration of the last map accepts.
-fn compare<'s>(sides: &'s [Side], args: &DiffArgs) -> (Report<'s>, Vec<Acceptance>) {
+fn compare<'s>(sides: &'s [Side], args: &DiffArgs, common: &Common) -> (Report<'s>, Vec<Acceptance>) {
     let of_last = sides.last().and_then(|side| side.maps.first());
     let acceptances = of_last.map(|last| last.in_force.config.accept.clone()).unwrap_or_default();
     let tongue = args.lang.unwrap_or_else(|| tongue_of(sides));
-    let options = Options { renames: !args.no_renames, tongue };
+    let options = Options { renames: !args.no_renames, tongue, today: Some(common.today()) };
     let state = |map: &'s SideMap| State { name: map.name.clone(), map: &map.map };
     let mut report = Report { options, ..Report::default() };
     match sides {

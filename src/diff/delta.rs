@@ -107,6 +107,8 @@ pub struct Sides<'m> {
     turned: bool,
     /// The language in which changes are told.
     pub tongue: Tongue,
+    /// The day on which what was to be done is overdue or not.
+    pub today: Option<jiff::civil::Date>,
 }
 
 impl<'m> Sides<'m> {
@@ -116,7 +118,7 @@ impl<'m> Sides<'m> {
         let turned = is_first(after, before);
         let (before, after) = (Inventory::of(before), Inventory::of(after));
         let matching = Matching::of(&before, &after, options.renames, turned);
-        Self { before, after, matching, turned, tongue: options.tongue }
+        Self { before, after, matching, turned, tongue: options.tongue, today: options.today }
     }
 
     /// The touchpoints of both maps, as they were and as they are.

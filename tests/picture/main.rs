@@ -6,6 +6,7 @@ mod curve;
 mod flags;
 mod gallery;
 mod maps;
+mod pairs;
 mod places;
 mod png;
 mod svg;

@@ -106,7 +106,7 @@ fn difference(before: &Side<'_>, after: &Side<'_>, args: &DiffArgs, surface: Sur
     let told = match (old.as_ref().and_then(map_of), new.as_ref().and_then(map_of)) {
         (Some(old), Some(new)) => {
             let tongue = args.lang.unwrap_or_else(|| Tongue::of(&new.journey().language().primary()));
-            let options = Options { renames: !args.no_renames, tongue };
+            let options = Options { renames: !args.no_renames, tongue, today: None };
             let state = |side: &Side<'_>, map| State { name: side.name(), map };
             let journey = JourneyReport::of(vec![state(before, old), state(after, new)], options);
             let report = Report { options, journeys: vec![journey], ..Report::default() };

@@ -80,11 +80,7 @@ phrases! {
     }
     most_of_all(places worst) { en "{places}, most of all {worst}" nl "{places}, het meest {worst}" fr "{places}, surtout {worst}" }
     no_differences(title) { en "{title}: no differences" nl "{title}: geen verschillen" fr "{title}\u{a0}: aucune différence" }
-    no_solution_yet(names) {
-        en "No solution yet for {names}."
-        nl "Nog geen oplossing voor {names}."
-        fr "Pas encore de solution pour {names}."
-    }
+    no_solution_yet() { en "No solution yet for" nl "Nog geen oplossing voor" fr "Pas encore de solution pour" }
     new_journey(name) { en "New journey: {name}" nl "Nieuwe reis: {name}" fr "Nouveau parcours\u{a0}: {name}" }
     gone_journey(name) { en "Journey no longer there: {name}" nl "Reis die er niet meer is: {name}" fr "Parcours disparu\u{a0}: {name}" }
     heading_journey() { en "Phases, needs and touchpoints" nl "Fasen, behoeften en contactmomenten" fr "Phases, besoins et points de contact" }

@@ -2,22 +2,20 @@
 
 use std::collections::HashSet;
 
-use super::State;
 use crate::diff::delta::{Sides, persona, shortfall, situation};
 use crate::diff::inventory::FrictionItem;
 use crate::diff::judge::is_mere_comparison;
 use crate::diff::phrases::capital;
 use crate::diff::unsolved::unsolved;
-use crate::diff::{Change, Impact, Kind, Options};
+use crate::diff::{Change, Impact, Kind};
 use crate::graph::{Address, Map};
 use crate::model::SolutionStatus;
 use crate::tongue::Tongue;
 
 /// The paragraph.
-pub(super) fn gist([before, after]: [&State<'_>; 2], changes: &[Change], options: Options) -> String {
-    let sides = Sides::of(before.map, after.map, options);
+pub(super) fn gist(sides: &Sides<'_>, changes: &[Change]) -> String {
     let all = changes.iter().flat_map(Change::flat).filter(|change| change.accepted.is_none()).collect();
-    let told = Told { sides: &sides, tongue: options.tongue, changes, all };
+    let told = Told { sides, tongue: sides.tongue, changes, all };
     let sentences = [
         Some(told.balance()),
         told.end(),

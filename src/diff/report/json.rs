@@ -190,7 +190,7 @@ impl<'r> Page<'r> {
 
 impl<'r> Journey<'r> {
     fn of(journey: &'r JourneyReport<'_>) -> Self {
-        let comparison = |comparison: &'r Comparison| ComparisonShape {
+        let comparison = |comparison: &'r Comparison<'_>| ComparisonShape {
             before: comparison.before,
             after: comparison.after,
             changes: comparison.changes.iter().map(ChangeShape::of).collect(),

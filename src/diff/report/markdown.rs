@@ -67,11 +67,7 @@ impl Page {
             self.item(&format!("\n### {}\n", self.tongue.heading_accepted()));
             for entry in &story.accepted {
                 let reason = entry.change.accepted.as_deref().unwrap_or_default();
-                self.item(&format!(
-                    "- {} *{}*",
-                    shown(&entry.change.message),
-                    shown(&self.tongue.accepted_for(reason))
-                ));
+                self.item(&format!("- {} *{}*", shown(&entry.text), shown(&self.tongue.accepted_for(reason))));
             }
         }
         if story.hidden > 0 {
@@ -88,8 +84,11 @@ impl Page {
         for entry in told {
             self.entry(entry, 0);
         }
-        if let Some(open) = &section.open {
-            self.item(&format!("\n**{}**", shown(open)));
+        for list in &section.lists {
+            self.item(&format!("\n**{}**\n", shown(&list.heading)));
+            for line in &list.lines {
+                self.item(&format!("- {}", shown(line)));
+            }
         }
         if !folded.is_empty() {
             let summary = self.tongue.further_changes(&folded.len().to_string());
@@ -109,7 +108,7 @@ impl Page {
             Impact::Better => format!("{} ", self.tongue.word_better()),
             Impact::Neutral => String::new(),
         };
-        let line = format!("{:indent$}- {verdict}{}", "", shown(&change.message), indent = 2 * depth);
+        let line = format!("{:indent$}- {verdict}{}", "", shown(&entry.text), indent = 2 * depth);
         if self.item(&line) {
             for echo in &entry.echoes {
                 self.entry(echo, depth + 1);

@@ -1,12 +1,14 @@
 //! What a report tells, in its order, before any format puts it on paper: the gist, the five questions, what is accepted.
 
+use std::borrow::Cow;
+
 use super::gist::gist;
 use super::{Comparison, JourneyReport, Report, State};
-use crate::diff::inventory::{FrictionItem, Inventory};
+use crate::diff::delta::Sides;
+use crate::diff::inventory::FrictionItem;
 use crate::diff::judge::rank;
 use crate::diff::unsolved::unsolved;
 use crate::diff::{Change, Impact, Question};
-use crate::tongue::Tongue;
 
 /// How many friction points without a solution are named; more are only counted.
 const MOST_NAMES: usize = 20;
@@ -35,8 +37,17 @@ pub struct Section<'r> {
     pub heading: String,
     /// The worst first.
     pub entries: Vec<Entry<'r>>,
-    /// Friction that nothing is done about.
-    pub open: Option<String>,
+    /// What is to be kept in sight besides the changes, such as friction that nothing is done about.
+    pub lists: Vec<List>,
+}
+
+/// A heading, and a line each for what stands under it.
+#[derive(Debug)]
+pub struct List {
+    /// What they have in common.
+    pub heading: String,
+    /// The lines.
+    pub lines: Vec<String>,
 }
 
 /// A change, and what it brings about that answers the same question.
@@ -44,13 +55,24 @@ pub struct Section<'r> {
 pub struct Entry<'r> {
     /// The change.
     pub change: &'r Change,
+    /// Further changes that are told in the same sentence.
+    pub alike: Vec<&'r Change>,
+    /// The sentence.
+    pub text: Cow<'r, str>,
     /// What stands under it.
     pub echoes: Vec<Entry<'r>>,
 }
 
+impl<'r> Entry<'r> {
+    fn of(change: &'r Change, echoes: Vec<Self>) -> Self {
+        Self { change, alike: Vec::new(), text: Cow::Borrowed(&change.message), echoes }
+    }
+}
+
 impl<'r> Story<'r> {
     /// The stories of a journey: one a comparison. `details`: whether wording and details are told as well.
-    pub(super) fn of_journey(journey: &'r JourneyReport<'_>, report: &Report<'_>, details: bool) -> Vec<Self> {
+    #[must_use]
+    pub fn of_journey(journey: &'r JourneyReport<'_>, report: &Report<'_>, details: bool) -> Vec<Self> {
         let names = labels(&journey.states);
         let stories = journey.comparisons.iter().filter_map(|comparison| {
             let states = [journey.states.get(comparison.before)?, journey.states.get(comparison.after)?];
@@ -61,18 +83,12 @@ impl<'r> Story<'r> {
                 name(comparison.before),
                 name(comparison.after)
             );
-            Some(Self::of(title, states, comparison, report, details))
+            Some(Self::of(title, comparison, report, details))
         });
         stories.collect()
     }
 
-    fn of(
-        title: String,
-        states: [&State<'_>; 2],
-        comparison: &'r Comparison,
-        report: &Report<'_>,
-        details: bool,
-    ) -> Self {
+    fn of(title: String, comparison: &'r Comparison<'_>, report: &Report<'_>, details: bool) -> Self {
         let tongue = report.options.tongue;
         let is_shown = |change: &Change| details || !change.kind.is_detail();
         let (accepted, told): (Vec<_>, Vec<_>) =
@@ -96,15 +112,15 @@ impl<'r> Story<'r> {
         let sections = entries.into_iter().zip(headings).enumerate().map(|(at, (mut entries, heading))| {
             entries.sort_by_cached_key(|entry| rank(entry.change));
             let is_solutions = at == Question::Solutions as usize;
-            let open = if is_solutions && !told.is_empty() { unanswered(tongue, states[1]) } else { None };
-            Section { number: at + 1, heading, entries, open }
+            let lists = if is_solutions && !told.is_empty() { unanswered(&comparison.sides) } else { Vec::new() };
+            Section { number: at + 1, heading, entries, lists }
         });
         let all = comparison.changes.iter().flat_map(Change::flat);
         Self {
-            gist: (!comparison.changes.is_empty()).then(|| gist(states, &comparison.changes, report.options)),
+            gist: (!comparison.changes.is_empty()).then(|| gist(&comparison.sides, &comparison.changes)),
             title: if comparison.changes.is_empty() { tongue.no_differences(&title) } else { title },
-            sections: sections.filter(|section| !section.entries.is_empty() || section.open.is_some()).collect(),
-            accepted: accepted.into_iter().map(|change| Entry { change, echoes: Vec::new() }).collect(),
+            sections: sections.filter(|section| !section.entries.is_empty() || !section.lists.is_empty()).collect(),
+            accepted: accepted.into_iter().map(|change| Entry::of(change, Vec::new())).collect(),
             hidden: all.filter(|change| !is_shown(change)).count(),
         }
     }
@@ -116,7 +132,7 @@ fn place<'r>(change: &'r Change, is_shown: &impl Fn(&Change) -> bool, entries: &
     let question = change.kind.question();
     let echoes = gather(change, question, is_shown, entries);
     if is_shown(change) {
-        entries[question as usize].push(Entry { change, echoes });
+        entries[question as usize].push(Entry::of(change, echoes));
     } else {
         entries[question as usize].extend(echoes);
     }
@@ -134,7 +150,7 @@ fn gather<'r>(
             place(echo, is_shown, entries);
         } else {
             let of_echo = gather(echo, question, is_shown, entries);
-            echoes.push(Entry { change: echo, echoes: of_echo });
+            echoes.push(Entry::of(echo, of_echo));
         }
     }
     echoes
@@ -162,15 +178,15 @@ fn are_distinct(labels: &[String]) -> bool {
 }
 
 /// Friction of the after side that has no solution.
-fn unanswered(tongue: Tongue, after: &State<'_>) -> Option<String> {
-    let inventory = Inventory::of(after.map);
-    let open = unsolved(&inventory);
+fn unanswered(sides: &Sides<'_>) -> Vec<List> {
+    let tongue = sides.tongue;
+    let open = unsolved(&sides.after);
     let name = |friction: &&FrictionItem<'_>| {
         tongue.with_severity(&tongue.quote(friction.title()), tongue.told_severity(friction.body.severity()))
     };
-    let mut names: Vec<_> = open.iter().take(MOST_NAMES).map(name).collect();
-    if open.len() > names.len() {
-        names.push(tongue.and_more(open.len() - names.len()));
+    let mut lines: Vec<_> = open.iter().take(MOST_NAMES).map(name).collect();
+    if open.len() > lines.len() {
+        lines.push(tongue.and_more(open.len() - lines.len()));
     }
-    (!names.is_empty()).then(|| tongue.no_solution_yet(&tongue.list(names)))
+    if lines.is_empty() { Vec::new() } else { vec![List { heading: tongue.no_solution_yet(), lines }] }
 }

@@ -81,8 +81,11 @@ impl Page {
             self.text.push('\n');
             self.styled(BOLD, &format!("{} {}", section.number, section.heading));
             self.entries(&section.entries, 0);
-            if let Some(open) = &section.open {
-                self.paragraph("    ", open);
+            for list in &section.lists {
+                self.paragraph("  ", &list.heading);
+                for line in &list.lines {
+                    self.hanging(4, "· ", Style::new(), line);
+                }
             }
         }
         if !story.accepted.is_empty() {
@@ -143,7 +146,7 @@ impl Page {
         };
         let indent = self.margin(depth);
         let mark = format!("{} {word}", change.kind.sign().as_str());
-        self.hanging(indent, &mark, style, &change.message);
+        self.hanging(indent, &mark, style, &entry.text);
         self.entries(&entry.echoes, depth + 1);
     }
 

@@ -61,6 +61,7 @@ labels! {
     FromElsewhere: "Friction from elsewhere", "Frictie van elders", "Friction venue d’ailleurs";
     Also: "Also hinders at", "Hindert ook bij", "Gêne aussi à";
     Reach: "Customers hit", "Getroffen klanten", "Clients touchés";
+    DueOn: "Due", "Tegen", "Échéance";
     MeasuredBy: "Measured by", "Gemeten met", "Mesurée par";
     MetAt: "Customers meet it at", "De klant merkt het bij", "Le client la rencontre à";
     Address: "Read more", "Meer lezen", "En savoir plus";

@@ -79,7 +79,7 @@ fn measure(plan: &Plan<'_>, address: Address, found: &Measure, span: Span, note:
         bar(stack, found, role);
         stack.text(&notes.join(" · "), Style::NOTE);
     });
-    drawn.detail = Detail::default().named(plan.label(Label::Source), found.source.as_ref()).text();
+    drawn.detail = Detail::default().named(plan, Label::Source, found.source.as_ref()).text();
     drawn
 }
 

@@ -3,15 +3,18 @@
 use super::Plan;
 use super::grid::Row;
 use super::lane::name;
+use super::marks;
 use super::stack::{Span, Style, paragraph};
 use crate::graph::{Address, Place};
-use crate::render::scene::{Band, Kind, Lane, Line, Node, Paint, Point, Rect, Role, Segment, Shape};
+use crate::render::scene::{Band, Kind, Lane, Line, Node, NodeState, Paint, Point, Rect, Role, Segment, Shape, Tone};
 
 /// A way from one column to another.
 struct Arc {
     from: usize,
     to: usize,
     address: Address,
+    /// What it does to the customer that it is otherwise, where it is.
+    tone: Option<Tone>,
     /// Where it leaves and where it arrives.
     ends: (f64, f64),
     label: Vec<Line>,
@@ -52,7 +55,7 @@ pub fn ways(plan: &Plan<'_>, row: &Row<'_>) -> Option<Band> {
     arcs.sort_by_key(|arc| (std::cmp::Reverse(arc.track), arc.from, arc.to));
     let nodes = arcs.into_iter().map(|arc| {
         let y = lines.get(arc.track).copied().unwrap_or_default();
-        draw(arc, y, total)
+        marks::told(plan, draw(arc, y, total))
     });
     let nodes = nodes.collect();
     let full = plan.grid.full();
@@ -68,24 +71,26 @@ pub fn ways(plan: &Plan<'_>, row: &Row<'_>) -> Option<Band> {
 fn arcs(plan: &Plan<'_>, row: &Row<'_>) -> Vec<Arc> {
     let mut arcs = Vec::new();
     for (from, column) in row.columns.iter().enumerate() {
-        let ways = plan.map.flow().declared().ways(column.touchpoint.index());
+        let Some(touchpoint) = column.touchpoint.now else { continue };
+        let ways = plan.map.flow().declared().ways(touchpoint.index());
         let is_only = ways.len() == 1;
         for way in ways {
             let Place::Touchpoint(place) = way.to else { continue };
             let Some(to) = row.place(place) else { continue };
-            if is_only && to == from + 1 {
+            if is_only && row.next(from) == Some(to) {
                 continue;
             }
-            let written = way.written.and_then(|written| column.touchpoint.body().next.get(written));
+            let written = way.written.and_then(|written| touchpoint.body().next.get(written));
             let when = written.and_then(|way| way.when.as_ref()).map(|when| when.value.clone());
             let share = way.share.map(|share| plan.tongue.percentage(share));
-            let words: Vec<_> = [share, when].into_iter().flatten().collect();
+            let address = Address::Way(touchpoint.id().to_owned(), plan.map.at(place).id().to_owned());
+            let word = marks::word(plan, &address, false);
+            let words: Vec<_> = [word, share, when].into_iter().flatten().collect();
             let Some(target) = row.columns.get(to) else { continue };
             let ends = ends(column.span, target.span);
             let room = ((ends.1 - ends.0).abs() - 2.0 * CLEAR).clamp(80.0, LABEL);
             let label = plan.typesetter.lines(&words.join(" "), room, STYLE.size, STYLE.weight);
-            let address = Address::Way(column.touchpoint.id().to_owned(), plan.map.at(place).id().to_owned());
-            arcs.push(Arc { from, to, address, ends, label, track: 0 });
+            arcs.push(Arc { from, to, tone: marks::tone(plan, &address), address, ends, label, track: 0 });
         }
     }
     arcs
@@ -161,7 +166,7 @@ fn tracks(arcs: &mut [Arc]) -> Vec<f64> {
 fn draw(arc: Arc, y: f64, bottom: f64) -> Node {
     let (from, to) = arc.ends;
     let (left, right) = arc.reach();
-    let role = Role::Strong;
+    let role = arc.tone.map_or(Role::Strong, marks::role);
     let bend = if arc.is_forward() { BEND } else { -BEND };
     let tip = bottom - 1.0;
     let path = vec![
@@ -190,7 +195,8 @@ fn draw(arc: Arc, y: f64, bottom: f64) -> Node {
         ));
         shapes.push(Shape::Text(text));
     }
+    let state = arc.tone.map_or(NodeState::Plain, NodeState::Marked);
     let bounds =
         Rect { x: left - 5.0, y: y - height - CLEAR, width: right - left + 10.0, height: bottom - y + height + CLEAR };
-    Node { address: arc.address, kind: Kind::Way, bounds, shapes, detail: String::new() }
+    Node { address: arc.address, kind: Kind::Way, bounds, shapes, detail: String::new(), state }
 }

@@ -23,7 +23,7 @@ impl Cells for Words {
                 }
                 let feelings: Vec<_> = body.feeling.iter().map(|feeling| feeling.as_str()).collect();
                 if !feelings.is_empty() {
-                    stack.text(&format!("{}: {}", plan.label(Label::Feels), feelings.join(", ")), Style::NOTE);
+                    stack.text(&plan.tongue.named(plan.label(Label::Feels), &feelings.join(", ")), Style::NOTE);
                 }
             }));
         }

@@ -2,16 +2,17 @@
 
 use std::collections::BTreeSet;
 
-use super::axis::Axis;
+use super::axis::{Axis, Sign};
 use super::line::Line;
 use super::{PLOT, ROOM};
 use crate::graph::{TouchpointIndex, TouchpointRef};
 use crate::render::icons;
 use crate::render::labels::Label;
-use crate::render::layout::grid::Row;
-use crate::render::layout::stack::{Span, Style, single};
+use crate::render::layout::grid::{Column, Row};
+use crate::render::layout::merge::Pair;
+use crate::render::layout::stack::{Span, Style, part_of_scale, single};
 use crate::render::layout::{Plan, detail};
-use crate::render::scene::{Anchor, Kind, Node, Paint, Point, Rect, Role, Segment, Shape};
+use crate::render::scene::{Anchor, Kind, Node, NodeState, Paint, Point, Rect, Role, Segment, Shape, Tone};
 
 /// The radii of the marks of a moment of truth, and of any other touchpoint.
 const STAR: f64 = 10.0;
@@ -29,6 +30,8 @@ pub struct Chart<'p, 'm> {
     on_way: BTreeSet<TouchpointIndex>,
     expectation: Line,
     experience: Line,
+    /// The experience before, where two states are drawn.
+    experience_before: Option<Line>,
 }
 
 impl<'p, 'm> Chart<'p, 'm> {
@@ -37,12 +40,18 @@ impl<'p, 'm> Chart<'p, 'm> {
         let on_row = way.iter().filter(|&&at| row.place(at).is_some());
         let way: Vec<_> = on_row.map(|&at| plan.map.at(at)).collect();
         let place = |touchpoint: TouchpointRef<'_>, rating| point(row, &axis, touchpoint.index(), rating);
+        let before = plan.before.as_deref().map(|old| {
+            let way = old.map.flow().main_way().unwrap_or_default().iter();
+            let way: Vec<_> = way.filter(|&&at| row.place_before(at).is_some()).map(|&at| old.map.at(at)).collect();
+            Line::through(&way, |touchpoint| point_before(row, &axis, touchpoint))
+        });
         Self {
             plan,
             row,
             on_way: way.iter().map(|touchpoint| touchpoint.index()).collect(),
             expectation: Line::through(&way, |touchpoint| place(touchpoint, touchpoint.expectation())),
             experience: Line::through(&way, |touchpoint| place(touchpoint, touchpoint.experience())),
+            experience_before: before,
             way,
             axis,
         }
@@ -57,8 +66,10 @@ impl<'p, 'm> Chart<'p, 'm> {
     pub fn lines(&self) -> Vec<Shape> {
         let paint = Paint::line(Role::Expectation, 1.8).dashed(5.0, 5.0);
         let expectation = self.expectation.paths().map(|path| Shape::Path(path, paint));
+        let before = self.experience_before.iter().flat_map(Line::paths);
+        let before = before.map(|path| Shape::Path(path, Paint::line(Role::Muted, 2.0)));
         let experience = self.experience.paths().map(|path| Shape::Path(path, Paint::line(Role::Experience, 3.0)));
-        expectation.chain(experience).collect()
+        expectation.chain(before).chain(experience).collect()
     }
 
     /// Between the curves, wherever both are known.
@@ -75,13 +86,34 @@ impl<'p, 'm> Chart<'p, 'm> {
         shapes
     }
 
+    /// What has to be explained of the plot with these areas.
+    pub fn legend(&self, areas: &[Shape]) -> Vec<Shape> {
+        let has_area =
+            |role| areas.iter().any(|area| matches!(area, Shape::Path(_, paint) if paint.fill == Some(role)));
+        let touchpoints = || self.row.columns.iter().filter_map(|column| column.touchpoint.now);
+        let is_rated = |touchpoint: TouchpointRef<'_>| touchpoint.experience().is_some();
+        let is_moment = |touchpoint: TouchpointRef<'_>| touchpoint.body().moment_of_truth.is_some();
+        let is_hollow = |at: TouchpointRef<'_>| is_rated(at) && !is_moment(at) && !self.on_way.contains(&at.index());
+        let signs = [
+            (Sign::Experience, touchpoints().any(is_rated)),
+            (Sign::Before, self.experience_before.is_some()),
+            (Sign::Expectation, touchpoints().any(|touchpoint| touchpoint.expectation().is_some())),
+            (Sign::Short, has_area(Role::Short)),
+            (Sign::Exceeded, has_area(Role::Exceeded)),
+            (Sign::OtherWay, touchpoints().any(is_hollow)),
+            (Sign::Moment, touchpoints().any(is_moment)),
+        ];
+        let signs: Vec<_> = signs.into_iter().filter_map(|(sign, applies)| applies.then_some(sign)).collect();
+        self.axis.legend(self.plan, &signs)
+    }
+
     fn column(&self, index: TouchpointIndex) -> Option<Span> {
         Some(self.row.columns.get(self.row.place(index)?)?.span)
     }
 
     /// From the flag of a moment of truth down to its point.
-    pub fn leader(&self, index: TouchpointIndex, flag: Rect) -> Option<Shape> {
-        let touchpoint = self.plan.map.at(index);
+    pub fn leader(&self, touchpoint: TouchpointRef<'_>, flag: Rect) -> Option<Shape> {
+        let index = touchpoint.index();
         let expected = self.point(index, touchpoint.expectation());
         let got = self.point(index, touchpoint.experience());
         // What is written above the points stays free.
@@ -100,8 +132,49 @@ impl<'p, 'm> Chart<'p, 'm> {
         Some(Shape::Path(path, Paint::line(Role::Moment, 1.2).dashed(2.0, 4.0)))
     }
 
-    /// The points of a touchpoint with their values.
-    pub fn rating(&self, touchpoint: TouchpointRef<'_>, span: Span) -> Option<Node> {
+    /// The points of a touchpoint with their values, on that of its experience before.
+    pub fn rating(&self, column: &Column<'_>) -> Option<Node> {
+        let Pair { now, before } = column.touchpoint;
+        let mut shapes = before.map(|before| self.point_before(before, now)).unwrap_or_default();
+        shapes.extend(now.into_iter().flat_map(|now| self.points(now, before)));
+        if shapes.is_empty() {
+            return None;
+        }
+        let Span { x, width } = column.span;
+        let bounds = Rect { x, y: self.axis.top - ROOM, width, height: PLOT + 2.0 * ROOM };
+        let detail = now.map(|now| detail::of_rating(self.plan, now)).unwrap_or_default();
+        let address = now.or(before)?.address();
+        let state = if now.is_some() { NodeState::Plain } else { NodeState::Gone(Tone::Neutral) };
+        Some(Node { address, kind: Kind::Rating, bounds, shapes, detail, state })
+    }
+
+    /// The point of an experience before, with its value where no other tells it.
+    fn point_before(&self, before: TouchpointRef<'_>, now: Option<TouchpointRef<'_>>) -> Vec<Shape> {
+        let Some((point, value)) = point_before(self.row, &self.axis, before).zip(before.experience()) else {
+            return Vec::new();
+        };
+        let got = now.and_then(|now| self.point(now.index(), now.experience()));
+        if got.is_some_and(|got| (got.y - point.y).abs() < 0.5) {
+            return Vec::new();
+        }
+        let mut shapes = vec![Shape::Circle(point, 3.5, Paint::fill(Role::Muted))];
+        if got.is_none() {
+            let at = Point::new(point.x, point.y - 10.0);
+            shapes.extend(self.words(at, &self.plan.tongue.number(value), Style::NOTE));
+        }
+        shapes
+    }
+
+    /// A value, behind what it was if that was another.
+    fn told(&self, before: Option<f64>, now: f64) -> String {
+        let number = |value| self.plan.tongue.number(value);
+        match before.map(number).filter(|before| *before != number(now)) {
+            Some(before) => format!("{before} → {}", number(now)),
+            None => number(now),
+        }
+    }
+
+    fn points(&self, touchpoint: TouchpointRef<'_>, before: Option<TouchpointRef<'_>>) -> Vec<Shape> {
         let index = touchpoint.index();
         let expected = self.point(index, touchpoint.expectation());
         let got = self.point(index, touchpoint.experience());
@@ -113,12 +186,13 @@ impl<'p, 'm> Chart<'p, 'm> {
                 shapes.push(Shape::Circle(point, 4.0, Paint::fill(Role::Lane).outlined(Role::Expectation, 1.6)));
                 let is_below = got.is_some_and(|got| got.y < point.y);
                 let baseline = if is_below { point.y + 18.0 } else { point.y - 10.0 };
-                shapes.extend(self.words(Point::new(point.x, baseline), &self.plan.tongue.number(value), Style::NOTE));
+                let words = self.told(before.and_then(TouchpointRef::expectation), value);
+                shapes.extend(self.words(Point::new(point.x, baseline), &words, Style::NOTE));
             }
         }
         if let (Some(point), Some(value)) = (got, touchpoint.experience()) {
             shapes.extend(self.marker(touchpoint, point));
-            let words = self.plan.tongue.number(value);
+            let words = self.told(before.and_then(TouchpointRef::experience), value);
             let (first, second) = Self::label_offsets(touchpoint, is_above);
             shapes.extend(self.words(
                 Point::new(point.x, point.y + first),
@@ -133,18 +207,14 @@ impl<'p, 'm> Chart<'p, 'm> {
                 ));
             }
         }
-        if shapes.is_empty() {
-            return None;
-        }
-        let bounds = Rect { x: span.x, y: self.axis.top - ROOM, width: span.width, height: PLOT + 2.0 * ROOM };
-        let detail = detail::of_rating(self.plan, touchpoint);
-        Some(Node { address: touchpoint.address(), kind: Kind::Rating, bounds, shapes, detail })
+        shapes
     }
 
     /// Whether the value stands above the point of the experience: on the side where the expectation is not. Off the main
     /// way rather on the other one than where the line runs.
     fn is_labelled_above(&self, touchpoint: TouchpointRef<'_>) -> bool {
-        let is_above = touchpoint.gap().is_none_or(|gap| gap >= 0.0);
+        let is_trough = self.plan.facts.trough == Some(touchpoint.index());
+        let is_above = touchpoint.gap().map_or(!is_trough, |gap| gap >= 0.0);
         let Some(got) = self.point(touchpoint.index(), touchpoint.experience()) else { return is_above };
         if self.is_on_way(touchpoint) {
             return is_above;
@@ -185,7 +255,11 @@ impl<'p, 'm> Chart<'p, 'm> {
     fn annotation(&self, index: TouchpointIndex) -> Option<&'static str> {
         let facts = &self.plan.facts;
         let is = |place: Option<TouchpointIndex>| place == Some(index);
-        let label = match (is(facts.peak), is(facts.trough), is(facts.end)) {
+        // A point in the upper half of the scale is no low one, nor one in the lower half a peak.
+        let (min, max) = self.plan.map.journey().scale();
+        let height = self.plan.map.at(index).experience().map_or(0.5, |rating| part_of_scale(rating, (min, max)));
+        let (is_peak, is_trough) = (is(facts.peak) && height >= 0.5, is(facts.trough) && height <= 0.5);
+        let label = match (is_peak, is_trough, is(facts.end)) {
             (true, _, true) => Label::PeakAndEnd,
             (_, true, true) => Label::TroughAndEnd,
             (true, ..) => Label::Peak,
@@ -205,6 +279,13 @@ impl<'p, 'm> Chart<'p, 'm> {
 fn point(row: &Row<'_>, axis: &Axis, index: TouchpointIndex, rating: Option<f64>) -> Option<Point> {
     let column = row.columns.get(row.place(index)?)?;
     Some(Point::new(column.span.middle(), axis.y(rating?)))
+}
+
+/// Where the experience of a touchpoint of the map before stands: at the same part of the scale.
+fn point_before(row: &Row<'_>, axis: &Axis, touchpoint: TouchpointRef<'_>) -> Option<Point> {
+    let column = row.columns.get(row.place_before(touchpoint.index())?)?;
+    let scale = touchpoint.map().journey().scale();
+    Some(Point::new(column.span.middle(), axis.y_of(touchpoint.experience()?, scale)))
 }
 
 /// The areas between two curves from left to right, where `curves` gives the expected and the experienced height; split
