@@ -82,11 +82,10 @@ impl Tongue {
         match (self, subject) {
             (English, Subject::Channel) => "Channel",
             (English, Subject::Touchpoint) => "Touchpoint",
-            (English, Subject::Owner) => "Team",
+            (English | Dutch, Subject::Owner) => "Team",
             (English, Subject::System) => "System",
             (Dutch, Subject::Channel) => "Kanaal",
             (Dutch, Subject::Touchpoint) => "Contactmoment",
-            (Dutch, Subject::Owner) => "Team",
             (Dutch, Subject::System) => "Systeem",
             (French, Subject::Channel) => "Canal",
             (French, Subject::Touchpoint) => "Point de contact",
