@@ -3,7 +3,7 @@
 
 mod content;
 mod dot;
-mod html;
+pub(crate) mod html;
 mod icons;
 mod json;
 mod labels;

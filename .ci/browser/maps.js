@@ -40,6 +40,25 @@ export class Maps {
     return page;
   }
 
+  // The page that compares two bundled journeys.
+  compared(before, after, ...flags) {
+    const [one, other] = [before, after].map((name) => path.join(repository, "journeys", `${name}.journey.yaml`));
+    return this.comparison(one, other, ...flags);
+  }
+
+  // The page that compares two maps as text.
+  async comparedTexts(name, before, after) {
+    const files = [["before", before], ["after", after]].map(([state, text]) => [path.join(this.work, `${name}-${state}.journey.yaml`), text]);
+    for (const [file, text] of files) await writeFile(file, text);
+    return this.comparison(files[0][0], files[1][0]);
+  }
+
+  async comparison(before, after, ...flags) {
+    const page = path.join(this.work, `${path.relative("/", after).replaceAll(/\W/g, "-")}-compared.html`);
+    await run(program, ["diff", before, after, "-f", "html", "-o", page, ...flags]);
+    return page;
+  }
+
   // Every bundled journey by name.
   async all() {
     const files = await readdir(path.join(repository, "journeys"), { recursive: true });

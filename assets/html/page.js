@@ -1,6 +1,5 @@
 // What the page does besides being there: it shows one view at a time, filters, hides lanes, and copies facts of the
 // list into a panel beside the picture. It makes no markup out of texts and asks nothing of a network.
-"use strict";
 {
   const byId = (id) => document.getElementById(id);
   const all = (selector, within = document) => [...within.querySelectorAll(selector)];
@@ -213,56 +212,14 @@
   // Lanes: where one is hidden, those below move up.
 
   const hidden = new Set(["head"]);
-  const lanesOf = new Map(all(".sheet svg").map((svg) => [svg, all(":scope > .lane", svg)]));
+  const lanesOf = new Map(all(".sheet svg").map((svg) => [svg, lanesIn(svg)]));
   const nameOfLane = new Map(data.lanes.map(({ lane, name }) => [lane, name]));
   for (const lane of all(".sheet .lane")) {
-    lane.id = `lane-${lane.dataset.row}-${lane.dataset.lane}`;
     lane.setAttribute("role", "group");
     lane.setAttribute("aria-label", nameOfLane.get(lane.dataset.lane) ?? "");
   }
 
-  // Names of lanes and phases stay in sight: the names are moved along with what is scrolled away below them.
-  const drawing = (name, attributes) => {
-    const element = document.createElementNS("http://www.w3.org/2000/svg", name);
-    for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
-    return element;
-  };
-  function gatherNames(svg) {
-    const left = Math.min(...all(".touchpoint", svg).map((card) => card.getBBox().x));
-    if (!Number.isFinite(left)) return;
-    for (const lane of lanesOf.get(svg)) {
-      if (["head", "phases"].includes(lane.dataset.lane)) continue;
-      const names = [...lane.children].filter((child) => !child.dataset.address && child.getBBox().x + child.getBBox().width < left);
-      const hasGround = lane.querySelector(":scope > .f-lane") !== null;
-      const [y, height] = [Number(lane.dataset.top), Number(lane.dataset.height)];
-      const group = drawing("g", { class: "names", "aria-hidden": "true" });
-      group.append(drawing("rect", { class: "f-canvas ground", x: 0, y: y - 4, width: left - 8, height: height + 8 }));
-      if (hasGround) group.append(drawing("rect", { class: "f-lane ground", x: 33, y: y + 1, width: left - 41, height: height - 2 }));
-      group.append(...names);
-      lane.append(group);
-    }
-    const phases = svg.querySelector(":scope > .lane-phases");
-    const [y, height] = [Number(phases.dataset.top), Number(phases.dataset.height)];
-    phases.prepend(drawing("rect", { class: "f-canvas ground", x: 0, y: y - 40, width: svg.getAttribute("width"), height: height + 46 }));
-    // Drawn above the others, where they pass below it; read before them.
-    svg.append(phases);
-    svg.setAttribute("aria-owns", lanesOf.get(svg).map((lane) => lane.id).join(" "));
-  }
-  function follow(svg) {
-    const { scrollLeft, scrollTop } = svg.parentElement;
-    const scale = svg.getAttribute("width") / (svg.clientWidth || 1);
-    svg.parentElement.classList.toggle("is-scrolled", scrollLeft > 0 || scrollTop > 0);
-    for (const lane of lanesOf.get(svg)) {
-      const rise = Number(lane.dataset.rise);
-      const fall = lane.dataset.lane === "phases" ? Math.max(0, scrollTop * scale - (lane.dataset.top - rise) + 10) : 0;
-      lane.setAttribute("transform", `translate(0 ${fall - rise})`);
-      lane.querySelector(":scope > .names")?.setAttribute("transform", `translate(${scrollLeft * scale} 0)`);
-    }
-  }
-  for (const svg of all(".sheet svg")) {
-    gatherNames(svg);
-    svg.parentElement.addEventListener("scroll", () => follow(svg), { passive: true });
-  }
+  for (const svg of all(".sheet svg")) keepNames(svg, svg.parentElement);
 
   function layLanes() {
     for (const svg of all(".sheet svg")) {
@@ -279,7 +236,7 @@
       const height = svg.dataset.height - rise;
       svg.setAttribute("height", height);
       svg.setAttribute("viewBox", `0 0 ${svg.getAttribute("width")} ${height}`);
-      follow(svg);
+      follow(svg, svg.parentElement);
     }
   }
   const drawn = new Set(all(".sheet .lane").map((lane) => lane.dataset.lane));

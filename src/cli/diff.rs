@@ -1,5 +1,6 @@
 //! `cxmap diff`: what changed between the states of a journey, and what it does to the customer.
 
+mod annotations;
 mod driver;
 mod picture;
 mod sides;
@@ -12,14 +13,12 @@ use clap::{Args, ValueEnum};
 use cxmap::diff::accept::{Acceptance, accept};
 use cxmap::diff::report::concise::concise;
 use cxmap::diff::report::csv::csv;
-use cxmap::diff::report::findings::findings;
+use cxmap::diff::report::html::html;
 use cxmap::diff::report::json::json;
 use cxmap::diff::report::markdown::markdown;
 use cxmap::diff::report::text::{Layout, text};
 use cxmap::diff::report::{JourneyReport, Report, State};
 use cxmap::diff::{Impact, Options};
-use cxmap::emit::{Emitter as _, GitHub};
-use cxmap::lint::{self, Linted};
 use cxmap::tongue::Tongue;
 
 use super::config::{Configs, PolicyArgs, scalar};
@@ -87,6 +86,8 @@ enum DiffFormat {
     Csv,
     Svg,
     Png,
+    Html,
+    Sarif,
     GitHub,
 }
 
@@ -99,6 +100,8 @@ impl Format for DiffFormat {
         (Self::Csv, "csv", &["csv"]),
         (Self::Svg, "svg", &["svg"]),
         (Self::Png, "png", &["png"]),
+        (Self::Html, "html", &["html", "htm"]),
+        (Self::Sarif, "sarif", &["sarif"]),
         (Self::GitHub, "github", &[]),
     ];
 }
@@ -136,7 +139,9 @@ pub fn run(args: &DiffArgs, common: &Common) -> Result<Outcome> {
             DiffFormat::Csv => return Ok(csv(&report, args.all)?),
             DiffFormat::Svg => TwoStates::of(&report)?.svg(&args.picture)?,
             DiffFormat::Png => return TwoStates::of(&report)?.png(&args.picture, common),
-            DiffFormat::GitHub => return annotations(&report, &sides),
+            DiffFormat::Html => html(shown, args.all, &args.picture.plain_page(Some(report.options.tongue))?)?,
+            DiffFormat::Sarif => return annotations::sarif(&report, &sides),
+            DiffFormat::GitHub => return annotations::github(&report, &sides),
         };
         Ok(text.into_bytes())
     })?;
@@ -188,20 +193,4 @@ fn tongue_of(sides: &[Side]) -> Tongue {
     let mut tongues = maps.map(|map| Tongue::of(&map.map.journey().language().primary()));
     let first = tongues.next().unwrap_or_default();
     if tongues.all(|tongue| tongue == first) { first } else { Tongue::English }
-}
-
-/// The changes at their places in the after files, as workflow commands.
-fn annotations(report: &Report<'_>, sides: &[Side]) -> Result<Vec<u8>> {
-    let mut files = Vec::new();
-    for journey in &report.journeys {
-        for comparison in &journey.comparisons {
-            let Some(after) = journey.states.get(comparison.after) else { continue };
-            let side =
-                sides.iter().flat_map(|side| &side.maps).find(|side| std::ptr::eq(&raw const side.map, after.map));
-            files.extend(side.map(|side| Linted::new(side.source.clone(), findings(comparison, after.map))));
-        }
-    }
-    let mut bytes = Vec::new();
-    GitHub.emit(&lint::Report { files }, &mut bytes)?;
-    Ok(bytes)
 }

@@ -5,6 +5,7 @@ pub mod csv;
 pub mod figures;
 pub mod findings;
 mod gist;
+pub mod html;
 pub mod json;
 pub mod markdown;
 pub mod overlay;

@@ -3,6 +3,7 @@
 //! The page is a document first: without JavaScript picture, list and table stand below each other. Its script only
 //! moves what is there: it shows one of them, filters, and copies facts of the list into a panel beside the picture.
 
+pub(crate) mod comparison;
 mod data;
 mod facts;
 mod gauge;
@@ -23,7 +24,7 @@ use askama::Template;
 
 use super::content::{also_at, initials, title};
 use super::labels::{Label, Wording};
-use super::layout::{PictureOptions, promises_by_place, solutions_with_ids};
+use super::layout::{PictureOptions, promises_by_place, scene, solutions_with_ids};
 use super::{Palette, Theme, Tongue};
 use crate::graph::{Address, Map, PhaseRef, TouchpointIndex, TouchpointRef};
 use crate::model::{FrictionPoint, FrictionStatus, Promise, Solution, Text};
@@ -68,7 +69,7 @@ pub fn html(map: &Map, options: &HtmlOptions) -> Result<String, askama::Error> {
         style: &style,
         script: SCRIPT,
         data,
-        sheets: sheets(map, &options.picture),
+        sheets: sheets(scene(map, &options.picture)),
         head: author.head(),
         phases: author.phases().map(|phase| author.phase(phase)).collect(),
         table: Table::of(&author),
@@ -78,7 +79,7 @@ pub fn html(map: &Map, options: &HtmlOptions) -> Result<String, askama::Error> {
 }
 
 /// The one script of a page.
-const SCRIPT: &str = include_str!("../../assets/html/page.js");
+const SCRIPT: &str = concat!(include_str!("../../assets/html/sheet.js"), include_str!("../../assets/html/page.js"));
 
 /// Says of a map what a page has to say.
 struct Author<'m> {
@@ -203,12 +204,6 @@ impl<'m> Author<'m> {
         Entry { address: address.to_string(), kind, noun: self.word(noun), title, marks, facts }
     }
 
-    /// Somebody's own words.
-    fn quoted(&self, words: &str) -> String {
-        let (open, close) = self.tongue.quotes();
-        format!("{open}{words}{close}")
-    }
-
     /// What hinders at a touchpoint as a consequence of elsewhere.
     fn hindrances_from_elsewhere(&self, touchpoint: TouchpointRef<'m>) -> impl Iterator<Item = &'m FrictionPoint> {
         self.also.get(touchpoint.index().0).into_iter().flatten().copied()
@@ -242,7 +237,7 @@ impl<'m> Author<'m> {
                     initials: initials(&name),
                     name,
                     description: persona.description.as_ref().map(text),
-                    quote: persona.quote.as_ref().map(|quote| printable(&self.quoted(quote)).into_owned()),
+                    quote: persona.quote.as_ref().map(|quote| printable(&self.tongue.quoted(quote)).into_owned()),
                     facts: self.persona_facts(persona),
                 })
             }),

@@ -248,11 +248,16 @@ impl Tongue {
         if self == Self::English { number } else { number.replace('.', ",") }
     }
 
-    /// What stands before and after the words of somebody.
-    pub(super) const fn quotes(self) -> (&'static str, &'static str) {
+    /// The words of somebody between quotation marks, unless they stand between some already.
+    pub(super) fn quoted(self, words: &str) -> String {
+        let words = words.trim();
+        if words.starts_with(['"', '“', '”', '„', '«', '‘', '\'']) && words.ends_with(['"', '”', '“', '»', '’', '\''])
+        {
+            return words.to_owned();
+        }
         match self {
-            Self::English | Self::Dutch => ("“", "”"),
-            Self::French => ("«\u{a0}", "\u{a0}»"),
+            Self::English | Self::Dutch => format!("“{words}”"),
+            Self::French => format!("«\u{a0}{words}\u{a0}»"),
         }
     }
 
@@ -290,7 +295,7 @@ impl Tongue {
             Self::Dutch => ("week", "weken", "dag", "dagen", "uur"),
             Self::French => ("semaine", "semaines", "jour", "jours", "h"),
         };
-        let in_weeks = duration.0 >= 4 * WEEK && duration.0 % WEEK == 0;
+        let in_weeks = duration.0 >= 4 * WEEK && duration.0.is_multiple_of(WEEK);
         let units = [(WEEK, week, weeks), (86_400, day, days), (3_600, hour, hour), (60, "min", "min"), (1, "s", "s")];
         let mut rest = duration.0;
         let mut parts = Vec::new();
@@ -332,6 +337,8 @@ mod tests {
             ("−3,25".into(), "12,5%".into(), "0 min; 45 s; 1 uur 30 min; 1 dag; 2 dagen 7 uur 33 min 20 s".into());
         assert_eq!(written(Tongue::Dutch), dutch);
         assert_eq!(written(Tongue::French).1, "12,5\u{a0}%");
+        assert_eq!([Tongue::French.quoted("Non"), Tongue::Dutch.quoted("Nee")], ["«\u{a0}Non\u{a0}»", "“Nee”"]);
+        assert_eq!(Tongue::French.quoted("« Non »"), "« Non »");
         assert_eq!(Tongue::French.named("Objectif", "Payer"), "Objectif\u{a0}: Payer");
         assert_eq!(Tongue::Dutch.named("Doel", "Betalen"), "Doel: Betalen");
         let weeks = [27, 28, 56].map(|days| Tongue::Dutch.duration(Duration(days * 86_400)));

@@ -60,7 +60,7 @@ fn tells(what: &str, before: &Map, after: &Map, scene: &Scene) {
     }
     for node in nodes().filter(|node| node.kind != Drawn::Rating && node.state != NodeState::Plain) {
         let words = texts(node).concat();
-        assert!(words.contains(['+', '−', '~', '↔']), "{what}: {} is marked by colour alone: {words}", node.address);
+        assert!(words.contains(['+', '−', '~', '→']), "{what}: {} is marked by colour alone: {words}", node.address);
         assert!(!node.detail.is_empty() || node.kind == Drawn::Phase, "{what}: {} does not say why", node.address);
     }
     let cards = nodes().filter(|node| node.kind == Drawn::Touchpoint && !matches!(node.state, NodeState::Gone(_)));

@@ -101,18 +101,13 @@ fn fates<T>(count: usize, pairs: &Pairs, number: impl Fn(usize) -> T) -> Vec<Fat
 
 /// Marks what a change is about.
 fn add(overlay: &mut Overlay<'_>, sides: &Sides<'_>, gone: &BTreeSet<Address>, change: &Change) {
-    // The typeface of pictures has no sign of its own for another order.
+    // The faces of pages have one arrow for what is elsewhere, under another name or in another order.
     let sign = match change.kind.sign() {
-        Sign::Rearranged => Sign::Elsewhere,
-        sign => sign,
+        Sign::Elsewhere | Sign::Rearranged => "→",
+        sign => sign.as_str(),
     };
-    let label = words::word(change.kind, sides.tongue).map(|word| format!("{}\u{a0}{word}", sign.as_str()));
-    let tone = match change.impact {
-        Impact::Worse => Tone::Worse,
-        Impact::Better => Tone::Better,
-        Impact::Neutral => Tone::Neutral,
-    };
-    let mark = Mark { tone, label: label.unwrap_or_default(), message: change.message.clone() };
+    let label = words::word(change.kind, sides.tongue).map(|word| format!("{sign}\u{a0}{word}"));
+    let mark = Mark { tone: tone(change.impact), label: label.unwrap_or_default(), message: change.message.clone() };
     if change.kind.sign() == Sign::Minus && gone.contains(&change.address) {
         overlay.gone.entry(change.address.clone()).or_default().push(mark);
         return;
@@ -134,6 +129,15 @@ fn gone(sides: &Sides<'_>) -> BTreeSet<Address> {
     all.extend(pairs.solutions.removed().filter_map(|at| old.solutions.get(at)).map(|old| old.address.clone()));
     all.extend(pairs.needs.removed().filter_map(|at| old.needs.get(at)).map(|old| old.address.clone()));
     all
+}
+
+/// What a picture calls an impact.
+pub(super) const fn tone(impact: Impact) -> Tone {
+    match impact {
+        Impact::Worse => Tone::Worse,
+        Impact::Better => Tone::Better,
+        Impact::Neutral => Tone::Neutral,
+    }
 }
 
 /// What a change is about in the map after: of what was split, the parts.

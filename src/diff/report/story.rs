@@ -67,6 +67,11 @@ impl<'r> Entry<'r> {
     fn of(change: &'r Change, echoes: Vec<Self>) -> Self {
         Self { change, alike: Vec::new(), text: Cow::Borrowed(&change.message), echoes }
     }
+
+    /// Whether it, or something it brings about, is worse or better.
+    pub(super) fn has_verdict(&self) -> bool {
+        self.change.impact != Impact::Neutral || self.echoes.iter().any(Self::has_verdict)
+    }
 }
 
 impl<'r> Story<'r> {

@@ -9,6 +9,8 @@ labels! {
     Picture: "Map", "Kaart", "Carte";
     List: "List", "Lijst", "Liste";
     Table: "Table", "Tabel", "Tableau";
+    Report: "What changed", "Wat er veranderde", "Ce qui a changé";
+    Echoes: "What it brings about", "Wat het meebrengt", "Ce que cela entraîne";
     Views: "Views", "Weergaven", "Vues";
     Search: "Search", "Zoeken", "Rechercher";
     Filters: "Filters", "Filters", "Filtres";

@@ -155,7 +155,7 @@ impl Author<'_> {
         let word = |label: PageLabel| label.in_tongue(self.tongue).to_owned();
         let mut facts = self.facts();
         let question = feedback.open_question.as_ref().map(|question| match &question.value {
-            OpenQuestion::Asked(question) => self.quoted(question),
+            OpenQuestion::Asked(question) => self.tongue.quoted(question),
             OpenQuestion::Yes => word(PageLabel::Yes),
             OpenQuestion::No => word(PageLabel::No),
         });

@@ -43,7 +43,8 @@ pub fn lane(plan: &Plan<'_>, row: &Row<'_>, lane: Lane, cells: &dyn Cells) -> Op
     let mut nodes = Vec::new();
     let gap = cells.gap();
     let mut y = PADDING;
-    if row.index == 0 {
+    // What concerns the whole journey stands where it ends.
+    if row.index + 1 == plan.grid.rows.len() {
         y = side_by_side(cells, plan, y, &mut nodes);
     }
     let top = y;

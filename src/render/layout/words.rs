@@ -30,8 +30,7 @@ impl Cells for Words {
         let look = Look { paint: Paint::fill(Role::Quiet), ..Look::tinted(Role::Quiet) };
         nodes.extend(body.quote.iter().map(|quote| {
             card(&plan.typesetter, node.clone(), span, look, |stack| {
-                let (open, close) = plan.tongue.quotes();
-                stack.text(&format!("{open}{}{close}", quote.as_str()), Style::BODY);
+                stack.text(&plan.tongue.quoted(quote), Style::BODY);
             })
         }));
         nodes

@@ -215,21 +215,29 @@ impl<'p, 'm> Chart<'p, 'm> {
     }
 
     /// Whether the value stands above the point of the experience: on the side where the expectation is not. Off the main
-    /// way rather on the other one than where the line runs.
+    /// way rather on the other one than where the line runs, and rather there than on the point of the experience before.
     fn is_labelled_above(&self, touchpoint: TouchpointRef<'_>) -> bool {
         let is_trough = self.plan.worst == Some(touchpoint.index());
         let is_above = touchpoint.gap().map_or(!is_trough, |gap| gap >= 0.0);
         let Some(got) = self.point(touchpoint.index(), touchpoint.experience()) else { return is_above };
-        if self.is_on_way(touchpoint) {
+        let before = self.before(touchpoint).map(|before| before.y).filter(|y| (y - got.y).abs() > 0.5);
+        let line = if self.is_on_way(touchpoint) { None } else { self.experience.at(got.x) };
+        if before.is_none() && self.is_on_way(touchpoint) {
             return is_above;
         }
         let expected = self.point(touchpoint.index(), touchpoint.expectation());
         let expected = expected.map(|expected| expected.y).filter(|y| (y - got.y).abs() > 0.5);
         let is_taken = |above: bool| {
             let side = if above { got.y - NEAR..got.y } else { got.y..got.y + NEAR };
-            [self.experience.at(got.x), expected].into_iter().flatten().any(|y| side.contains(&y))
+            [line, expected, before].into_iter().flatten().any(|y| side.contains(&y))
         };
         if is_taken(is_above) && !is_taken(!is_above) { !is_above } else { is_above }
+    }
+
+    /// Where the experience of a touchpoint before stands.
+    fn before(&self, touchpoint: TouchpointRef<'_>) -> Option<Point> {
+        let column = self.row.columns.get(self.row.place(touchpoint.index())?)?;
+        point_before(self.row, &self.axis, column.touchpoint.before?)
     }
 
     fn is_on_way(&self, touchpoint: TouchpointRef<'_>) -> bool {
