@@ -8,7 +8,7 @@ use std::path::PathBuf;
 use anyhow::{Result, bail};
 use clap::Args;
 use cxmap::graph::Map;
-use cxmap::render::{TableOptions, dot, json, markdown, table};
+use cxmap::render::{TableOptions, csv, dot, json, markdown, mermaid, table, xlsx};
 
 use super::config::{Configs, PolicyArgs};
 use super::input::{InputArgs, Inputs, named_maps};
@@ -22,7 +22,8 @@ use picture::PictureArgs;
 /// a Git revision is named as `HEAD~1:maps/claim.journey.yaml`.
 ///
 /// Formats: table (for the terminal; the default), svg and png (the journey map as a picture), html (the picture with
-/// all that is behind it, as a page), markdown (for change requests), dot (for Graphviz), json (for programs). All but
+/// all that is behind it, as a page), markdown (for change requests), dot (for Graphviz), json (for programs), csv and xlsx
+/// (for spreadsheets; `cxmap import` reads them back), mermaid (a `journey` diagram, as far as that can hold a map). All but
 /// table and markdown take one map at a time, unless `-o` names a folder, such as `public/`: every map then has a file of
 /// its own there (html unless `-f` says otherwise), beside an index.html that leads to them.
 #[derive(Debug, Args)]
@@ -47,6 +48,9 @@ enum RenderFormat {
     Html,
     Dot,
     Json,
+    Csv,
+    Xlsx,
+    Mermaid,
 }
 
 impl Format for RenderFormat {
@@ -58,6 +62,9 @@ impl Format for RenderFormat {
         (Self::Html, "html", &["html", "htm"]),
         (Self::Dot, "dot", &["dot", "gv"]),
         (Self::Json, "json", &["json"]),
+        (Self::Csv, "csv", &["csv"]),
+        (Self::Xlsx, "xlsx", &["xlsx"]),
+        (Self::Mermaid, "mermaid", &["mmd", "mermaid"]),
     ];
 }
 
@@ -98,6 +105,15 @@ impl RenderArgs {
             RenderFormat::Markdown => markdown(map).into_bytes(),
             RenderFormat::Dot => dot(map).into_bytes(),
             RenderFormat::Json => json(map)?.into_bytes(),
+            RenderFormat::Csv => csv(map)?,
+            RenderFormat::Xlsx => xlsx(map)?,
+            RenderFormat::Mermaid => {
+                let diagram = mermaid(map)?;
+                for warning in &diagram.warnings {
+                    common.say(&format!("warning: {warning}"));
+                }
+                diagram.text.into_bytes()
+            }
         })
     }
 }

@@ -2,6 +2,7 @@
 //!
 //! Cut by hand, because the notes of an import name the place of a cell in the file, which the `csv` crate does not tell.
 
+use super::sheet::is_own_header;
 use super::table::cell::Cell;
 use super::table::layout::Grid;
 use crate::source::Span;
@@ -38,6 +39,14 @@ fn delimiter(text: &str) -> (char, usize) {
     if let Some(sign) = first.trim_end().strip_prefix("sep=").and_then(|signs| signs.chars().next()) {
         let behind = text.find('\n').map_or(text.len(), |at| at + 1);
         return (sign, behind);
+    }
+    // A sheet of ours is known by its first row, whatever signs its texts are full of.
+    let is_own = |delimiter: &char| {
+        let mut rows = Rows { text, at: 0, delimiter: *delimiter, row: 0 };
+        rows.next().is_some_and(|row| is_own_header(&row))
+    };
+    if let Some(delimiter) = DELIMITERS.into_iter().find(is_own) {
+        return (delimiter, 0);
     }
     let score = |delimiter: char| {
         let rows = Rows { text, at: 0, delimiter, row: 0 }.take(SAMPLE);

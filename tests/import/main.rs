@@ -5,7 +5,10 @@ mod cli;
 mod common;
 mod examples;
 mod hostile;
+#[path = "../invariants/maps.rs"]
+mod maps;
 mod measures;
 mod mermaid;
+mod round;
 mod tables;
 mod workbook;
