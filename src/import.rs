@@ -97,7 +97,7 @@ pub fn import(name: &str, bytes: &[u8], options: &Options) -> Vec<Imported> {
     let source = Source::new(name, &text);
     let kind = by_bytes.unwrap_or_else(|| Kind::of_text(name, &source.text));
     let mut found = match kind {
-        Kind::Mermaid if !source.text.contains("```") => {
+        Kind::Mermaid if is_diagram(&source.text) => {
             let whole = 0..source.text.len();
             vec![mermaid::read(&source, &[whole])]
         }
@@ -110,6 +110,12 @@ pub fn import(name: &str, bytes: &[u8], options: &Options) -> Vec<Imported> {
         first.notes.splice(..0, notes.finish());
     }
     found
+}
+
+/// Whether a text is one diagram, and no document with diagrams in it.
+fn is_diagram(text: &str) -> bool {
+    let whole = 0..text.len();
+    mermaid::is_journey(text, &[whole]) || !text.contains("```")
 }
 
 fn comma_separated(source: Source, options: &Options) -> Imported {

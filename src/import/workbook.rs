@@ -61,7 +61,9 @@ fn keep(found: &mut [Imported], others: &[Sheet]) {
     let Some(journey) = first.journey.as_mut().filter(|_| !others.is_empty()) else { return };
     let (mut kept, mut left) = (Map::new(), MOST_KEPT);
     for page in others {
-        let cells = |row: &Vec<_>| row.iter().map(|cell: &table::cell::Cell| cell.text.as_str()).collect::<Vec<_>>().join(" | ");
+        let cells = |row: &Vec<_>| {
+            row.iter().map(|cell: &table::cell::Cell| cell.text.as_str()).collect::<Vec<_>>().join(" | ")
+        };
         let rows = page.grid.rows.iter().map(cells).filter(|row| !row.trim_matches([' ', '|']).is_empty());
         let rows: Vec<Value> = rows.map(Value::from).take(left).collect();
         left -= rows.len();

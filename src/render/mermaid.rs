@@ -128,7 +128,9 @@ fn escaped(text: &str) -> String {
     for (at, c) in text.char_indices() {
         let next = text[at + c.len_utf8()..].chars().next();
         match c {
-            '#' | ';' | ':' | '<' | '>' | '&' | '"' | 'ﬂ' | '¶' | '\u{e000}' | '\u{e001}' => safe.push_str(&entity(c)),
+            '#' | ';' | ':' | '<' | '>' | '&' | '"' | 'ﬂ' | '¶' | '\u{e000}' | '\u{e001}' => {
+                safe.push_str(&entity(c))
+            }
             '%' if previous.is_none() || previous == Some('%') || next == Some('%') => safe.push_str(&entity(c)),
             c => safe.push(c),
         }

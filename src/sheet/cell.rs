@@ -25,18 +25,8 @@ const LISTS: &[&str] = &[
 const ONE_OR_MANY: &[&str] = &["channel", "employee", "feeling", "next", "quote", "replaced_by", "thinking", "was"];
 
 /// Fields with a number or a truth value.
-const UNQUOTED: &[&str] = &[
-    "effort",
-    "expectation",
-    "experience",
-    "max",
-    "min",
-    "optional",
-    "responses",
-    "start",
-    "target",
-    "value",
-];
+const UNQUOTED: &[&str] =
+    &["effort", "expectation", "experience", "max", "min", "optional", "responses", "start", "target", "value"];
 
 /// How a list that is there and empty is told from none.
 const NOTHING: &str = "[]";
@@ -170,8 +160,8 @@ mod tests {
 
     fn texts() -> impl Strategy<Value = String> {
         let traps = vec![
-            "", " ", "a ", "\"q\"", "{a: 1}", "[", "true", "12", "null", "=1+1", "'=1", "''@", "a\nb", "\r", "\u{2028}",
-            "_x0041_", "\u{0}", "\u{ffff}", "-", "- a", "é🙂",
+            "", " ", "a ", "\"q\"", "{a: 1}", "[", "true", "12", "null", "=1+1", "'=1", "''@", "a\nb", "\r",
+            "\u{2028}", "_x0041_", "\u{0}", "\u{ffff}", "-", "- a", "é🙂",
         ];
         prop_oneof![
             prop::sample::select(traps).prop_map(str::to_owned),
@@ -203,7 +193,10 @@ mod tests {
     fn people_write_what_they_like() {
         assert_eq!(read("experience", "3,5"), json!(3.5));
         assert_eq!(read("optional", "TRUE"), json!(true));
-        assert_eq!(read("needs", "{title: Slow, severity: high}\n{x"), json!([{"title": "Slow", "severity": "high"}, "{x"]));
+        assert_eq!(
+            read("needs", "{title: Slow, severity: high}\n{x"),
+            json!([{"title": "Slow", "severity": "high"}, "{x"])
+        );
         assert_eq!(mapping(&"{".repeat(100_000)), None);
         assert_eq!(mapping("{a: &a [x, x], b: [*a, *a]}"), None);
     }
@@ -217,7 +210,9 @@ mod tests {
             };
             for (name, property) in fields.get("properties").and_then(Value::as_object).into_iter().flatten() {
                 let text = property.to_string();
-                let is_kind = |kind: &str| property["type"] == kind || property["type"].to_string().contains(&format!("\"{kind}\""));
+                let is_kind = |kind: &str| {
+                    property["type"] == kind || property["type"].to_string().contains(&format!("\"{kind}\""))
+                };
                 let form = if is_kind("array") {
                     Some(0)
                 } else if text.contains("\"array\"") {

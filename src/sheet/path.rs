@@ -189,7 +189,8 @@ mod tests {
 
     #[test]
     fn what_is_read_first_stands_first() {
-        let mut columns = ["x-b", "journey.scale.min", "phase.goal", "channel", "id", "title", "phase", "journey", "phase.id"];
+        let mut columns =
+            ["x-b", "journey.scale.min", "phase.goal", "channel", "id", "title", "phase", "journey", "phase.id"];
         columns.sort_by_cached_key(|path| rank(path, Touchpoint::FIELDS));
         assert_eq!(
             columns,

@@ -13,9 +13,9 @@ use crate::maps::{Habits, random};
 
 /// Bundled maps, and random ones from nearly empty to everything there.
 fn all_maps() -> Vec<(String, Map)> {
-    let bundled = journeys().into_iter().map(|path| {
-        (path.display().to_string(), std::fs::read_to_string(repository().join(path)).unwrap())
-    });
+    let bundled = journeys()
+        .into_iter()
+        .map(|path| (path.display().to_string(), std::fs::read_to_string(repository().join(path)).unwrap()));
     let random = (0..80).map(|seed| {
         let fields = [8, 20, 35, 60][usize::try_from(seed % 4).unwrap()];
         (format!("random {seed}"), random(seed, &Habits { touchpoints: 4, phases: 3, fields, slips: 0 }))
@@ -46,7 +46,9 @@ fn distinguish(value: &mut Value, count: &mut usize) {
             for (name, field) in fields.iter_mut() {
                 match (name.as_str(), field) {
                     ("title", field) => number(field),
-                    ("friction_points" | "solutions" | "promises", Value::Array(items)) => items.iter_mut().for_each(&mut number),
+                    ("friction_points" | "solutions" | "promises", Value::Array(items)) => {
+                        items.iter_mut().for_each(&mut number)
+                    }
                     _ => {}
                 }
             }
@@ -95,10 +97,55 @@ fn sheets_hold_all_of_a_map() {
 /// Texts with what sheets, their programs and Mermaid make something of.
 fn texts() -> impl Strategy<Value = String> {
     let traps = [
-        "=1+1", "'=1", "+31 6", "-", "@SUM(A1)", "\"quoted\"", "{a: 1}", "[b]", "a;b", "a,b;c\td|e", "12", "true", " a ", "geen", "n/a",
-        "title x", "Title", "section 1", "journey", "Journeys", "accTitle", "accDescr {x}", "50% korting", "%%", "a %% b", "5%%", "%{x}",
-        "%%{init: {}}%%", "#35;", "C#", "#", "a: b: 3", "10:30", "<br/>", "<b>R&D</b>", "&amp;", "style: #x;", "classDef a:#b;",
-        "\u{fb02}\u{b0}\u{b0}35\u{b6}\u{df}", "é🙂 支払う", "---", "3", "1e0", "inf", "x\ny", "}", "``` mermaid", "\\", "_x0041_",
+        "=1+1",
+        "'=1",
+        "+31 6",
+        "-",
+        "@SUM(A1)",
+        "\"quoted\"",
+        "{a: 1}",
+        "[b]",
+        "a;b",
+        "a,b;c\td|e",
+        "12",
+        "true",
+        " a ",
+        "geen",
+        "n/a",
+        "title x",
+        "Title",
+        "section 1",
+        "journey",
+        "Journeys",
+        "accTitle",
+        "accDescr {x}",
+        "50% korting",
+        "%%",
+        "a %% b",
+        "5%%",
+        "%{x}",
+        "%%{init: {}}%%",
+        "#35;",
+        "C#",
+        "#",
+        "a: b: 3",
+        "10:30",
+        "<br/>",
+        "<b>R&D</b>",
+        "&amp;",
+        "style: #x;",
+        "classDef a:#b;",
+        "\u{fb02}\u{b0}\u{b0}35\u{b6}\u{df}",
+        "é🙂 支払う",
+        "---",
+        "3",
+        "1e0",
+        "inf",
+        "x\ny",
+        "}",
+        "``` mermaid",
+        "\\",
+        "_x0041_",
     ];
     prop_oneof![
         3 => prop::sample::select(traps.to_vec()).prop_map(str::to_owned),
@@ -157,8 +204,13 @@ fn kept(map: &Map) -> Journey {
     let name = journey.persona.as_ref().and_then(|persona| persona.name.clone());
     let touchpoints = || journey.phases.iter().flat_map(|phase| &phase.touchpoints);
     let mut kept = Journey { title: one_line(&journey.title).into(), ..Journey::default() };
-    kept.description = journey.description.as_ref().map(|text| text.lines().map(one_line).collect::<Vec<_>>().join("\n").into());
-    let mut people: Vec<String> = touchpoints().flat_map(|touchpoint| touchpoint.actors.iter()).chain(&name).map(|actor| one_line(actor)).collect();
+    kept.description =
+        journey.description.as_ref().map(|text| text.lines().map(one_line).collect::<Vec<_>>().join("\n").into());
+    let mut people: Vec<String> = touchpoints()
+        .flat_map(|touchpoint| touchpoint.actors.iter())
+        .chain(&name)
+        .map(|actor| one_line(actor))
+        .collect();
     people.sort();
     people.dedup();
     let mut taken = Vec::new();

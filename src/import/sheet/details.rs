@@ -85,7 +85,8 @@ fn put(fields: &mut Fields, mut things: Vec<Value>, detail: &Detail, notes: &mut
             continue;
         }
         if let Some(name) = name.filter(|_| thing.is_string()) {
-            let message = format!("“{name}” stands with its touchpoint and not in the sheet `{}`; it is added", detail.name);
+            let message =
+                format!("“{name}” stands with its touchpoint and not in the sheet `{}`; it is added", detail.name);
             notes.guess(Span::default(), message);
         }
         things.push(thing);
