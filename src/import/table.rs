@@ -9,6 +9,7 @@ mod columns;
 pub(super) mod layout;
 mod preface;
 mod rating;
+mod tally;
 mod values;
 pub(super) mod words;
 

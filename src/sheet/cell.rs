@@ -93,12 +93,12 @@ fn item(text: &str) -> Value {
 const MOST_BRACKETS: usize = 32;
 const LONGEST_MAPPING: usize = 16 << 10;
 
-/// `{title: Slow, severity: high}`
+/// A mapping in a cell as people write it: `{title: Slow, severity: high}`. Marks and references are none of theirs.
 pub(crate) fn mapping(text: &str) -> Option<Value> {
     let brackets = text.bytes().filter(|byte| matches!(byte, b'{' | b'[')).count();
-    let is_mapping = text.starts_with('{') && brackets <= MOST_BRACKETS && text.len() <= LONGEST_MAPPING;
-    let plain = is_mapping && !text.contains(['&', '*', '!']);
-    serde_yaml::from_str::<Value>(text).ok().filter(|value| plain && value.is_object())
+    let is_bounded = brackets <= MOST_BRACKETS && text.len() <= LONGEST_MAPPING && !text.contains(['&', '*', '!']);
+    let is_mapping = text.starts_with('{') && is_bounded;
+    is_mapping.then(|| serde_yaml::from_str::<Value>(text).ok()).flatten().filter(Value::is_object)
 }
 
 /// A value of the author's own, which can be anything.
