@@ -102,6 +102,10 @@ fn tables(blocks: &[Block], options: &Options) -> Vec<Grid> {
         |grid: &Grid| grid.rows.first().map(|row| row.iter().map(|cell| cell.text.clone()).collect::<Vec<_>>());
     let is_phaseless = |grid: &Grid| !table::has_phases(grid, &options.columns);
     let mut joined: Vec<Grid> = Vec::new();
+    // The one table of a document is what the whole document is about.
+    if let [(grid, headings)] = grids.as_mut_slice() {
+        grid.title = headings.first().cloned();
+    }
     let all: Vec<_> = grids.iter().map(|(grid, _)| header(grid).filter(|_| is_phaseless(grid))).collect();
     let mut last = None;
     for ((mut grid, headings), own) in grids.into_iter().zip(&all) {

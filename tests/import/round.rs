@@ -1,7 +1,9 @@
 //! Out and in again: what a map is after CSV, a workbook or a Mermaid diagram, and what each of them cannot hold.
 
+use std::collections::BTreeSet;
+
 use cxmap::graph::Map;
-use cxmap::import::{Imported, Kind, Options, import};
+use cxmap::import::{ColumnMap, Imported, Kind, Options, import};
 use cxmap::load_str;
 use cxmap::model::{Id, Journey, Persona, Scalar as _, Touchpoint};
 use cxmap::render::{csv, mermaid, xlsx};
@@ -268,4 +270,90 @@ fn diagrams_hold_what_they_can_of_every_map() {
     for (name, map) in all_maps().into_iter().filter(|(_, map)| map.touchpoints().len() > 0) {
         in_a_diagram(&map).unwrap_or_else(|error| panic!("{name}: {error}"));
     }
+}
+
+/// A map in which every field of the format is written.
+const EVERY_FIELD: &str = include_str!("../common/every-field.journey.yaml");
+
+/// The names of the fields that a journey has: of the map, of its phases, of its touchpoints.
+fn fields_of(journey: &Journey) -> [BTreeSet<String>; 3] {
+    let value = serde_json::to_value(journey).unwrap();
+    let mut found = [BTreeSet::new(), BTreeSet::new(), BTreeSet::new()];
+    let mut add = |at: usize, record: &Value| {
+        let names = record.as_object().unwrap().keys().cloned();
+        found[at]
+            .extend(names.filter(|name| {
+                !matches!(name.as_str(), "cxmap" | "phases" | "touchpoints") && !name.starts_with("x-")
+            }));
+    };
+    add(0, &value);
+    for phase in value["phases"].as_array().unwrap() {
+        add(1, phase);
+        phase["touchpoints"].as_array().unwrap().iter().for_each(|touchpoint| add(2, touchpoint));
+    }
+    found
+}
+
+/// The rows of the table on the page about exchange: what a kind of source can hold of the map, a phase, a touchpoint.
+fn documented(column: usize) -> [BTreeSet<String>; 3] {
+    let page = std::fs::read_to_string(repository().join("docs/exchange.md")).unwrap();
+    ["the map", "a phase", "a touchpoint"].map(|of| {
+        let row = page.lines().find(|line| line.starts_with(&format!("| {of} |"))).unwrap();
+        let cell = row.split('|').nth(column + 2).unwrap();
+        cell.split('`').skip(1).step_by(2).map(str::to_owned).collect()
+    })
+}
+
+#[test]
+fn the_page_says_what_each_can_hold() {
+    let map = load_str("every field", EVERY_FIELD).map.unwrap();
+    let all = fields_of(map.journey());
+    let counts = all.each_ref().map(BTreeSet::len);
+    let known = cxmap::model::schema::fields();
+    let count = |of: &str| {
+        known
+            .iter()
+            .filter(|field| field.of == of && !matches!(&*field.name, "cxmap" | "phases" | "touchpoints"))
+            .count()
+    };
+    assert_eq!(counts, [count("a journey map"), count("a phase"), count("a touchpoint")], "every field is written");
+    for (kind, bytes) in [(Kind::Csv, csv(&map).unwrap()), (Kind::Xlsx, xlsx(&map).unwrap())] {
+        assert_eq!(fields_of(&back(kind, &bytes).journey.unwrap()), all, "{kind:?} hold every field");
+    }
+    // Ids and the language are made anew; the persona comes back alone where nobody else takes part.
+    let diagram = |map: &Map| {
+        let mut found = fields_of(&back(Kind::Mermaid, mermaid(map).unwrap().text.as_bytes()).journey.unwrap());
+        found.iter_mut().for_each(|fields| drop((fields.remove("id"), fields.remove("language"))));
+        found
+    };
+    let mut found = diagram(&map);
+    let alone = load_str("alone", &EVERY_FIELD.replace("actors: [Notary]", "owner: x")).map.unwrap();
+    found[0].extend(diagram(&alone)[0].iter().cloned());
+    assert_eq!(found, documented(1));
+    let warnings = mermaid(&map).unwrap().warnings.join("\n");
+    for field in all[2].difference(&documented(1)[2]).filter(|field| *field != "id") {
+        assert!(warnings.contains(field), "{field} is left out, and nothing is said of it");
+    }
+    // In a table of anybody's a column can be given every field that is named.
+    let takes = |field: &str| ColumnMap::default().add(&format!("X={field}")).is_ok();
+    let parts = ["", ".via", ".role", ".level", ".because"];
+    let own = |fields: &BTreeSet<String>, before: &str| -> BTreeSet<String> {
+        fields
+            .iter()
+            .filter(|field| parts.iter().any(|part| takes(&format!("{before}{field}{part}"))))
+            .cloned()
+            .collect()
+    };
+    assert_eq!(own(&all[2], ""), documented(0)[2]);
+    let table = "Titel;Ik meld schade\nPersona;Nadia\nScenario;Regen\nDoel;Geld terug\nEigenaar;Claims\nBeschrijving;Schets\n\n\
+        Fase;Stap;Doel;Wie doet dit;Wat is dit;Hoe lang;Behoeften;Pijnpunten;Oplossingen;NPS;Bron;Beleving (0-10)\n\
+        Melden;- Ik bel\n;;;;;;;;;;;\n\
+        Wachten;\"- Ik wacht\n- Ik bel weer\";Weten;Claims;Schets;3d;Rust;Stilte;Bericht;3;Onderzoek;4\n";
+    let mut columns = ColumnMap::default();
+    for column in ["Wie doet dit=phase.owner", "Wat is dit=phase.description", "Hoe lang=phase.duration"] {
+        columns.add(column).unwrap();
+    }
+    let imported = import("t.csv", table.as_bytes(), &Options { columns, ..Options::default() }).remove(0);
+    let found = fields_of(&imported.journey.unwrap());
+    assert_eq!(found[..2], documented(0)[..2], "{:#?}", imported.notes);
 }

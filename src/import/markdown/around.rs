@@ -81,7 +81,13 @@ fn row_of(row: &[Cell]) -> Option<Text<'_>> {
 fn note(found: &mut [Imported], at: usize, texts: &[Text<'_>], field: &str) {
     let Some(imported) = found.get_mut(at) else { return };
     let Some(journey) = imported.journey.as_mut() else { return };
-    let Some(first) = texts.iter().find(|text| !text.is_heading && !text.text.is_empty()) else { return };
+    // A heading says something of what stands below it, or is the title anyway.
+    let is_needed = |(at, text): &(usize, &Text<'_>)| {
+        let is_empty = texts.get(at + 1).is_none_or(|next| next.is_heading);
+        !text.text.is_empty() && !(text.is_heading && (is_empty || text.text == journey.title.value))
+    };
+    let texts: Vec<_> = texts.iter().enumerate().filter(is_needed).map(|(_, text)| text).collect();
+    let Some(first) = texts.iter().find(|text| !text.is_heading) else { return };
     if field == "description" {
         let said = journey.description.take().map(|text| text.value);
         let all = said.into_iter().chain(texts.iter().map(|text| text.text.clone()));

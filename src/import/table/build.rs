@@ -243,7 +243,7 @@ impl Builder<'_> {
         let value: Value = line(&cell.text).into();
         match phase.fields.get(field) {
             Some(known) if *known == value => {}
-            None if phase.touchpoints.len() <= start + 1 || cell.merged == Merged::First => {
+            None => {
                 phase.fields.insert(field.to_owned(), value);
             }
             _ => {
@@ -302,10 +302,11 @@ fn line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// A value of the author's own: a number or mapping where it reads as one.
+/// A value of the author's own: a number where it is written as one.
 fn own_value(text: &str) -> Value {
-    let json = serde_json::from_str::<Value>(text).ok();
-    json.filter(|value| *value == *text && !value.is_null()).unwrap_or_else(|| text.into())
+    let number =
+        serde_json::from_str::<Value>(text).ok().filter(|value| value.is_number() && value.to_string() == text);
+    number.unwrap_or_else(|| text.into())
 }
 
 impl PhaseDraft {
