@@ -40,12 +40,7 @@ fn delimiter(text: &str) -> (char, usize) {
         let behind = text.find('\n').map_or(text.len(), |at| at + 1);
         return (sign, behind);
     }
-    // A sheet of ours is known by its first row, whatever signs its texts are full of.
-    let is_own = |delimiter: &char| {
-        let mut rows = Rows { text, at: 0, delimiter: *delimiter, row: 0 };
-        rows.next().is_some_and(|row| is_own_header(&row))
-    };
-    if let Some(delimiter) = DELIMITERS.into_iter().find(is_own) {
+    if let Some(delimiter) = own_delimiter(text) {
         return (delimiter, 0);
     }
     let score = |delimiter: char| {
@@ -57,6 +52,14 @@ fn delimiter(text: &str) -> (char, usize) {
     };
     let best = DELIMITERS.into_iter().rev().max_by_key(|delimiter| score(*delimiter));
     (best.unwrap_or(','), 0)
+}
+
+/// The sign that separates the cells of a sheet of ours, which is known by its first row, whatever its texts are full of.
+pub(super) fn own_delimiter(text: &str) -> Option<char> {
+    DELIMITERS.into_iter().find(|delimiter| {
+        let mut rows = Rows { text, at: 0, delimiter: *delimiter, row: 0 };
+        rows.next().is_some_and(|row| is_own_header(&row))
+    })
 }
 
 /// The rows of a text, one after the other. A quote that is never closed ends with the text.

@@ -10,5 +10,6 @@ mod maps;
 mod measures;
 mod mermaid;
 mod round;
+mod sheets;
 mod tables;
 mod workbook;

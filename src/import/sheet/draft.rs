@@ -88,7 +88,9 @@ impl Draft {
         let known = if fields.is_empty() {
             self.phases.len().checked_sub(1)
         } else if fields.contains_key("id") {
-            same("id")
+            // One without an id may have come first, in a row that somebody added.
+            let has_none = |at: &usize| self.phases.get(*at).is_some_and(|phase| !phase.fields.contains_key("id"));
+            same("id").or_else(|| same("title").filter(has_none))
         } else {
             same("title")
         };

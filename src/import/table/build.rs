@@ -109,7 +109,13 @@ impl Builder<'_> {
         let start = if is_continued { phase.touchpoints.len().saturating_sub(1) } else { phase.touchpoints.len() };
         let new = titles.into_iter().map(|(title, span)| (Fields::from_iter([("title".into(), title.into())]), span));
         phase.touchpoints.extend(new);
-        for (index, cell) in row.iter().enumerate().filter(|(_, cell)| !cell.is_blank()) {
+        // Figures before faces: where a row has both, the figure is the rating.
+        let is_figure = |(index, _): &(usize, &Cell)| {
+            self.columns.get(*index).is_some_and(|column| column.role == Role::Rating("experience"))
+        };
+        let (figures, others): (Vec<_>, Vec<_>) =
+            row.iter().enumerate().filter(|(_, cell)| !cell.is_blank()).partition(is_figure);
+        for (index, cell) in figures.into_iter().chain(others) {
             let is_phase = self.columns.get(index).is_none_or(|column| column.role == Role::Phase);
             if is_continued && cell.merged != Merged::Copy && !is_phase {
                 self.tally(index, Kind::Continued, cell, "");
@@ -199,6 +205,9 @@ impl Builder<'_> {
     /// A rating, a rating with words, or words alone.
     fn rating(&mut self, index: usize, path: &'static str, cell: &Cell, start: usize) {
         let target = if path == "emotion" { "experience" } else { path };
+        if path == "emotion" && self.is_rated(start) {
+            return self.words(index, "feeling", &cell.text, cell, start);
+        }
         let told = match target {
             "expectation" => "expectation.because",
             "experience" if path == "emotion" => "feeling",
@@ -229,6 +238,15 @@ impl Builder<'_> {
         if !figure.rest.is_empty() {
             self.words(index, told, figure.rest, cell, start);
         }
+    }
+
+    /// Whether another column has rated the experience of a row's touchpoints.
+    fn is_rated(&self, start: usize) -> bool {
+        let touchpoints = self.phases.last().and_then(|phase| phase.touchpoints.get(start..));
+        touchpoints
+            .into_iter()
+            .flatten()
+            .any(|(fields, _)| fields.get("experience").is_some_and(|experience| experience.get("level").is_some()))
     }
 
     fn words(&mut self, index: usize, path: &str, text: &str, cell: &Cell, start: usize) {
