@@ -129,7 +129,7 @@ fn escaped(text: &str) -> String {
         let next = text[at + c.len_utf8()..].chars().next();
         match c {
             '#' | ';' | ':' | '<' | '>' | '&' | '"' | 'ﬂ' | '¶' | '\u{e000}' | '\u{e001}' => {
-                safe.push_str(&entity(c))
+                safe.push_str(&entity(c));
             }
             '%' if previous.is_none() || previous == Some('%') || next == Some('%') => safe.push_str(&entity(c)),
             c => safe.push(c),

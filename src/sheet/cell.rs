@@ -1,5 +1,7 @@
 //! One value ↔ one cell: texts as they are, lists a line an item, and what needs more than that as JSON.
 
+use std::fmt::Write as _;
+
 use serde_json::Value;
 
 use super::{Cell, path};
@@ -131,7 +133,8 @@ fn json(value: &Value) -> String {
     let mut text = String::new();
     for c in value.to_string().replace("_x", "\\u005fx").chars() {
         if is_escaped(c) {
-            text.push_str(&format!("\\u{:04x}", u32::from(c)));
+            // Writing to memory cannot fail.
+            let _ = write!(text, "\\u{:04x}", u32::from(c));
         } else {
             text.push(c);
         }

@@ -5,45 +5,42 @@ use serde_json::Value;
 use super::Fields;
 use crate::model::{Journey, Phase, Record as _, Touchpoint};
 
-/// Records whose fields have columns of their own, with the field that the column of the record itself holds.
-const FLAT: [(&str, Option<&str>); 13] = [
-    ("at", None),
-    ("channels", None),
-    ("expectation", Some("level")),
-    ("experience", Some("level")),
-    ("feedback", None),
-    ("follow_up", None),
-    ("journey", Some("title")),
-    ("moment_of_truth", Some("title")),
-    ("persona", Some("name")),
-    ("phase", Some("title")),
-    ("review", None),
-    ("scale", None),
-    ("situation", Some("name")),
+/// Records whose fields have columns of their own, with the field that the column of the record itself holds; none for those
+/// that have no such column. A status is a record on touchpoints, and a word on friction points and solutions.
+const FLAT: [(&str, &str); 14] = [
+    ("at", NONE),
+    ("channels", NONE),
+    ("expectation", "level"),
+    ("experience", "level"),
+    ("feedback", NONE),
+    ("follow_up", NONE),
+    ("journey", "title"),
+    ("moment_of_truth", "title"),
+    ("persona", "name"),
+    ("phase", "title"),
+    ("review", NONE),
+    ("scale", NONE),
+    ("situation", "name"),
+    ("status", "level"),
 ];
 
-/// `status` is a record on touchpoints, and a word on friction points and solutions.
-const STATUS: (&str, Option<&str>) = ("status", Some("level"));
+const NONE: &str = "";
 
 /// The field that stands for a record in its own column; `None` for what is no record with columns.
-fn flat_record(name: &str) -> Option<Option<&'static str>> {
-    FLAT.iter().chain([&STATUS]).find(|(known, _)| *known == name).map(|(_, short)| *short)
+fn flat_record(name: &str) -> Option<&'static str> {
+    FLAT.iter().find(|(known, _)| *known == name).map(|(_, short)| *short)
 }
 
 /// The fields of a record by their paths.
 pub(crate) fn flat(record: &Fields) -> Vec<(String, Value)> {
     let mut found = Vec::new();
-    collect(record, "", None, &mut found);
+    collect(record, "", NONE, &mut found);
     found
 }
 
-fn collect(record: &Fields, before: &str, short: Option<&str>, found: &mut Vec<(String, Value)>) {
+fn collect(record: &Fields, before: &str, short: &str, found: &mut Vec<(String, Value)>) {
     for (name, value) in record {
-        let path = if Some(name.as_str()) == short {
-            before.trim_end_matches('.').to_owned()
-        } else {
-            format!("{before}{name}")
-        };
+        let path = if name == short { before.trim_end_matches('.').to_owned() } else { format!("{before}{name}") };
         // The ids of channels can be any name.
         match (value, flat_record(name).filter(|_| !before.ends_with("channels."))) {
             (Value::Object(inner), Some(short)) if !inner.is_empty() => {
@@ -54,10 +51,15 @@ fn collect(record: &Fields, before: &str, short: Option<&str>, found: &mut Vec<(
     }
 }
 
+/// The field that the column of a record holds.
+fn short_of(name: &str) -> Option<&'static str> {
+    flat_record(name).filter(|short| *short != NONE)
+}
+
 /// Gives a record the value of a path.
 pub(crate) fn set(record: &mut Fields, path: &str, value: Value) {
     let Some((name, rest)) = split(path) else {
-        match (record.get_mut(path), flat_record(path).flatten()) {
+        match (record.get_mut(path), short_of(path)) {
             (Some(Value::Object(inner)), Some(short)) => drop(inner.insert(short.to_owned(), value)),
             _ => drop(record.insert(path.to_owned(), value)),
         }
@@ -65,7 +67,7 @@ pub(crate) fn set(record: &mut Fields, path: &str, value: Value) {
     };
     let inner = record.entry(name).or_insert_with(|| Value::Object(Fields::new()));
     if !inner.is_object()
-        && let Some(short) = flat_record(name).flatten()
+        && let Some(short) = short_of(name)
     {
         *inner = Value::Object(Fields::from_iter([(short.to_owned(), inner.take())]));
     }

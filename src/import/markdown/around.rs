@@ -12,7 +12,7 @@ const MOST_KEPT: usize = 200;
 /// A text outside of the journeys; a heading is kept for the sake of what stands below it.
 struct Text<'b> {
     cell: &'b Cell,
-    text: String,
+    said: String,
     is_heading: bool,
 }
 
@@ -63,7 +63,7 @@ fn start(block: &Block) -> usize {
 
 /// The texts of a block that is no part of a journey.
 fn texts(block: &Block) -> Vec<Text<'_>> {
-    let plain = |cell, is_heading| Text { cell, text: cell.text.clone(), is_heading };
+    let plain = |cell, is_heading| Text { cell, said: cell.text.clone(), is_heading };
     match block {
         Block::Heading(_, cell) => vec![plain(cell, true)],
         Block::Item(_, cell) | Block::Paragraph(cell) => vec![plain(cell, false)],
@@ -74,7 +74,7 @@ fn texts(block: &Block) -> Vec<Text<'_>> {
 
 fn row_of(row: &[Cell]) -> Option<Text<'_>> {
     let cells: Vec<_> = row.iter().map(|cell| cell.text.as_str()).collect();
-    Some(Text { cell: row.first()?, text: cells.join(" | "), is_heading: false })
+    Some(Text { cell: row.first()?, said: cells.join(" | "), is_heading: false })
 }
 
 /// Keeps texts with a journey, and says so.
@@ -84,18 +84,18 @@ fn note(found: &mut [Imported], at: usize, texts: &[Text<'_>], field: &str) {
     // A heading says something of what stands below it, or is the title anyway.
     let is_needed = |(at, text): &(usize, &Text<'_>)| {
         let is_empty = texts.get(at + 1).is_none_or(|next| next.is_heading);
-        !text.text.is_empty() && !(text.is_heading && (is_empty || text.text == journey.title.value))
+        !text.said.is_empty() && !(text.is_heading && (is_empty || text.said == journey.title.value))
     };
     let texts: Vec<_> = texts.iter().enumerate().filter(is_needed).map(|(_, text)| text).collect();
     let Some(first) = texts.iter().find(|text| !text.is_heading) else { return };
     if field == "description" {
         let said = journey.description.take().map(|text| text.value);
-        let all = said.into_iter().chain(texts.iter().map(|text| text.text.clone()));
+        let all = said.into_iter().chain(texts.iter().map(|text| text.said.clone()));
         journey.description = Some(all.collect::<Vec<_>>().join("\n").into());
     } else {
         let kept = journey.extensions.0.entry(field.to_owned()).or_insert_with(|| serde_json::json!([]));
         if let Some(kept) = kept.as_array_mut() {
-            kept.extend(texts.iter().map(|text| text.text.as_str().into()));
+            kept.extend(texts.iter().map(|text| text.said.as_str().into()));
         }
     }
     let more = texts.iter().filter(|text| !text.is_heading).count() - 1;

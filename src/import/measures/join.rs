@@ -160,7 +160,9 @@ fn add(
     let within = |figure: &&Figure| format!("{{{}, source: {}}}", flow(figure), quoted(from));
     let at = if let Some(last) = measures.last().filter(|last| page.is_in_line(last.place.0)) {
         // The list stands in one line: it goes on there.
-        text = figures.iter().map(|figure| format!(", {}", within(figure))).collect();
+        for figure in figures {
+            text.extend([", ", &within(figure)]);
+        }
         last.place.0.end
     } else if measures.is_empty() && page.is_flow(place) {
         let all: Vec<_> = figures.iter().map(within).collect();

@@ -94,18 +94,14 @@ impl Draft {
         } else {
             same("title")
         };
-        match known.and_then(|at| Some((at, self.phases.get_mut(at)?))) {
-            Some((at, phase)) => {
-                for (name, value) in fields {
-                    phase.fields.entry(name).or_insert(value);
-                }
-                at
+        if let Some((at, phase)) = known.and_then(|at| Some((at, self.phases.get_mut(at)?))) {
+            for (name, value) in fields {
+                phase.fields.entry(name).or_insert(value);
             }
-            None => {
-                self.phases.push(PhaseDraft { fields, span, touchpoints: Vec::new() });
-                self.phases.len() - 1
-            }
+            return at;
         }
+        self.phases.push(PhaseDraft { fields, span, touchpoints: Vec::new() });
+        self.phases.len() - 1
     }
 
     /// The journey. Every record has been tried on the format before.

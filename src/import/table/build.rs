@@ -322,9 +322,8 @@ fn line(text: &str) -> String {
 
 /// A value of the author's own: a number where it is written as one.
 fn own_value(text: &str) -> Value {
-    let number =
-        serde_json::from_str::<Value>(text).ok().filter(|value| value.is_number() && value.to_string() == text);
-    number.unwrap_or_else(|| text.into())
+    let number = serde_json::from_str::<serde_json::Number>(text).ok().filter(|number| number.to_string() == text);
+    number.map_or_else(|| text.into(), Value::Number)
 }
 
 impl PhaseDraft {
