@@ -3,7 +3,7 @@
 use super::content::decimal;
 use super::scene::Lane;
 use crate::model::{
-    Availability, Basis, Confidence, Date, Duration, FrictionStatus, Severity, Situation, SolutionStatus, State,
+    Availability, Basis, Confidence, Date, Duration, FrictionStatus, Severity, Situation, SolutionStatus, State, Unit,
 };
 use crate::source::Located;
 
@@ -287,26 +287,25 @@ impl Tongue {
         format!("{}\u{a0}{month}\u{a0}{}", date.0.day(), date.0.year())
     }
 
-    /// A length of time, in units that people use: weeks from four on, where it is nothing but weeks.
+    /// A length of time, in the units of who wrote it.
     pub(super) fn duration(self, duration: Duration) -> String {
-        const WEEK: u64 = 7 * 86_400;
-        let (week, weeks, day, days, hour) = match self {
-            Self::English => ("week", "weeks", "day", "days", "h"),
-            Self::Dutch => ("week", "weken", "dag", "dagen", "uur"),
-            Self::French => ("semaine", "semaines", "jour", "jours", "h"),
+        let (week, day, hour) = match self {
+            Self::English => (["week", "weeks"], ["day", "days"], "h"),
+            Self::Dutch => (["week", "weken"], ["dag", "dagen"], "uur"),
+            Self::French => (["semaine", "semaines"], ["jour", "jours"], "h"),
         };
-        let in_weeks = duration.0 >= 4 * WEEK && duration.0.is_multiple_of(WEEK);
-        let units = [(WEEK, week, weeks), (86_400, day, days), (3_600, hour, hour), (60, "min", "min"), (1, "s", "s")];
-        let mut rest = duration.0;
-        let mut parts = Vec::new();
-        for (seconds, one, many) in units.into_iter().skip(usize::from(!in_weeks)) {
-            let count = rest / seconds;
-            rest %= seconds;
-            if count > 0 {
-                parts.push(format!("{count}\u{a0}{}", if count == 1 { one } else { many }));
-            }
-        }
-        if parts.is_empty() { format!("0\u{a0}{}", "min") } else { parts.join(" ") }
+        let parts = duration.parts().map(|(count, unit)| {
+            let [one, many] = match unit {
+                Unit::Week => week,
+                Unit::Day => day,
+                Unit::Hour => [hour; 2],
+                Unit::Minute => ["min"; 2],
+                Unit::Second => ["s"; 2],
+            };
+            format!("{count}\u{a0}{}", if count == 1 { one } else { many })
+        });
+        let parts: Vec<_> = parts.collect();
+        if parts.is_empty() { "0\u{a0}min".into() } else { parts.join(" ") }
     }
 
     /// What is going on, with its first and last day; nothing if neither is known.
@@ -324,11 +323,12 @@ impl Tongue {
 #[cfg(test)]
 mod tests {
     use super::{Duration, Tongue};
+    use crate::model::Scalar;
 
     #[test]
     fn numbers_and_times_are_written_as_in_each_language() {
         let written = |tongue: Tongue| {
-            let times = [0, 45, 5_400, 86_400, 200_000].map(|seconds| tongue.duration(Duration(seconds)));
+            let times = [0, 45, 5_400, 86_400, 200_000].map(|seconds| tongue.duration(Duration::from_secs(seconds)));
             (tongue.number(-3.25), tongue.percentage(12.5), times.join("; ").replace('\u{a0}', " "))
         };
         let english = ("−3.25".into(), "12.5%".into(), "0 min; 45 s; 1 h 30 min; 1 day; 2 days 7 h 33 min 20 s".into());
@@ -341,8 +341,8 @@ mod tests {
         assert_eq!(Tongue::French.quoted("« Non »"), "« Non »");
         assert_eq!(Tongue::French.named("Objectif", "Payer"), "Objectif\u{a0}: Payer");
         assert_eq!(Tongue::Dutch.named("Doel", "Betalen"), "Doel: Betalen");
-        let weeks = [27, 28, 56].map(|days| Tongue::Dutch.duration(Duration(days * 86_400)));
-        assert_eq!(weeks, ["27\u{a0}dagen", "4\u{a0}weken", "8\u{a0}weken"]);
+        let told = ["8w", "56d", "48h"].map(|text| Duration::parse(text).map(|time| Tongue::Dutch.duration(time)).ok());
+        assert_eq!(told, ["8\u{a0}weken", "56\u{a0}dagen", "48\u{a0}uur"].map(|words| Some(words.to_owned())));
         assert_eq!(Tongue::English.number(1e300), "1.00e300");
     }
 
