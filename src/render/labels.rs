@@ -3,7 +3,7 @@
 use super::content::decimal;
 use super::scene::Lane;
 use crate::model::{
-    Availability, Basis, Confidence, Date, Duration, FrictionStatus, Severity, Situation, SolutionStatus, State,
+    Availability, Basis, Confidence, Date, Duration, FrictionStatus, Severity, Situation, SolutionStatus, State, Unit,
 };
 use crate::source::Located;
 
@@ -287,26 +287,27 @@ impl Tongue {
         format!("{}\u{a0}{month}\u{a0}{}", date.0.day(), date.0.year())
     }
 
-    /// A length of time, in units that people use: weeks from four on, where it is nothing but weeks.
+    /// A length of time, short, in the units of its author.
     pub(super) fn duration(self, duration: Duration) -> String {
-        const WEEK: u64 = 7 * 86_400;
-        let (week, weeks, day, days, hour) = match self {
-            Self::English => ("week", "weeks", "day", "days", "h"),
-            Self::Dutch => ("week", "weken", "dag", "dagen", "uur"),
-            Self::French => ("semaine", "semaines", "jour", "jours", "h"),
+        let parts = duration.parts().map(|(count, unit)| format!("{count}\u{a0}{}", self.unit(count, unit)));
+        let parts: Vec<_> = parts.collect();
+        if parts.is_empty() { "0\u{a0}min".to_owned() } else { parts.join(" ") }
+    }
+
+    fn unit(self, count: u64, unit: Unit) -> &'static str {
+        let [one, several] = match (unit, self) {
+            (Unit::Week, Self::English) => ["week", "weeks"],
+            (Unit::Week, Self::Dutch) => ["week", "weken"],
+            (Unit::Week, Self::French) => ["semaine", "semaines"],
+            (Unit::Day, Self::English) => ["day", "days"],
+            (Unit::Day, Self::Dutch) => ["dag", "dagen"],
+            (Unit::Day, Self::French) => ["jour", "jours"],
+            (Unit::Hour, Self::Dutch) => ["uur", "uur"],
+            (Unit::Hour, Self::English | Self::French) => ["h", "h"],
+            (Unit::Minute, _) => ["min", "min"],
+            (Unit::Second, _) => ["s", "s"],
         };
-        let in_weeks = duration.0 >= 4 * WEEK && duration.0.is_multiple_of(WEEK);
-        let units = [(WEEK, week, weeks), (86_400, day, days), (3_600, hour, hour), (60, "min", "min"), (1, "s", "s")];
-        let mut rest = duration.0;
-        let mut parts = Vec::new();
-        for (seconds, one, many) in units.into_iter().skip(usize::from(!in_weeks)) {
-            let count = rest / seconds;
-            rest %= seconds;
-            if count > 0 {
-                parts.push(format!("{count}\u{a0}{}", if count == 1 { one } else { many }));
-            }
-        }
-        if parts.is_empty() { format!("0\u{a0}{}", "min") } else { parts.join(" ") }
+        if count == 1 { one } else { several }
     }
 
     /// What is going on, with its first and last day; nothing if neither is known.
@@ -323,12 +324,12 @@ impl Tongue {
 
 #[cfg(test)]
 mod tests {
-    use super::{Duration, Tongue};
+    use super::{Duration, Tongue, Unit};
 
     #[test]
     fn numbers_and_times_are_written_as_in_each_language() {
         let written = |tongue: Tongue| {
-            let times = [0, 45, 5_400, 86_400, 200_000].map(|seconds| tongue.duration(Duration(seconds)));
+            let times = [0, 45, 5_400, 86_400, 200_000].map(|seconds| tongue.duration(Duration::from_secs(seconds)));
             (tongue.number(-3.25), tongue.percentage(12.5), times.join("; ").replace('\u{a0}', " "))
         };
         let english = ("−3.25".into(), "12.5%".into(), "0 min; 45 s; 1 h 30 min; 1 day; 2 days 7 h 33 min 20 s".into());
@@ -341,8 +342,9 @@ mod tests {
         assert_eq!(Tongue::French.quoted("« Non »"), "« Non »");
         assert_eq!(Tongue::French.named("Objectif", "Payer"), "Objectif\u{a0}: Payer");
         assert_eq!(Tongue::Dutch.named("Doel", "Betalen"), "Doel: Betalen");
-        let weeks = [27, 28, 56].map(|days| Tongue::Dutch.duration(Duration(days * 86_400)));
-        assert_eq!(weeks, ["27\u{a0}dagen", "4\u{a0}weken", "8\u{a0}weken"]);
+        let weeks = Duration::from_secs(56 * 86_400);
+        let told = [weeks, weeks.in_unit(Unit::Week)].map(|weeks| Tongue::Dutch.duration(weeks));
+        assert_eq!(told, ["56\u{a0}dagen", "8\u{a0}weken"]);
         assert_eq!(Tongue::English.number(1e300), "1.00e300");
     }
 

@@ -58,13 +58,3 @@ pub struct Figure {
     /// Whether it is a part of the first of its group.
     pub is_part: bool,
 }
-
-impl<T: Copy> Fate<T> {
-    /// Where it is found now.
-    pub(super) fn place(self) -> Option<T> {
-        match self {
-            Self::Is(at) | Self::IsPartOf(at) => Some(at),
-            Self::Gone => None,
-        }
-    }
-}

@@ -126,7 +126,7 @@ fn an_outline_is_a_table_of_its_own() {
     assert_eq!(journey.title.value, "I move");
     assert_eq!(all[0].friction_points.len(), 2);
     assert_eq!(all[0].description.as_ref().unwrap().value, "Some text.");
-    assert_eq!(all[1].duration.unwrap().0, 7200);
+    assert_eq!(all[1].duration.unwrap().as_secs(), 7200);
 }
 
 #[test]
@@ -200,4 +200,14 @@ proptest! {
             prop_assert_eq!(&again, journey);
         }
     }
+}
+
+#[test]
+fn figures_count_before_faces() {
+    let text = "fase;stap;emotie;rapportcijfer (1-10)\na;b;😡 moedeloos;2\na;c;🙂;\n";
+    let journey = journey("t.csv", text);
+    // The second has a face alone: four of five is 7.75 of ten.
+    assert_eq!(levels(&journey), [Some(2.0), Some(7.75)]);
+    assert_eq!(touchpoints(&journey)[0].feeling[0].value, "😡 moedeloos");
+    assert!(touchpoints(&journey).iter().all(|touchpoint| touchpoint.extensions.0.is_empty()));
 }

@@ -156,7 +156,7 @@ pub fn period(tongue: Tongue, period: Period) -> String {
     let mut parts: Vec<_> =
         units.map(|(count, one, many)| format!("{count}\u{a0}{}", if count == 1 { one } else { many })).collect();
     if period.seconds > 0 || parts.is_empty() {
-        parts.push(tongue.duration(Duration(period.seconds)));
+        parts.push(tongue.duration(Duration::from_secs(period.seconds)));
     }
     parts.join(" ")
 }

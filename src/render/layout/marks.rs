@@ -28,12 +28,9 @@ pub fn marked(plan: &Plan<'_>, node: Node) -> Node {
     let Some(marks) = marks else { return node };
     let mut node = with_messages(node, marks);
     let Some(tone) = worst(marks) else { return node };
-    let ground = node.bounds;
-    if let Some(Shape::Rect(rect, _, paint)) = node.shapes.first_mut().filter(|_| node.kind != Kind::Need) {
-        if *rect == ground {
-            let dash = paint.stroke.and_then(|stroke| stroke.dash);
-            paint.stroke = Some(Stroke { role: role(tone), width: 2.0, dash });
-        }
+    if let Some(Shape::Rect(_, _, paint)) = node.shapes.first_mut() {
+        let dash = paint.stroke.and_then(|stroke| stroke.dash);
+        paint.stroke = Some(Stroke { role: role(tone), width: 2.0, dash });
     }
     with_tab(plan, node, marks, NodeState::Marked(tone))
 }
@@ -63,9 +60,8 @@ pub fn tone(plan: &Plan<'_>, address: &Address) -> Option<Tone> {
 /// Several kinds of nodes stand for one touchpoint or phase: its card is the one that is marked.
 fn bears_marks(node: &Node) -> bool {
     match node.address {
-        Address::Map | Address::Phase(_) => false,
+        Address::Map | Address::Phase(_) | Address::Way(..) => false,
         Address::Touchpoint(_) => node.kind == Kind::Touchpoint,
-        Address::Way(..) => false,
         _ => true,
     }
 }
