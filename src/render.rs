@@ -20,7 +20,7 @@ mod typeset;
 
 use comfy_table::{ContentArrangement, Table, TableStyle};
 
-pub use dot::dot;
+pub use dot::{dot, dot_compared};
 pub use html::{HtmlOptions, IndexEntry, html, index};
 pub use json::json;
 pub use labels::Tongue;
