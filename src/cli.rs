@@ -12,6 +12,7 @@ mod lint;
 mod output;
 mod picture;
 mod render;
+mod report;
 mod schema;
 mod stress;
 

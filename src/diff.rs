@@ -17,8 +17,10 @@ pub(crate) mod phrases;
 pub mod plain;
 pub mod report;
 pub mod unsolved;
+mod verdict;
 
-pub use kind::{Impact, Kind, Mirror, Question, Sign};
+pub use kind::{Kind, Mirror};
+pub use verdict::{Impact, Question, Sign};
 
 use std::fmt;
 
@@ -26,7 +28,7 @@ use serde::Serialize;
 
 use crate::diagnostic::Level;
 use crate::graph::{Address, Map};
-use crate::model::Number;
+use crate::model::{Duration, Number};
 use crate::tongue::Tongue;
 use delta::{Delta, Sides};
 
@@ -63,6 +65,8 @@ pub enum Value {
     Text(String),
     /// Several names.
     List(Vec<String>),
+    /// A length of time.
+    Time(Duration),
 }
 
 impl From<f64> for Value {
@@ -75,6 +79,12 @@ impl From<usize> for Value {
     #[allow(clippy::cast_precision_loss, reason = "counts are far below 2^53")]
     fn from(count: usize) -> Self {
         Self::Number(Number(count as f64))
+    }
+}
+
+impl From<Duration> for Value {
+    fn from(time: Duration) -> Self {
+        Self::Time(time)
     }
 }
 
@@ -96,6 +106,7 @@ impl fmt::Display for Value {
             Self::Number(number) => number.fmt(out),
             Self::Text(text) => out.write_str(text),
             Self::List(names) => out.write_str(&names.join(", ")),
+            Self::Time(time) => time.fmt(out),
         }
     }
 }

@@ -12,11 +12,19 @@ const program = process.env.CXMAP ?? path.join(repository, "target/debug/cxmap")
 export class Maps {
   constructor(work) {
     this.work = work;
+    this.made = new Map();
+  }
+
+  // What was made before is made once.
+  once(key, make) {
+    if (!this.made.has(key)) this.made.set(key, make());
+    return this.made.get(key);
   }
 
   // The page of a bundled journey, such as `restaurant/before`.
   bundled(name, ...flags) {
-    return this.page(path.join(repository, "journeys", `${name}.journey.yaml`), ...flags);
+    const file = path.join(repository, "journeys", `${name}.journey.yaml`);
+    return this.once(JSON.stringify([name, flags]), () => this.page(file, ...flags));
   }
 
   // The page of a map as text.
@@ -58,9 +66,11 @@ export class Maps {
   }
 
   // Pages of every map of a folder, with an index; gives the folder they are in.
-  async folder(...flags) {
+  folder() {
     const out = path.join(this.work, "public");
-    await run(program, ["render", path.join(repository, "journeys"), "-o", `${out}/`, ...flags]);
-    return out;
+    return this.once("folder", async () => {
+      await run(program, ["render", path.join(repository, "journeys"), "-o", `${out}/`]);
+      return out;
+    });
   }
 }

@@ -38,9 +38,13 @@
   for (const svg of all(".sheet svg")) svg.setAttribute("role", "group");
   for (const card of cards) {
     const thing = facts.get(card.dataset.address).closest(things);
-    const texts = all("text", card).map((text) => text.textContent);
+    // Of ratings the gauge says which is which.
+    const gauge = card.classList.contains("rating") ? thing.querySelector(".gauge") : null;
+    const spoken = gauge ? [`${gauge.getAttribute("aria-label")}:`] : [];
+    const words = [...spoken, ...all("text", card).map((text) => text.textContent)].join(" ");
+    const name = nameOf(thing);
     card.setAttribute("role", "button");
-    card.setAttribute("aria-label", `${thing.dataset.noun}: ${texts.length ? texts.join(" ") : nameOf(thing)}`);
+    card.setAttribute("aria-label", `${thing.dataset.noun}: ${words.includes(name) ? words : `${name}. ${words}`}`);
     card.setAttribute("tabindex", "-1");
   }
   cards.find((card) => card.dataset.address.startsWith("touchpoint:"))?.setAttribute("tabindex", "0");
@@ -166,9 +170,11 @@
 
   const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
   const selects = all("#filters select");
-  const touchpoints = data.touchpoints.map((touchpoint) => {
-    const element = facts.get(touchpoint.address);
-    return { ...touchpoint, element, text: fold(`${element.textContent} ${nameOf(element.closest(".phase"))}`) };
+  const [parts, rows] = [all("#list .touchpoint"), all("#table tr[data-address]")];
+  // By their order: two that were given the same id have the same address.
+  const touchpoints = data.touchpoints.map((touchpoint, at) => {
+    const element = parts[at];
+    return { ...touchpoint, element, row: rows[at], text: fold(`${element.textContent} ${nameOf(element.closest(".phase"))}`) };
   });
 
   function filter() {
@@ -177,17 +183,17 @@
     const matches = ({ text, ...touchpoint }) =>
       words.every((word) => text.includes(word)) &&
       used.every((select) => touchpoint[select.dataset.field].includes(select.value));
-    const shown = new Set(touchpoints.filter(matches).map((touchpoint) => touchpoint.address));
+    const shown = new Set(touchpoints.filter(matches));
     const isUsed = words.length > 0 || used.length > 0;
 
-    for (const { address, element } of touchpoints) element.hidden = !shown.has(address);
-    for (const row of all("#table tr[data-address]")) row.hidden = !shown.has(row.dataset.address);
+    for (const touchpoint of touchpoints) touchpoint.element.hidden = touchpoint.row.hidden = !shown.has(touchpoint);
     for (const phase of all("#list .phase")) phase.hidden = isUsed && !phase.querySelector(".touchpoint:not([hidden])");
     for (const journey of all("#list .journey")) journey.hidden = isUsed;
+    const places = new Set(all("#list :is(.touchpoint, .phase):not([hidden])").map((place) => place.dataset.address));
     for (const card of cards) {
       const fact = facts.get(card.dataset.address);
       const place = fact.closest(".touchpoint") ?? fact.closest(".phase");
-      card.classList.toggle("is-dim", isUsed && place !== null && place.hidden);
+      card.classList.toggle("is-dim", isUsed && place !== null && !places.has(place.dataset.address));
     }
     const counted = data.shown.replace("{shown}", shown.size).replace("{all}", touchpoints.length);
     byId("count").textContent = isUsed ? counted : "";
@@ -207,6 +213,11 @@
 
   const hidden = new Set(["head"]);
   const lanesOf = new Map(all(".sheet svg").map((svg) => [svg, lanesIn(svg)]));
+  const nameOfLane = new Map(data.lanes.map(({ lane, name }) => [lane, name]));
+  for (const lane of all(".sheet .lane")) {
+    lane.setAttribute("role", "group");
+    lane.setAttribute("aria-label", nameOfLane.get(lane.dataset.lane) ?? "");
+  }
 
   for (const svg of all(".sheet svg")) keepNames(svg, svg.parentElement);
 
@@ -229,7 +240,7 @@
     }
   }
   const drawn = new Set(all(".sheet .lane").map((lane) => lane.dataset.lane));
-  for (const { lane, name } of data.lanes.filter(({ lane }) => drawn.has(lane))) {
+  for (const { lane, name } of data.lanes.filter(({ lane }) => drawn.has(lane) && lane !== "phases")) {
     const label = document.createElement("label");
     const box = document.createElement("input");
     box.type = "checkbox";

@@ -25,7 +25,7 @@ function gatherNames(svg) {
     const names = [...lane.children].filter((child) => !child.dataset.address && child.getBBox().x + child.getBBox().width < left);
     const hasGround = lane.querySelector(":scope > .f-lane") !== null;
     const [y, height] = [Number(lane.dataset.top), Number(lane.dataset.height)];
-    const group = drawing("g", { class: "names" });
+    const group = drawing("g", { class: "names", "aria-hidden": "true" });
     group.append(drawing("rect", { class: "f-canvas ground", x: 0, y: y - 4, width: left - 8, height: height + 8 }));
     if (hasGround) group.append(drawing("rect", { class: "f-lane ground", x: 33, y: y + 1, width: left - 41, height: height - 2 }));
     group.append(...names);
@@ -34,7 +34,12 @@ function gatherNames(svg) {
   const phases = svg.querySelector(":scope > .lane-phases");
   const [y, height] = [Number(phases.dataset.top), Number(phases.dataset.height)];
   phases.prepend(drawing("rect", { class: "f-canvas ground", x: 0, y: y - 40, width: svg.getAttribute("width"), height: height + 46 }));
-  svg.append(phases); // Above the others, where they pass below it.
+  // Drawn above the others, where they pass below it; read before them.
+  const lanes = lanesIn(svg);
+  const [salt] = svg.getAttribute("aria-labelledby").split(" ");
+  for (const lane of lanes) lane.id = `${salt}-${lane.dataset.row}-${lane.dataset.lane}`;
+  svg.append(phases);
+  svg.setAttribute("aria-owns", lanes.map((lane) => lane.id).join(" "));
 }
 
 // Where lanes are hidden, those below have risen by so much.

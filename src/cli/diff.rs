@@ -8,8 +8,13 @@ mod sides;
 use std::ffi::OsString;
 use std::path::PathBuf;
 
+use super::config::{Configs, PolicyArgs};
+use super::output::Format;
+use super::picture::PictureArgs;
+use super::report::ReportArgs;
+use super::{Common, Outcome, complain};
 use anyhow::Result;
-use clap::{Args, ValueEnum};
+use clap::Args;
 use cxmap::diff::accept::{Acceptance, accept};
 use cxmap::diff::report::concise::concise;
 use cxmap::diff::report::csv::csv;
@@ -20,13 +25,6 @@ use cxmap::diff::report::text::{Layout, text};
 use cxmap::diff::report::{JourneyReport, Report, State};
 use cxmap::diff::{Impact, Options};
 use cxmap::render::HtmlOptions;
-use cxmap::tongue::Tongue;
-
-use super::config::{Configs, PolicyArgs, scalar};
-use super::input::InputArgs;
-use super::output::{Format, OutputArgs};
-use super::picture::PictureArgs;
-use super::{Common, Outcome, complain};
 use picture::TwoStates;
 use sides::{Side, SideMap};
 
@@ -50,33 +48,15 @@ pub struct DiffArgs {
     #[arg(long, num_args = 1.., allow_hyphen_values = true, value_name = "ARGS", conflicts_with = "states")]
     git_driver: Vec<OsString>,
     #[command(flatten)]
-    output: OutputArgs,
-    #[command(flatten)]
-    input: InputArgs,
+    report: ReportArgs,
     /// Show changes of wording and detail as well
     #[arg(long)]
     all: bool,
     /// Do not take what is gone and what is new for the same under another name
     #[arg(long)]
     no_renames: bool,
-    /// The language of the report: en, nl or fr; the map's own unless given
-    #[arg(long, value_name = "LANGUAGE", value_parser = scalar::<Tongue>)]
-    lang: Option<Tongue>,
-    /// Which changes fail the run
-    #[arg(long, value_enum, default_value_t, value_name = "WHAT")]
-    fail_on: FailOn,
     #[command(flatten)]
     picture: PictureArgs,
-}
-
-#[derive(Debug, Clone, Copy, Default, ValueEnum)]
-enum FailOn {
-    #[default]
-    Never,
-    /// Something is worse for the customer
-    Worse,
-    /// Something is different
-    Any,
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -116,8 +96,8 @@ pub fn run(args: &DiffArgs, common: &Common) -> Result<Outcome> {
         return Ok(driver::run(args, common));
     }
     let policy = PolicyArgs::default();
-    let mut configs = Configs::new(&args.input.lookup, &policy);
-    let sides = sides::read(&args.states, &args.input, &mut configs, common)?;
+    let mut configs = Configs::new(&args.report.input.lookup, &policy);
+    let sides = sides::read(&args.states, &args.report.input, &mut configs, common)?;
     let (mut report, acceptances) = compare(&sides, args, common);
     for failure in sides.iter().flat_map(|side| &side.failures) {
         complain(&format!("error: {failure}"));
@@ -132,7 +112,7 @@ pub fn run(args: &DiffArgs, common: &Common) -> Result<Outcome> {
     let changed = report.only_changed();
     let are_many = sides.iter().any(Side::is_folder) && !changed.is_empty();
     let shown = if are_many { &changed } else { &report };
-    args.output.write(common, |format, surface| {
+    args.report.output.write(common, |format, surface| {
         let text = match format {
             DiffFormat::Text => {
                 text(shown, Layout { width: surface.width.into(), color: surface.color, details: args.all })
@@ -151,18 +131,11 @@ pub fn run(args: &DiffArgs, common: &Common) -> Result<Outcome> {
         Ok(text.into_bytes())
     })?;
     let counts = |change: &&cxmap::diff::Change| change.accepted.is_none() && (args.all || !change.kind.is_detail());
-    let mut counted = report.changes().filter(counts);
-    let fails = match args.fail_on {
-        FailOn::Never => false,
-        FailOn::Worse => counted.any(|change| change.impact == Impact::Worse),
-        FailOn::Any => counted.next().is_some(),
-    };
+    let mut counted = report.changes().filter(counts).peekable();
+    let is_different = counted.peek().is_some();
+    let is_worse = counted.any(|change| change.impact == Impact::Worse);
     let is_complete = sides.iter().all(|side| side.failures.is_empty());
-    Ok(match (is_complete, fails) {
-        (false, _) => Outcome::Failed,
-        (true, true) => Outcome::Found,
-        (true, false) => Outcome::Clean,
-    })
+    Ok(if is_complete { args.report.outcome(is_worse, is_different) } else { Outcome::Failed })
 }
 
 impl DiffArgs {
@@ -182,7 +155,7 @@ impl DiffArgs {
 fn compare<'s>(sides: &'s [Side], args: &DiffArgs, common: &Common) -> (Report<'s>, Vec<Acceptance>) {
     let of_last = sides.last().and_then(|side| side.maps.first());
     let acceptances = of_last.map(|last| last.in_force.config.accept.clone()).unwrap_or_default();
-    let tongue = args.lang.unwrap_or_else(|| tongue_of(sides));
+    let tongue = args.report.tongue(sides.last().into_iter().flat_map(|side| &side.maps).map(|map| &map.map));
     let options = Options { renames: !args.no_renames, tongue, today: Some(common.today()) };
     let state = |map: &'s SideMap| State { name: map.name.clone(), map: &map.map };
     let mut report = Report { options, ..Report::default() };
@@ -203,12 +176,4 @@ fn compare<'s>(sides: &'s [Side], args: &DiffArgs, common: &Common) -> (Report<'
         }
     }
     (report, acceptances)
-}
-
-/// The language of the maps of the last side; English where they have several.
-fn tongue_of(sides: &[Side]) -> Tongue {
-    let maps = sides.last().into_iter().flat_map(|side| &side.maps);
-    let mut tongues = maps.map(|map| Tongue::of(&map.map.journey().language().primary()));
-    let first = tongues.next().unwrap_or_default();
-    if tongues.all(|tongue| tongue == first) { first } else { Tongue::English }
 }

@@ -136,6 +136,7 @@ impl PictureArgs {
             phases: self.phases.clone(),
             lanes: self.lanes.clone(),
             logo: theme.logo.clone(),
+            today: None,
         })
     }
 

@@ -6,16 +6,18 @@ mod details;
 mod flow;
 mod listening;
 mod map;
+mod moments;
 mod phases;
 mod sound;
 mod touchpoints;
 mod ways;
 
-pub use contents::{FrictionAspect, MomentAspect, PromiseAspect, SolutionAspect};
+pub use contents::{FrictionAspect, Kept, PromiseAspect, SolutionAspect};
 pub use details::{Details, Field};
 pub use flow::{FlowFact, Obstacle, Reach};
 pub use listening::{EmployeePair, FeedbackAspect, FeedbackFact, MeasureAspect, figure};
 pub use map::{MapAspect, persona, situation};
+pub use moments::{MomentAspect, lived_at};
 pub use phases::{ChannelAspect, PhaseAspect};
 pub use touchpoints::TouchpointAspect;
 pub use ways::{WayEnd, WayFact, WayWhat};
@@ -75,7 +77,7 @@ pub struct Delta<'a, 'm> {
     /// Written ways between what is in both maps.
     pub ways: Vec<WayFact<'m>>,
     /// Moments of truth.
-    pub moments: Vec<Fact<&'a MomentItem<'m>, MomentAspect>>,
+    pub moments: Vec<Fact<&'a MomentItem<'m>, MomentAspect<'m>>>,
     /// Friction points.
     pub friction: Vec<Fact<&'a FrictionItem<'m>, FrictionAspect<'m>>>,
     /// Promises.
@@ -185,7 +187,7 @@ impl<'a, 'm> Delta<'a, 'm> {
             flow: flow::flow(sides, &touchpoints, &ways),
             touchpoints,
             ways,
-            moments: contents::moments(sides),
+            moments: moments::moments(sides),
             friction: contents::friction(sides),
             promises: contents::promises(sides),
             solutions: contents::solutions(sides),

@@ -7,8 +7,11 @@ pub mod findings;
 mod gist;
 pub mod html;
 pub mod json;
+mod lists;
 pub mod markdown;
+mod names;
 pub mod overlay;
+mod sections;
 pub mod story;
 pub mod text;
 

@@ -23,7 +23,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::facts::Facts;
 use crate::graph::{Address, Map, PhaseRef, TouchpointIndex};
-use crate::model::{FrictionStatus, Promise, Solution};
+use crate::model::{Date, FrictionStatus, Promise, Solution, SolutionStatus, State};
 
 use super::content;
 use super::labels::{Label, Tongue};
@@ -52,6 +52,24 @@ pub struct PictureOptions {
     pub lanes: Vec<Lane>,
     /// A name to put into the head, such as the organisation's.
     pub logo: Option<String>,
+    /// The day of looking: what should be done by then and is not is marked. Without it nothing is, so that the same map
+    /// gives the same picture every day.
+    pub today: Option<Date>,
+}
+
+impl PictureOptions {
+    /// Whether a solution should be done by now and is not. A map of the past asks for nothing.
+    pub(super) fn is_overdue(&self, map: &Map, solution: &Solution) -> bool {
+        let is_open =
+            matches!(solution.status(), SolutionStatus::Idea | SolutionStatus::Planned | SolutionStatus::InProgress);
+        let is_past = solution.due.is_some_and(|due| self.today.is_some_and(|today| due.value.0 < today.0));
+        is_open && is_past && map.journey().state() != State::Past
+    }
+
+    /// Whether a phase is drawn.
+    pub(super) fn shows(&self, phase: PhaseRef<'_>) -> bool {
+        self.phases.is_empty() || self.phases.iter().any(|id| id == phase.id())
+    }
 }
 
 /// What every part of the layout needs to know.
@@ -92,7 +110,7 @@ pub fn compared(map: &Map, options: &PictureOptions, overlay: &Overlay<'_>) -> S
 fn draw<'m>(map: &'m Map, options: &'m PictureOptions, overlay: Option<&'m Overlay<'m>>) -> Scene {
     let is_shown = |section: &Section<'_>| {
         let phase = section.phase.now.or(section.phase.before);
-        options.phases.is_empty() || phase.is_some_and(|phase| options.phases.iter().any(|id| id == phase.id()))
+        options.phases.is_empty() || phase.is_some_and(|phase| options.shows(phase))
     };
     let sections = merge::sections(map, overlay).into_iter().filter(is_shown).collect();
     let tongue = options.tongue.unwrap_or_else(|| Tongue::of(&map.journey().language().primary()));
@@ -217,7 +235,7 @@ impl<'m> Plan<'m> {
         let friction = friction.chain(touchpoints().flat_map(|touchpoint| touchpoint.body().friction_points.iter()));
         let friction = friction.filter(|point| point.status() != FrictionStatus::Resolved).count();
         let persona = journey.persona.as_ref().and_then(|persona| persona.name.as_ref());
-        let said = |label, what: String| format!("{}: {what}.", self.label(label));
+        let said = |label, what: String| format!("{}.", self.tongue.named(self.label(label), &what));
         let sentences = [
             Some(said(Label::DescribedAs, content::title(self.map).to_owned())),
             persona.map(|persona| said(Label::Persona, persona.to_string())),

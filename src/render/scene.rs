@@ -318,14 +318,19 @@ impl Paint {
 impl Shape {
     /// Moves it down.
     pub(super) fn lower(&mut self, by: f64) {
-        let down = |point: &mut Point| point.y += by;
+        self.shift(0.0, by);
+    }
+
+    /// Moves it to the right and down.
+    fn shift(&mut self, across: f64, down: f64) {
+        let shift = |point: &mut Point| (point.x, point.y) = (point.x + across, point.y + down);
         match self {
-            Self::Rect(rect, ..) => rect.y += by,
-            Self::Circle(center, ..) => down(center),
-            Self::Text(text) => down(&mut text.at),
+            Self::Rect(rect, ..) => (rect.x, rect.y) = (rect.x + across, rect.y + down),
+            Self::Circle(center, ..) => shift(center),
+            Self::Text(text) => shift(&mut text.at),
             Self::Path(path, _) => path.iter_mut().for_each(|segment| match segment {
-                Segment::Move(to) | Segment::Line(to) => down(to),
-                Segment::Curve(first, second, to) => [first, second, to].into_iter().for_each(down),
+                Segment::Move(to) | Segment::Line(to) => shift(to),
+                Segment::Curve(first, second, to) => [first, second, to].into_iter().for_each(shift),
                 Segment::Close => {}
             }),
         }
@@ -333,6 +338,12 @@ impl Shape {
 }
 
 impl Node {
+    /// Moves it to the right.
+    pub(super) fn aside(&mut self, by: f64) {
+        self.bounds.x += by;
+        self.shapes.iter_mut().for_each(|shape| shape.shift(by, 0.0));
+    }
+
     /// Moves it down.
     pub(super) fn lower(&mut self, by: f64) {
         self.bounds.y += by;

@@ -104,6 +104,7 @@ impl Page {
     fn entry(&mut self, entry: &Entry<'_>, depth: usize) {
         let change = entry.change;
         let verdict = match change.impact {
+            Impact::Worse if entry.is_worst => format!("**{}** ", self.tongue.word_worst()),
             Impact::Worse => format!("**{}** ", self.tongue.word_worse()),
             Impact::Better => format!("{} ", self.tongue.word_better()),
             Impact::Neutral => String::new(),

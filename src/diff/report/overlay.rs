@@ -5,9 +5,10 @@ mod words;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::figures::Table;
-use super::story::{Story, labels};
-use super::{Comparison, JourneyReport, Report, State};
-use crate::diff::delta::{Sides, situation};
+use super::names::names;
+use super::story::Story;
+use super::{Comparison, JourneyReport, Report};
+use crate::diff::delta::Sides;
 use crate::diff::inventory::MomentItem;
 use crate::diff::matching::Pairs;
 use crate::diff::{Change, Impact, Kind, Sign};
@@ -29,7 +30,7 @@ pub fn overlay<'m>(
     let matching = &sides.matching;
     let mut overlay = Overlay {
         before,
-        names: names(&pair.states)?,
+        names: names(&pair.states, report.options.tongue).try_into().ok()?,
         gist: Story::of_journey(&pair, report, false).pop().and_then(|story| story.gist).unwrap_or_default(),
         figures: figures(&pair, report.options.tongue),
         phases: fates(before.phases().len(), &matching.phases, |index| index),
@@ -50,27 +51,6 @@ pub(super) fn alone<'m>(journey: &JourneyReport<'m>, comparison: &Comparison<'m>
     let [Some(before), Some(after)] = states else { return None };
     let comparison = Comparison { before: 0, after: 1, ..comparison.clone() };
     Some(JourneyReport { states: vec![before, after], comparisons: vec![comparison] })
-}
-
-/// What two states are called: by their situations, else by their titles, else by their files.
-pub(super) fn names(states: &[State<'_>]) -> Option<[String; 2]> {
-    let files = states.iter().map(|state| stem(&state.name)).collect::<Vec<_>>();
-    let files = if files.first() == files.last() { labels(states) } else { files };
-    let [before, after] = states else { return None };
-    let journeys = [before, after].map(|state| state.map.journey());
-    let [old, new] = journeys.map(|journey| situation(journey).map(|name| name.value.clone()));
-    let titles = journeys.map(|journey| journey.title.value.clone());
-    let [file, other_file] = [0, 1].map(|at| files.get(at).cloned().unwrap_or_default());
-    let [title, other_title] = if titles[0] == titles[1] { [file, other_file] } else { titles };
-    let is_same = old == new;
-    Some([old.filter(|_| !is_same).unwrap_or(title), new.filter(|_| !is_same).unwrap_or(other_title)])
-}
-
-/// A file without its folder and what all names of maps end with.
-fn stem(name: &str) -> String {
-    let file = name.rsplit(['/', '\\']).next().unwrap_or(name);
-    let stem = file.strip_suffix(".yaml").or_else(|| file.strip_suffix(".yml")).unwrap_or(file);
-    stem.strip_suffix(".journey").unwrap_or(stem).to_owned()
 }
 
 /// The figures that differ, each group with its parts.

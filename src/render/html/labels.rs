@@ -63,6 +63,7 @@ labels! {
     FromElsewhere: "Friction from elsewhere", "Frictie van elders", "Friction venue d’ailleurs";
     Also: "Also hinders at", "Hindert ook bij", "Gêne aussi à";
     Reach: "Customers hit", "Getroffen klanten", "Clients touchés";
+    DueOn: "Due", "Tegen", "Échéance";
     MeasuredBy: "Measured by", "Gemeten met", "Mesurée par";
     MetAt: "Customers meet it at", "De klant merkt het bij", "Le client la rencontre à";
     Address: "Read more", "Meer lezen", "En savoir plus";
@@ -155,7 +156,7 @@ pub fn period(tongue: Tongue, period: Period) -> String {
     let mut parts: Vec<_> =
         units.map(|(count, one, many)| format!("{count}\u{a0}{}", if count == 1 { one } else { many })).collect();
     if period.seconds > 0 || parts.is_empty() {
-        parts.push(tongue.duration(Duration(period.seconds)));
+        parts.push(tongue.duration(Duration::from_secs(period.seconds)));
     }
     parts.join(" ")
 }

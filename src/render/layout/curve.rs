@@ -7,7 +7,7 @@ mod line;
 use super::Plan;
 use super::detail::Detail;
 use super::grid::{PADDING, Row};
-use super::lane::{name, panel, pile};
+use super::lane::{GAP, name, panel, pile};
 use super::marks::both;
 use super::stack::{Look, Span, Stack, Style, card};
 use crate::graph::TouchpointRef;
@@ -52,12 +52,13 @@ pub fn curve(plan: &Plan<'_>, row: &Row<'_>) -> Option<Band> {
     let mut band = panel(plan, row, Lane::Curve, top + PLOT + ROOM, Vec::new());
     band.shapes.extend(axis.grid());
     let chart = Chart::of(plan, row, axis);
-    band.shapes.extend(chart.areas());
+    let areas = chart.areas();
+    band.shapes.extend(chart.legend(&areas));
+    band.shapes.extend(areas);
     band.shapes.extend(moments.iter().filter_map(|(node, touchpoint)| chart.leader((*touchpoint)?, node.bounds)));
     band.shapes.extend(chart.lines());
     band.nodes.extend(moments.into_iter().map(|(node, _)| node));
     band.nodes.extend(row.columns.iter().filter_map(|column| chart.rating(column)));
-    band.shapes.extend(axis::legend(plan, top + PLOT + ROOM - PADDING));
     Some(band)
 }
 
@@ -69,7 +70,7 @@ fn flags<'m>(plan: &Plan<'m>, row: &Row<'m>) -> (Vec<(Node, Option<TouchpointRef
         // What is there stands nearest to its point.
         let cell = both(plan, column.touchpoint, moments).into_iter().rev().collect();
         let mut nodes = Vec::new();
-        pile(cell, 0.0, &mut nodes);
+        pile(cell, GAP, 0.0, &mut nodes);
         (column, nodes)
     });
     let piles: Vec<_> = piles.collect();
@@ -100,10 +101,10 @@ fn moment(plan: &Plan<'_>, touchpoint: TouchpointRef<'_>, span: Span) -> Option<
         }
     });
     node.detail = Detail::default()
-        .named(plan.label(Label::Why), moment.why.as_ref())
-        .named(plan.label(Label::Success), moment.success.as_ref())
-        .named(plan.label(Label::Failure), moment.failure.as_ref())
-        .named(plan.label(Label::Commitment), moment.commitment.as_ref())
+        .named(plan, Label::Why, moment.why.as_ref())
+        .named(plan, Label::Success, moment.success.as_ref())
+        .named(plan, Label::Failure, moment.failure.as_ref())
+        .named(plan, Label::Commitment, moment.commitment.as_ref())
         .text();
     Some(node)
 }

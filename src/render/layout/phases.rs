@@ -126,10 +126,14 @@ fn paint(plan: &Plan<'_>, phase: Pair<PhaseRef<'_>>) -> Paint {
 pub struct Needs;
 
 impl Cells for Needs {
+    fn gap(&self) -> f64 {
+        1.0
+    }
+
     fn of_phase(&self, plan: &Plan<'_>, phase: PhaseRef<'_>, span: Span) -> Vec<Node> {
         let goal = phase.body().goal.as_ref().map(|goal| {
             card(&plan.typesetter, (phase.address(), Kind::Phase), span, Look::BARE, |stack| {
-                stack.text(&format!("{}: {}", plan.label(Label::Goal), goal.as_str()), Style::NAME);
+                stack.text(&plan.tongue.named(plan.label(Label::Goal), goal), Style::NAME);
             })
         });
         goal.into_iter().chain(phase.needs().map(|(address, text)| need(plan, address, text, span))).collect()

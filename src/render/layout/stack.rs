@@ -121,7 +121,7 @@ impl<'t> Stack<'t> {
     }
 
     fn text_in(&mut self, span: Span, text: &str, style: Style) {
-        let lines = self.typesetter.lines(text, span.width, style.size, style.weight);
+        let lines = self.typesetter.even_lines(text, span.width, style.size, style.weight);
         self.set(Point::new(span.x, self.y), lines, style);
     }
 

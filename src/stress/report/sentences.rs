@@ -119,12 +119,12 @@ impl Told<'_> {
         let switches = facts.before.channel_switches.zip(facts.after.channel_switches);
         let switches = switches.map_or(0, |(before, after)| after.saturating_sub(before));
         let effort = self.all.detour.effort_added(self.map).filter(|effort| *effort > 0.0);
-        let wait = |facts: &Facts| facts.wait.map_or(0, |wait| wait.sum.0);
+        let wait = |facts: &Facts| facts.wait.map_or(0, |wait| wait.sum.as_secs());
         let longer = wait(&facts.after).saturating_sub(wait(&facts.before));
         let parts = [
             (switches > 0).then(|| tongue.more_switches(switches)),
             effort.map(|effort| tongue.more_effort(&tongue.figure(effort))),
-            (longer > 0).then(|| tongue.more_waiting(&tongue.time(Duration(longer)))),
+            (longer > 0).then(|| tongue.more_waiting(&tongue.time(Duration::from_secs(longer)))),
         ];
         let told = tongue.list(parts.into_iter().flatten());
         if told.is_empty() { told } else { tongue.with_extra(&told) }
@@ -261,7 +261,8 @@ impl Told<'_> {
         let sum =
             |facts: &Facts| facts.effort.map(|total| tongue.figure(total.sum) + &known(total.known, facts.touchpoints));
         // As far as known: where no time is known, none is.
-        let length = |total: Option<Total<Duration>>| Some(tongue.time(total.map_or(Duration(0), |total| total.sum)));
+        let length =
+            |total: Option<Total<Duration>>| Some(tongue.time(total.map_or_else(Duration::default, |total| total.sum)));
         let both = |figure: &dyn Fn(&Facts) -> Option<String>| [figure(&facts.before), figure(&facts.after)];
         let rows = [
             (Measured::Steps, both(&|facts| count(facts.touchpoints))),

@@ -52,6 +52,8 @@ pub const fn word(kind: Kind, tongue: Tongue) -> Option<&'static str> {
         Kind::MomentCutOff => ["Cut off", "Afgesneden", "Inaccessible"],
         Kind::MomentAtRisk => ["At risk", "In gevaar", "Menacé"],
         Kind::MomentSecured => ["More secure", "Steviger", "Mieux assuré"],
+        Kind::MomentWorsened => ["Worse", "Slechter", "Moins bon"],
+        Kind::MomentImproved => ["Better", "Beter", "Meilleur"],
         Kind::CommitmentAdded => ["Commitment made", "Engagement erbij", "Engagement pris"],
         Kind::CommitmentWithdrawn => ["Commitment gone", "Engagement weg", "Engagement retiré"],
         Kind::EntryAdded => ["Way in", "Startpunt", "Point d’entrée"],
@@ -70,6 +72,8 @@ pub const fn word(kind: Kind, tongue: Tongue) -> Option<&'static str> {
         Kind::PromiseLoosened => ["Longer deadline", "Langere termijn", "Délai plus long"],
         Kind::PromiseBroken => ["No longer kept", "Niet meer nagekomen", "N’est plus tenue"],
         Kind::PromiseKept => ["Kept now", "Nu nagekomen", "Tenue désormais"],
+        Kind::PromiseWorsened => ["Kept less", "Minder nagekomen", "Moins bien tenue"],
+        Kind::PromiseImproved => ["Kept better", "Beter nagekomen", "Mieux tenue"],
         Kind::EffortRose => ["More effort", "Meer moeite", "Plus d’effort"],
         Kind::EffortFell => ["Less effort", "Minder moeite", "Moins d’effort"],
         Kind::WaitRose => ["Longer wait", "Langer wachten", "Attente plus longue"],
@@ -95,6 +99,8 @@ pub const fn word(kind: Kind, tongue: Tongue) -> Option<&'static str> {
         | Kind::ExpectationLowered
         | Kind::ExperienceRose
         | Kind::ExperienceFell
+        | Kind::GapAdded
+        | Kind::GapRemoved
         | Kind::GapWidened
         | Kind::GapNarrowed
         | Kind::EvidenceChanged

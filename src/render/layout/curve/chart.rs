@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::axis::Axis;
+use super::axis::{Axis, Sign};
 use super::line::Line;
 use super::{PLOT, ROOM};
 use crate::graph::{TouchpointIndex, TouchpointRef};
@@ -10,7 +10,7 @@ use crate::render::icons;
 use crate::render::labels::Label;
 use crate::render::layout::grid::{Column, Row};
 use crate::render::layout::merge::Pair;
-use crate::render::layout::stack::{Span, Style, single};
+use crate::render::layout::stack::{Span, Style, part_of_scale, single};
 use crate::render::layout::{Plan, detail};
 use crate::render::scene::{Anchor, Kind, Node, NodeState, Paint, Point, Rect, Role, Segment, Shape, Tone};
 
@@ -84,6 +84,27 @@ impl<'p, 'm> Chart<'p, 'm> {
             shapes.extend(between(left, right, |x| Some((expected.at(x)?, got.at(x)?))));
         }
         shapes
+    }
+
+    /// What has to be explained of the plot with these areas.
+    pub fn legend(&self, areas: &[Shape]) -> Vec<Shape> {
+        let has_area =
+            |role| areas.iter().any(|area| matches!(area, Shape::Path(_, paint) if paint.fill == Some(role)));
+        let touchpoints = || self.row.columns.iter().filter_map(|column| column.touchpoint.now);
+        let is_rated = |touchpoint: TouchpointRef<'_>| touchpoint.experience().is_some();
+        let is_moment = |touchpoint: TouchpointRef<'_>| touchpoint.body().moment_of_truth.is_some();
+        let is_hollow = |at: TouchpointRef<'_>| is_rated(at) && !is_moment(at) && !self.on_way.contains(&at.index());
+        let signs = [
+            (Sign::Experience, touchpoints().any(is_rated)),
+            (Sign::Before, self.experience_before.is_some()),
+            (Sign::Expectation, touchpoints().any(|touchpoint| touchpoint.expectation().is_some())),
+            (Sign::Short, has_area(Role::Short)),
+            (Sign::Exceeded, has_area(Role::Exceeded)),
+            (Sign::OtherWay, touchpoints().any(is_hollow)),
+            (Sign::Moment, touchpoints().any(is_moment)),
+        ];
+        let signs: Vec<_> = signs.into_iter().filter_map(|(sign, applies)| applies.then_some(sign)).collect();
+        self.axis.legend(self.plan, &signs)
     }
 
     fn column(&self, index: TouchpointIndex) -> Option<Span> {
@@ -192,7 +213,8 @@ impl<'p, 'm> Chart<'p, 'm> {
     /// Whether the value stands above the point of the experience: on the side where the expectation is not. Off the main
     /// way rather on the other one than where the line runs, and rather there than on the point of the experience before.
     fn is_labelled_above(&self, touchpoint: TouchpointRef<'_>) -> bool {
-        let is_above = touchpoint.gap().is_none_or(|gap| gap >= 0.0);
+        let is_trough = self.plan.facts.trough == Some(touchpoint.index());
+        let is_above = touchpoint.gap().map_or(!is_trough, |gap| gap >= 0.0);
         let Some(got) = self.point(touchpoint.index(), touchpoint.experience()) else { return is_above };
         let before = self.before(touchpoint).map(|before| before.y).filter(|y| (y - got.y).abs() > 0.5);
         let line = if self.is_on_way(touchpoint) { None } else { self.experience.at(got.x) };
@@ -241,7 +263,11 @@ impl<'p, 'm> Chart<'p, 'm> {
     fn annotation(&self, index: TouchpointIndex) -> Option<&'static str> {
         let facts = &self.plan.facts;
         let is = |place: Option<TouchpointIndex>| place == Some(index);
-        let label = match (is(facts.peak), is(facts.trough), is(facts.end)) {
+        // A point in the upper half of the scale is no low one, nor one in the lower half a peak.
+        let (min, max) = self.plan.map.journey().scale();
+        let height = self.plan.map.at(index).experience().map_or(0.5, |rating| part_of_scale(rating, (min, max)));
+        let (is_peak, is_trough) = (is(facts.peak) && height >= 0.5, is(facts.trough) && height <= 0.5);
+        let label = match (is_peak, is_trough, is(facts.end)) {
             (true, _, true) => Label::PeakAndEnd,
             (_, true, true) => Label::TroughAndEnd,
             (true, ..) => Label::Peak,

@@ -16,8 +16,10 @@ pub fn gist<'o>(overlay: &'o Overlay<'_>) -> (&'o str, f64, Style) {
 /// What the states are called.
 pub fn badges(plan: &Plan<'_>, overlay: &Overlay<'_>, stack: &mut Stack<'_>) {
     let [before, after] = &overlay.names;
-    let names =
-        vec![(before.clone(), (Role::Quiet, Role::Muted)), (format!("→ {after}"), (Role::Phase, Role::OnPhase))];
+    let names = vec![
+        (before.clone(), (Paint::fill(Role::Quiet), Role::Muted)),
+        (format!("→ {after}"), (Paint::fill(Role::Phase), Role::OnPhase)),
+    ];
     badge_row(plan, names, stack);
 }
 
