@@ -10,6 +10,7 @@ mod input;
 mod known;
 mod lint;
 mod output;
+mod picture;
 mod render;
 mod report;
 mod schema;

@@ -1,29 +1,30 @@
 //! `cxmap diff`: what changed between the states of a journey, and what it does to the customer.
 
+mod annotations;
 mod driver;
+mod picture;
 mod sides;
 
 use std::ffi::OsString;
 use std::path::PathBuf;
 
+use super::config::{Configs, PolicyArgs};
+use super::output::Format;
+use super::picture::PictureArgs;
+use super::report::ReportArgs;
+use super::{Common, Outcome, complain};
 use anyhow::Result;
 use clap::Args;
 use cxmap::diff::accept::{Acceptance, accept};
 use cxmap::diff::report::concise::concise;
 use cxmap::diff::report::csv::csv;
-use cxmap::diff::report::findings::findings;
+use cxmap::diff::report::html::html;
 use cxmap::diff::report::json::json;
 use cxmap::diff::report::markdown::markdown;
 use cxmap::diff::report::text::{Layout, text};
 use cxmap::diff::report::{JourneyReport, Report, State};
 use cxmap::diff::{Impact, Options};
-use cxmap::emit::{Emitter as _, GitHub};
-use cxmap::lint::{self, Linted};
-
-use super::config::{Configs, PolicyArgs};
-use super::output::Format;
-use super::report::ReportArgs;
-use super::{Common, Outcome, complain};
+use picture::TwoStates;
 use sides::{Side, SideMap};
 
 /// Compare the states of a journey
@@ -33,8 +34,9 @@ use sides::{Side, SideMap};
 /// revision: `main:maps`. A map with mistakes is compared as far as it is sound, and
 /// the mistakes are printed to standard error.
 ///
-/// Formats: text (for people; the default), concise (one line a change), markdown (a comment on a change request), json
-/// (for programs), csv (one row a change), github (annotations of what is worse or better in a workflow).
+/// Formats: text (for people; the default), concise (one line a change), markdown (a comment on a change request), svg and
+/// png (both states in one picture), html (that picture with the report beside it, as a page), json (for programs), csv (one
+/// row a change), sarif and github (what is worse or better at its place in the file, for code scanning and workflows).
 #[derive(Debug, Args)]
 pub struct DiffArgs {
     /// The journey as it was, as it is, and as it will be: maps, or two folders; of one alone, what changed since the last
@@ -52,6 +54,8 @@ pub struct DiffArgs {
     /// Do not take what is gone and what is new for the same under another name
     #[arg(long)]
     no_renames: bool,
+    #[command(flatten)]
+    picture: PictureArgs,
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -61,6 +65,10 @@ enum DiffFormat {
     Markdown,
     Json,
     Csv,
+    Svg,
+    Png,
+    Html,
+    Sarif,
     GitHub,
 }
 
@@ -71,6 +79,10 @@ impl Format for DiffFormat {
         (Self::Markdown, "markdown", &["md"]),
         (Self::Json, "json", &["json"]),
         (Self::Csv, "csv", &["csv"]),
+        (Self::Svg, "svg", &["svg"]),
+        (Self::Png, "png", &["png"]),
+        (Self::Html, "html", &["html", "htm"]),
+        (Self::Sarif, "sarif", &["sarif"]),
         (Self::GitHub, "github", &[]),
     ];
 }
@@ -106,7 +118,11 @@ pub fn run(args: &DiffArgs, common: &Common) -> Result<Outcome> {
             DiffFormat::Markdown => markdown(shown, args.all),
             DiffFormat::Json => json(&report)?,
             DiffFormat::Csv => return Ok(csv(&report, args.all)?),
-            DiffFormat::GitHub => return annotations(&report, &sides),
+            DiffFormat::Svg => TwoStates::of(&report)?.svg(&args.picture)?,
+            DiffFormat::Png => return TwoStates::of(&report)?.png(&args.picture, common),
+            DiffFormat::Html => html(shown, args.all, &args.picture.plain_page(Some(report.options.tongue))?)?,
+            DiffFormat::Sarif => return annotations::sarif(&report, &sides),
+            DiffFormat::GitHub => return annotations::github(&report, &sides),
         };
         Ok(text.into_bytes())
     })?;
@@ -143,20 +159,4 @@ fn compare<'s>(sides: &'s [Side], args: &DiffArgs, common: &Common) -> (Report<'
         }
     }
     (report, acceptances)
-}
-
-/// The changes at their places in the after files, as workflow commands.
-fn annotations(report: &Report<'_>, sides: &[Side]) -> Result<Vec<u8>> {
-    let mut files = Vec::new();
-    for journey in &report.journeys {
-        for comparison in &journey.comparisons {
-            let Some(after) = journey.states.get(comparison.after) else { continue };
-            let side =
-                sides.iter().flat_map(|side| &side.maps).find(|side| std::ptr::eq(&raw const side.map, after.map));
-            files.extend(side.map(|side| Linted::new(side.source.clone(), findings(comparison, after.map))));
-        }
-    }
-    let mut bytes = Vec::new();
-    GitHub.emit(&lint::Report { files }, &mut bytes)?;
-    Ok(bytes)
 }

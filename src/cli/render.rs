@@ -1,28 +1,31 @@
 //! `cxmap render`: a map as a picture, as a table, as Markdown, as a graph, as data.
 
 mod folder;
-mod picture;
 
 use std::path::PathBuf;
 
 use anyhow::{Result, bail};
 use clap::Args;
 use cxmap::graph::Map;
-use cxmap::render::{TableOptions, dot, json, markdown, table};
+use cxmap::render::{
+    PictureOptions, TableOptions, Tongue, csv, dot, html, json, markdown, mermaid, scene, table, xlsx,
+};
 
-use super::config::{Configs, PolicyArgs};
+use super::config::{Configs, PolicyArgs, scalar};
 use super::input::{InputArgs, Inputs, named_maps};
 use super::output::{Format, OutputArgs, Surface};
+use super::picture::PictureArgs;
 use super::{Common, Outcome, complain};
-use picture::PictureArgs;
 
 /// Show journey maps
 ///
 /// A map with mistakes is shown as far as it is sound, and the mistakes are printed to standard error. A map as it was at
-/// a Git revision is named as `HEAD~1:maps/claim.journey.yaml`.
+/// a Git revision is named as `HEAD~1:maps/claim.journey.yaml`. With `--today`, pictures and pages mark the solutions that
+/// are overdue on that day.
 ///
 /// Formats: table (for the terminal; the default), svg and png (the journey map as a picture), html (the picture with
-/// all that is behind it, as a page), markdown (for change requests), dot (for Graphviz), json (for programs). All but
+/// all that is behind it, as a page), markdown (for change requests), dot (for Graphviz), json (for programs), csv and xlsx
+/// (for spreadsheets; `cxmap import` reads them back), mermaid (a `journey` diagram, as far as that can hold a map). All but
 /// table and markdown take one map at a time, unless `-o` names a folder, such as `public/`: every map then has a file of
 /// its own there (html unless `-f` says otherwise), beside an index.html that leads to them.
 #[derive(Debug, Args)]
@@ -34,6 +37,9 @@ pub struct RenderArgs {
     output: OutputArgs,
     #[command(flatten)]
     input: InputArgs,
+    /// The language of labels: en, nl or fr; by default that of the map
+    #[arg(long, value_name = "LANGUAGE", value_parser = scalar::<Tongue>)]
+    lang: Option<Tongue>,
     #[command(flatten)]
     picture: PictureArgs,
 }
@@ -47,6 +53,9 @@ enum RenderFormat {
     Html,
     Dot,
     Json,
+    Csv,
+    Xlsx,
+    Mermaid,
 }
 
 impl Format for RenderFormat {
@@ -58,6 +67,9 @@ impl Format for RenderFormat {
         (Self::Html, "html", &["html", "htm"]),
         (Self::Dot, "dot", &["dot", "gv"]),
         (Self::Json, "json", &["json"]),
+        (Self::Csv, "csv", &["csv"]),
+        (Self::Xlsx, "xlsx", &["xlsx"]),
+        (Self::Mermaid, "mermaid", &["mmd", "mermaid"]),
     ];
 }
 
@@ -90,14 +102,28 @@ impl RenderArgs {
     }
 
     fn print_one(&self, map: &Map, format: RenderFormat, surface: Surface, common: &Common) -> Result<Vec<u8>> {
+        let drawn = |options: &PictureOptions| scene(map, &PictureOptions { today: common.today, ..options.clone() });
         Ok(match format {
             RenderFormat::Table => table(map, TableOptions { width: surface.width, color: surface.color }).into_bytes(),
-            RenderFormat::Svg => self.picture.svg(map)?.into_bytes(),
-            RenderFormat::Png => self.picture.png(map, common)?,
-            RenderFormat::Html => self.picture.html(map)?.into_bytes(),
+            RenderFormat::Svg => self.picture.svg(map, self.lang, drawn)?.into_bytes(),
+            RenderFormat::Png => self.picture.png(map, self.lang, common, drawn)?,
+            RenderFormat::Html => {
+                let mut page = self.picture.page(map, self.lang)?;
+                page.picture.today = common.today;
+                html(map, &page)?.into_bytes()
+            }
             RenderFormat::Markdown => markdown(map).into_bytes(),
             RenderFormat::Dot => dot(map).into_bytes(),
             RenderFormat::Json => json(map)?.into_bytes(),
+            RenderFormat::Csv => csv(map)?,
+            RenderFormat::Xlsx => xlsx(map)?,
+            RenderFormat::Mermaid => {
+                let diagram = mermaid(map)?;
+                for warning in &diagram.warnings {
+                    common.say(&format!("warning: {warning}"));
+                }
+                diagram.text.into_bytes()
+            }
         })
     }
 }

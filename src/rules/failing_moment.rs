@@ -21,6 +21,9 @@ pub(super) static RULE: Rule = Rule {
     check: Some(check),
 };
 
+/// An experience so high on the scale is a good one, whatever was expected.
+const GOOD: f64 = 75.0;
+
 static GAP: Setting = Setting {
     name: "gap",
     about: "Experience that lies at least this far below expectation, as a part of the scale's length, fails the moment.",
@@ -70,5 +73,6 @@ fn disappointment(moment: &Moment<'_>, failing: f64) -> Option<Diagnostic> {
     );
     let finding = RULE.at(experience.span, message).related(expectation.span, "what they expect");
     let ratings = Ratings::of(touchpoint.map())?;
-    (ratings.shortfall(expectation.0, experience.0) >= failing.max(f64::MIN_POSITIVE)).then_some(finding)
+    let is_short = ratings.shortfall(expectation.0, experience.0) >= failing.max(f64::MIN_POSITIVE);
+    (is_short && ratings.height(experience.0) < GOOD).then_some(finding)
 }

@@ -202,7 +202,7 @@ impl Pair<'_, '_> {
                 _ => tongue.limited_because(&self.title(), &reason),
             }
         } else {
-            tongue.touchpoint_status(&self.title(), &tongue.happens(new, self.after.body().status.as_ref()))
+            tongue.touchpoint_status(&self.title(), &tongue.happens(new, self.after.body().status.as_deref()))
         };
         let channels = &self.sides.matching.channels;
         let on_after = |at: usize| if is_worse { Some(at) } else { channels.after_of(at) };

@@ -77,7 +77,7 @@ impl Page {
 
     fn section(&mut self, section: &Section<'_>) {
         self.item(&format!("\n### {} {}", section.number, section.heading));
-        let (told, folded): (Vec<_>, Vec<_>) = section.entries.iter().partition(|entry| has_verdict(entry));
+        let (told, folded): (Vec<_>, Vec<_>) = section.entries.iter().partition(|entry| entry.has_verdict());
         if !told.is_empty() {
             self.item("");
         }
@@ -142,11 +142,6 @@ impl Page {
         }
         fits
     }
-}
-
-/// Whether it, or something it brings about, is worse or better.
-fn has_verdict(entry: &Entry<'_>) -> bool {
-    entry.change.impact != Impact::Neutral || entry.echoes.iter().any(has_verdict)
 }
 
 fn count(entries: &[Entry<'_>]) -> usize {

@@ -65,6 +65,11 @@ impl<'r> Entry<'r> {
     pub(super) fn of(change: &'r Change, echoes: Vec<Self>) -> Self {
         Self { change, alike: Vec::new(), text: Cow::Borrowed(&change.message), is_worst: false, echoes }
     }
+
+    /// Whether it, or something it brings about, is worse or better.
+    pub(super) fn has_verdict(&self) -> bool {
+        self.change.impact != Impact::Neutral || self.echoes.iter().any(Self::has_verdict)
+    }
 }
 
 impl<'r> Story<'r> {

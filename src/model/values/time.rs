@@ -104,14 +104,18 @@ impl Scalar for Duration {
     const WANTED: &'static str = "a duration, such as `20m` or `3d`";
 
     fn parse(text: &str) -> Result<Self, Misfit> {
-        let period = units(text, Self::WANTED)?;
-        if period.months > 0 {
+        let read = units(text, Self::WANTED);
+        // `2 maanden` says `2mo`, which has no fixed length either.
+        let said = read
+            .as_ref()
+            .map_or_else(|misfit| units(misfit.instead.as_deref()?, Self::WANTED).ok(), |read| Some(*read));
+        if let Some(period) = said.filter(|period| period.months > 0) {
             return Err(Misfit::value(
                 format!("`{text}` has no fixed length: months differ"),
                 format!("write it in days or weeks: about `{}`", Self::approximately(period)),
             ));
         }
-        Ok(Self { seconds: period.seconds, unit: Unit::longest_in(text) })
+        read.map(|period| Self { seconds: period.seconds, unit: Unit::longest_in(text) })
     }
 
     fn schema() -> schemars::Schema {

@@ -9,6 +9,8 @@ labels! {
     Picture: "Map", "Kaart", "Carte";
     List: "List", "Lijst", "Liste";
     Table: "Table", "Tabel", "Tableau";
+    Report: "What changed", "Wat er veranderde", "Ce qui a changé";
+    Echoes: "What it brings about", "Wat het meebrengt", "Ce que cela entraîne";
     Views: "Views", "Weergaven", "Vues";
     Search: "Search", "Zoeken", "Rechercher";
     Filters: "Filters", "Filters", "Filtres";
@@ -61,6 +63,7 @@ labels! {
     FromElsewhere: "Friction from elsewhere", "Frictie van elders", "Friction venue d’ailleurs";
     Also: "Also hinders at", "Hindert ook bij", "Gêne aussi à";
     Reach: "Customers hit", "Getroffen klanten", "Clients touchés";
+    DueOn: "Due", "Tegen", "Échéance";
     MeasuredBy: "Measured by", "Gemeten met", "Mesurée par";
     MetAt: "Customers meet it at", "De klant merkt het bij", "Le client la rencontre à";
     Address: "Read more", "Meer lezen", "En savoir plus";
