@@ -9,6 +9,7 @@ use anyhow::{Result, bail};
 use clap::Args;
 use cxmap::graph::Map;
 use cxmap::render::{TableOptions, csv, dot, json, markdown, mermaid, table, xlsx};
+use cxmap::text::printable;
 
 use super::config::{Configs, PolicyArgs};
 use super::input::{InputArgs, Inputs, named_maps};
@@ -110,7 +111,7 @@ impl RenderArgs {
             RenderFormat::Mermaid => {
                 let diagram = mermaid(map)?;
                 for warning in &diagram.warnings {
-                    common.say(&format!("warning: {warning}"));
+                    common.say(&format!("warning: {}: {warning}", printable(map.id())));
                 }
                 diagram.text.into_bytes()
             }
