@@ -10,7 +10,9 @@ mod input;
 mod known;
 mod lint;
 mod output;
+mod picture;
 mod render;
+mod report;
 mod schema;
 mod stress;
 

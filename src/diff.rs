@@ -17,8 +17,10 @@ pub(crate) mod phrases;
 pub mod plain;
 pub mod report;
 pub mod unsolved;
+mod verdict;
 
-pub use kind::{Impact, Kind, Mirror, Question, Sign};
+pub use kind::{Kind, Mirror};
+pub use verdict::{Impact, Question, Sign};
 
 use std::fmt;
 
@@ -26,7 +28,7 @@ use serde::Serialize;
 
 use crate::diagnostic::Level;
 use crate::graph::{Address, Map};
-use crate::model::Number;
+use crate::model::{Duration, Number};
 use crate::tongue::Tongue;
 use delta::{Delta, Sides};
 
@@ -63,6 +65,8 @@ pub enum Value {
     Text(String),
     /// Several names.
     List(Vec<String>),
+    /// A length of time.
+    Time(Duration),
 }
 
 impl From<f64> for Value {
@@ -75,6 +79,12 @@ impl From<usize> for Value {
     #[allow(clippy::cast_precision_loss, reason = "counts are far below 2^53")]
     fn from(count: usize) -> Self {
         Self::Number(Number(count as f64))
+    }
+}
+
+impl From<Duration> for Value {
+    fn from(time: Duration) -> Self {
+        Self::Time(time)
     }
 }
 
@@ -96,6 +106,7 @@ impl fmt::Display for Value {
             Self::Number(number) => number.fmt(out),
             Self::Text(text) => out.write_str(text),
             Self::List(names) => out.write_str(&names.join(", ")),
+            Self::Time(time) => time.fmt(out),
         }
     }
 }
@@ -152,11 +163,13 @@ pub struct Options {
     pub renames: bool,
     /// The language in which changes are told.
     pub tongue: Tongue,
+    /// The day on which what was to be done is overdue or not; without one nothing is.
+    pub today: Option<jiff::civil::Date>,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { renames: true, tongue: Tongue::English }
+        Self { renames: true, tongue: Tongue::English, today: None }
     }
 }
 
@@ -169,6 +182,11 @@ pub fn compare(before: &Map, after: &Map) -> Vec<Change> {
 /// Compares two maps in another way.
 #[must_use]
 pub fn compare_with(before: &Map, after: &Map, options: Options) -> Vec<Change> {
-    let sides = Sides::of(before, after, options);
-    judge::judge(&sides, &Delta::of(&sides))
+    compare_sides(&Sides::of(before, after, options))
+}
+
+/// Compares two maps of which it is known what is the same in them.
+#[must_use]
+pub fn compare_sides(sides: &Sides<'_>) -> Vec<Change> {
+    judge::judge(sides, &Delta::of(sides))
 }

@@ -20,7 +20,7 @@ pub use gitlab::GitLab;
 pub use json::Json;
 pub use junit::JUnit;
 pub use markdown::Markdown;
-pub use sarif::Sarif;
+pub use sarif::{Sarif, Topic};
 
 use crate::diagnostic::Diagnostic;
 use crate::lint::Report;

@@ -1,11 +1,13 @@
 //! What follows from a map for its customers, besides the flow: the memorable points of the journey, and what the way
 //! through it costs them. Never one number for all of it.
 
+pub(crate) mod solutions;
+
 use std::collections::BTreeSet;
 
 use crate::graph::{Address, Map, TouchpointIndex, TouchpointRef, slug};
 use crate::model::{Availability, Duration, FrictionStatus, Severity, Solution};
-use crate::rules::solution::Solutions;
+use solutions::Solutions;
 
 /// The facts of a map. All but the friction is about the main way, and unknown where there is none.
 #[derive(Debug, Clone, PartialEq)]
@@ -139,8 +141,8 @@ fn total(values: impl Iterator<Item = Option<f64>>) -> Option<Total<f64>> {
 
 fn time<'m>(values: impl Iterator<Item = Option<&'m Duration>>) -> Option<Total<Duration>> {
     let known: Vec<_> = values.flatten().collect();
-    let sum = known.iter().fold(0_u64, |sum, duration| sum.saturating_add(duration.0));
-    (!known.is_empty()).then_some(Total { sum: Duration(sum), known: known.len() })
+    let sum = known.iter().fold(0_u64, |sum, duration| sum.saturating_add(duration.as_secs()));
+    (!known.is_empty()).then_some(Total { sum: Duration::from_secs(sum), known: known.len() })
 }
 
 fn open_friction(map: &Map) -> [OpenFriction; 4] {
@@ -236,8 +238,8 @@ mod tests {
       - {title: d}"));
         assert_eq!(facts.touchpoints, Some(3));
         assert_eq!(facts.effort, Some(Total { sum: 5.5, known: 2 }));
-        assert_eq!(facts.wait, Some(Total { sum: Duration(5_400), known: 1 }));
-        assert_eq!(facts.duration, Some(Total { sum: Duration(1_800), known: 2 }));
+        assert_eq!(facts.wait, Some(Total { sum: Duration::from_secs(5_400), known: 1 }));
+        assert_eq!(facts.duration, Some(Total { sum: Duration::from_secs(1_800), known: 2 }));
     }
 
     #[test]

@@ -23,6 +23,7 @@ pub mod edit;
 pub mod emit;
 pub mod facts;
 pub mod fix;
+mod fnv;
 pub mod graph;
 pub mod identity;
 pub mod import;

@@ -22,8 +22,8 @@ pub use parts::{
 };
 pub use suggest::{certain, nearest, without_accents};
 pub use values::{
-    Count, Date, Duration, Id, Language, Misfit, Number, OpenQuestion, Percentage, Period, RESERVED_IDS, Scalar,
-    Target, Version,
+    Count, Date, Duration, Figure, Id, Language, Misfit, Number, OpenQuestion, Percentage, Period, RESERVED_IDS,
+    Scalar, Target, Unit, Version,
 };
 pub use words::{
     Availability, Basis, Better, Confidence, ExpectationSource, FrictionStatus, MomentKind, Profile, Severity,

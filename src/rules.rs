@@ -14,7 +14,6 @@ mod promise;
 mod pursuit;
 mod rating;
 mod shape;
-pub(crate) mod solution;
 
 use jiff::civil::Date;
 

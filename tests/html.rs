@@ -219,6 +219,27 @@ fn labels_follow_the_language() {
     assert_eq!(labels("fr"), ("Carte Liste Tableau".into(), ",5".into()));
     let chosen = cxmap(&["render", "-f", "html", "--lang", "fr", "journeys/insurance-premium/before.journey.yaml"]);
     assert!(chosen.stdout.contains(">Tableau</button>"));
+    assert!(chosen.stdout.contains("<html lang=\"fr\">") && chosen.stdout.contains("<h1 lang=\"en\">"));
+}
+
+/// A chosen phase is all that the page tells of, in picture, list, table and filters; a chosen lane is all that is drawn.
+#[test]
+fn the_page_follows_the_chosen_phases() {
+    let journey = "journeys/insurance-premium/before.journey.yaml";
+    let whole = cxmap(&["render", "-f", "html", journey]).stdout;
+    let part = cxmap(&["render", "-f", "html", "--phase", "pay", journey]).stdout;
+    let touchpoints = |page: &str| {
+        let places = ["<details class=\"touchpoint\"", "<tr data-address=\"touchpoint:", "\"status\":["];
+        places.map(|place| page.matches(place).count())
+    };
+    assert_eq!((touchpoints(&whole), touchpoints(&part)), ([10; 3], [3; 3]));
+    assert!(
+        whole.contains("I compare covers online")
+            && !between(&part, "<main>", "</main>").contains("I compare covers online")
+    );
+    let lane = cxmap(&["render", "-f", "html", "--lane", "experience", journey]).stdout;
+    assert_eq!(touchpoints(&lane), [10; 3]);
+    assert!(!lane.contains("data-lane=\"friction\""));
 }
 
 #[test]

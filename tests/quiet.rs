@@ -33,6 +33,7 @@ restaurant/reopening             171:20 unsolved-friction -    warn error | pay 
 restaurant/reopening             207:21 failing-moment    -    warn warn  | the waiter's advice got lost, and nothing is planned
 restaurant/reopening             232:16 missing-id        -    -    info  | compared with the map before it
 software-support                 100:20 missed-target     -    info warn  | nothing is planned for the help centre
+software-support                 261:21 missed-promise    -    warn warn  | four days late, and what is planned there is against something small
 telecom-home-internet/before     57:16  missing-id        -    -    info  | compared with the lockdown's
 telecom-home-internet/lockdown   81:16  missing-id        -    -    info  | compared with the map before it
 telecom-home-internet/lockdown   448:20 unsolved-friction -    warn error | a fault that is put off, and no idea what to do
@@ -40,6 +41,7 @@ telecom-home-internet/lockdown   492:19 old-measure       -    -    warn  | of 2
 telecom-home-internet/lockdown   510:19 old-measure       -    -    warn  | of 2020
 web-shop-delivery                178:12 channel-hopping   -    info info  | tracking, home, chat and phone to get one parcel
 web-shop-delivery                368:26 closed-questions  -    info warn  | five stars, and nowhere to say what went wrong
+web-shop-delivery                374:20 missed-target     -    info warn  | 3.1 stars, and nobody says what will make them four
 ";
 
 /// What is found, by map, place and rule: the level in each profile.
@@ -79,9 +81,9 @@ fn there_are_as_many_as_counted_by_hand() {
     let found = found();
     let count = |rule: &str| found.keys().filter(|finding| finding[2] == rule).count();
     assert_eq!(count("unsolved-friction"), 4);
-    assert_eq!(count("missed-promise"), 0, "four are missed, and the map says of each what is planned or in progress");
+    assert_eq!(count("missed-promise"), 1, "five are missed, and of four the map says what is planned or in progress");
     assert_eq!(count("old-measure"), 8, "all figures of 2020 in maps that are current");
     let loud = found.values().filter(|levels| levels[1] == "warn").count();
-    assert_eq!(loud, 6, "one warning for every three maps in `standard`");
+    assert_eq!(loud, 7, "one warning for every three maps in `standard`");
     assert!(found.values().all(|levels| levels[0] == "-"), "a draft is let be");
 }

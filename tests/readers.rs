@@ -112,7 +112,7 @@ fn seconds() -> impl Strategy<Value = u64> {
 proptest! {
     #[test]
     fn durations_come_back(seconds in seconds()) {
-        comes_back(&Duration(seconds))?;
+        comes_back(&Duration::from_secs(seconds))?;
     }
 
     #[test]

@@ -176,7 +176,12 @@ fn a_target_that_is_being_worked_on_is_let_be() {
     let solution = |more: &str| format!("[{{title: s, owner: o, status: planned{more}}}]");
     for (is_found, head, touchpoint) in [
         (false, String::new(), format!("solutions: {}, {measure}", solution(""))),
-        (false, String::new(), format!("friction_points: [{{title: f, solutions: {}}}], {measure}", solution(""))),
+        (
+            false,
+            String::new(),
+            format!("friction_points: [{{title: f, severity: high, solutions: {}}}], {measure}", solution("")),
+        ),
+        (true, String::new(), format!("friction_points: [{{title: f, solutions: {}}}], {measure}", solution(""))),
         (true, String::new(), format!("solutions: [{{title: s, status: done}}], {measure}")),
         (true, format!("solutions: {}", solution("")), measure.to_owned()),
         (false, format!("solutions: {}", solution(", measured_by: on time")), measure.to_owned()),
@@ -217,20 +222,25 @@ fn measures_are_named_with_what_they_measure() {
 
 #[test]
 fn a_figure_in_a_future_map_is_one_finding() {
-    let measured = "      - id: pay\n        title: I pay\n        measures:\n          - {metric: ces, value: 3, target: 5, responses: 3, date: 2020-01-01}\n          - {metric: csat, target: 4}\n";
-    for rule in ["missed-target", "old-measure", "small-sample"] {
+    let measured = "      - id: pay\n        title: I pay\n        measures:\n          - {metric: ces, value: 3, target: 5, responses: 3}\n          - {metric: csat, target: 4}\n";
+    for rule in ["missed-target", "small-sample"] {
         assert_found(rule, "state: future", measured, &[]);
         assert_eq!(found(rule, &map("state: current", measured)).len(), 1, "{rule}");
     }
     assert_found("measured-future", "state: future", measured, &["15:34"]);
     assert_found("measured-future", "state: current", measured, &[]);
     assert_found("measured-future", "state: past", measured, &[]);
+    // What was measured one day is today's, for the target to be compared with.
+    for (date, expected) in [("2026-11-21", &[][..]), ("2026-11-22", &["15:34"])] {
+        let dated = measured.replace("responses: 3", &format!("date: {date}"));
+        assert_found("measured-future", "state: future", &dated, expected);
+    }
     // Switched off, it takes nothing with it.
     let mut policy = Policy::of(Profile::Governed);
     policy.set_level(Rule::find("measured-future").unwrap(), Level::Off);
     let rules: Vec<_> =
         run(&map("state: future", measured), &policy).diagnostics.iter().map(|finding| finding.rule).collect();
-    assert_eq!(rules, ["missed-target", "small-sample", "old-measure"]);
+    assert_eq!(rules, ["missed-target", "small-sample"]);
 }
 
 #[test]

@@ -64,7 +64,7 @@ fn a_loss_is_explained_by_friction_or_a_missed_promise() {
         format!("{{title: a, next: [{{to: lost, share: {share}}}, {{to: next, share: 1%}}]{more}}}")
     };
     let at_a = |share: &str, more: &str| found(&[&loss(share, more), "{title: b}"]);
-    assert_eq!(at_a("10%", ""), ["6:45 10% of customers give up at “a”, and nothing says why"]);
+    assert_eq!(at_a("10%", ""), ["6:45 10% of customers leave the journey at “a”, and nothing says why"]);
     assert!(at_a("9.9%", "").is_empty());
     for reason in [
         ", friction_points: [x]",
@@ -86,7 +86,7 @@ fn a_loss_is_explained_by_friction_or_a_missed_promise() {
     assert!(found(&[&loss("90%", ""), "{title: b, friction_points: [{title: x, also_at: [a]}]}"]).is_empty());
     assert_eq!(
         found(&["{title: a, next: [lost, b]}", "{title: b}"]),
-        ["6:27 customers give up at “a”, and nothing says why"]
+        ["6:27 customers leave the journey at “a”, and nothing says why"]
     );
     let of_phase = map(&["{title: a, next: lost}"]).replace("    touch", "    friction_points: [x]\n    touch");
     assert!(findings("unexplained-loss", &of_phase).is_empty());

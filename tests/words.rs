@@ -32,10 +32,12 @@ fn a_value_of_everyday_use_is_shown_as_it_is_to_be_written() {
         ("solutions: [{title: s, due: Q1 2027}]", "write a day, such as the last of it: `2027-03-31`"),
         ("solutions: [{title: s, due: 2028-02}]", "write a day, such as the last of it: `2028-02-29`"),
         ("measures: [nps: 45]", "write `metric: nps`, and below it `value: 45`"),
-        (
-            "measures: [{metric: x, value: 6.1%}]",
-            "write the number alone, `6.1`; a measure has its unit beside it: `unit: \"%\"`",
-        ),
+        ("wait: 2 mois", "write it in days or weeks: about `60d`"),
+        ("temps d'attente: 2w", "did you mean `wait`?"),
+        ("behoeftes: [rust]", "did you mean `needs`?"),
+        ("ressenti: 2", "did you mean `experience`?"),
+        ("ressenti: seul", "did you mean `feeling`?"),
+        ("solutions: [{title: s, wie: Ann}]", "did you mean `owner`?"),
         (
             "measures: [{metric: x, value: 11 min}]",
             "write the number alone, `11`; a measure has its unit beside it: `unit: \"min\"`",

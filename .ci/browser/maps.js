@@ -13,6 +13,13 @@ export class Maps {
   constructor(work) {
     this.work = work;
     this.repository = repository;
+    this.made = new Map();
+  }
+
+  // What was made before is made once.
+  once(key, make) {
+    if (!this.made.has(key)) this.made.set(key, make());
+    return this.made.get(key);
   }
 
   // The file of a bundled journey.
@@ -34,7 +41,7 @@ export class Maps {
 
   // The page of a bundled journey, such as `restaurant/before`.
   bundled(name, ...flags) {
-    return this.page(this.path(name), ...flags);
+    return this.once(JSON.stringify([name, flags]), () => this.page(this.path(name), ...flags));
   }
 
   // The page of a map as text.
@@ -45,6 +52,23 @@ export class Maps {
   async page(file, ...flags) {
     const page = path.join(this.work, `${path.relative("/", file).replaceAll(/\W/g, "-")}${flags.join("")}.html`);
     await run(program, ["render", file, "-f", "html", "-o", page, ...flags]);
+    return page;
+  }
+
+  // The page that compares two bundled journeys.
+  compared(before, after, ...flags) {
+    return this.comparison(this.path(before), this.path(after), ...flags);
+  }
+
+  // The page that compares two maps as text.
+  async comparedTexts(name, before, after) {
+    const files = [await this.file(`${name}-before`, before), await this.file(`${name}-after`, after)];
+    return this.comparison(...files);
+  }
+
+  async comparison(before, after, ...flags) {
+    const page = path.join(this.work, `${path.relative("/", after).replaceAll(/\W/g, "-")}-compared.html`);
+    await run(program, ["diff", before, after, "-f", "html", "-o", page, ...flags]);
     return page;
   }
 
@@ -62,9 +86,11 @@ export class Maps {
   }
 
   // Pages of every map of a folder, with an index; gives the folder they are in.
-  async folder(...flags) {
+  folder() {
     const out = path.join(this.work, "public");
-    await run(program, ["render", path.join(repository, "journeys"), "-o", `${out}/`, ...flags]);
-    return out;
+    return this.once("folder", async () => {
+      await run(program, ["render", path.join(repository, "journeys"), "-o", `${out}/`]);
+      return out;
+    });
   }
 }

@@ -23,12 +23,13 @@ if (unknown.length) throw new Error(`no such check: ${unknown.join(", ")}; there
 
 const work = await mkdtemp(path.join(tmpdir(), "cxmap-browser-"));
 const browser = await Browser.launch(work);
+const maps = new Maps(work);
 const failures = [];
 try {
   for (const name of args.length ? args : every) {
     const begun = performance.now();
     const { default: check } = await import(path.join(folder, `${name}.js`));
-    const wrong = await browser.check(check, new Maps(work), screenshots);
+    const wrong = await browser.check(check, maps, screenshots);
     const time = `${Math.round(performance.now() - begun)} ms`;
     console.log(`${wrong.length ? "FAILED" : "ok    "} ${name} (${time})`);
     for (const message of wrong) console.log(`       ${message}`);

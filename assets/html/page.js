@@ -1,6 +1,5 @@
 // What the page does besides being there: it shows one view at a time, filters, hides lanes, and copies facts of the
 // list into a panel beside the picture. It makes no markup out of texts and asks nothing of a network.
-"use strict";
 {
   const byId = (id) => document.getElementById(id);
   const all = (selector, within = document) => [...within.querySelectorAll(selector)];
@@ -39,9 +38,13 @@
   for (const svg of all(".sheet svg")) svg.setAttribute("role", "group");
   for (const card of cards) {
     const thing = facts.get(card.dataset.address).closest(things);
-    const texts = all("text", card).map((text) => text.textContent);
+    // Of ratings the gauge says which is which.
+    const gauge = card.classList.contains("rating") ? thing.querySelector(".gauge") : null;
+    const spoken = gauge ? [`${gauge.getAttribute("aria-label")}:`] : [];
+    const words = [...spoken, ...all("text", card).map((text) => text.textContent)].join(" ");
+    const name = nameOf(thing);
     card.setAttribute("role", "button");
-    card.setAttribute("aria-label", `${thing.dataset.noun}: ${texts.length ? texts.join(" ") : nameOf(thing)}`);
+    card.setAttribute("aria-label", `${thing.dataset.noun}: ${words.includes(name) ? words : `${name}. ${words}`}`);
     card.setAttribute("tabindex", "-1");
   }
   cards.find((card) => card.dataset.address.startsWith("touchpoint:"))?.setAttribute("tabindex", "0");
@@ -167,9 +170,11 @@
 
   const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
   const selects = all("#filters select");
-  const touchpoints = data.touchpoints.map((touchpoint) => {
-    const element = facts.get(touchpoint.address);
-    return { ...touchpoint, element, text: fold(`${element.textContent} ${nameOf(element.closest(".phase"))}`) };
+  const [parts, rows] = [all("#list .touchpoint"), all("#table tr[data-address]")];
+  // By their order: two that were given the same id have the same address.
+  const touchpoints = data.touchpoints.map((touchpoint, at) => {
+    const element = parts[at];
+    return { ...touchpoint, element, row: rows[at], text: fold(`${element.textContent} ${nameOf(element.closest(".phase"))}`) };
   });
 
   function filter() {
@@ -178,17 +183,17 @@
     const matches = ({ text, ...touchpoint }) =>
       words.every((word) => text.includes(word)) &&
       used.every((select) => touchpoint[select.dataset.field].includes(select.value));
-    const shown = new Set(touchpoints.filter(matches).map((touchpoint) => touchpoint.address));
+    const shown = new Set(touchpoints.filter(matches));
     const isUsed = words.length > 0 || used.length > 0;
 
-    for (const { address, element } of touchpoints) element.hidden = !shown.has(address);
-    for (const row of all("#table tr[data-address]")) row.hidden = !shown.has(row.dataset.address);
+    for (const touchpoint of touchpoints) touchpoint.element.hidden = touchpoint.row.hidden = !shown.has(touchpoint);
     for (const phase of all("#list .phase")) phase.hidden = isUsed && !phase.querySelector(".touchpoint:not([hidden])");
     for (const journey of all("#list .journey")) journey.hidden = isUsed;
+    const places = new Set(all("#list :is(.touchpoint, .phase):not([hidden])").map((place) => place.dataset.address));
     for (const card of cards) {
       const fact = facts.get(card.dataset.address);
       const place = fact.closest(".touchpoint") ?? fact.closest(".phase");
-      card.classList.toggle("is-dim", isUsed && place !== null && place.hidden);
+      card.classList.toggle("is-dim", isUsed && place !== null && !places.has(place.dataset.address));
     }
     const counted = data.shown.replace("{shown}", shown.size).replace("{all}", touchpoints.length);
     byId("count").textContent = isUsed ? counted : "";
@@ -207,48 +212,14 @@
   // Lanes: where one is hidden, those below move up.
 
   const hidden = new Set(["head"]);
-  const lanesOf = new Map(all(".sheet svg").map((svg) => [svg, all(":scope > .lane", svg)]));
+  const lanesOf = new Map(all(".sheet svg").map((svg) => [svg, lanesIn(svg)]));
+  const nameOfLane = new Map(data.lanes.map(({ lane, name }) => [lane, name]));
+  for (const lane of all(".sheet .lane")) {
+    lane.setAttribute("role", "group");
+    lane.setAttribute("aria-label", nameOfLane.get(lane.dataset.lane) ?? "");
+  }
 
-  // Names of lanes and phases stay in sight: the names are moved along with what is scrolled away below them.
-  const drawing = (name, attributes) => {
-    const element = document.createElementNS("http://www.w3.org/2000/svg", name);
-    for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
-    return element;
-  };
-  function gatherNames(svg) {
-    const left = Math.min(...all(".touchpoint", svg).map((card) => card.getBBox().x));
-    if (!Number.isFinite(left)) return;
-    for (const lane of lanesOf.get(svg)) {
-      if (["head", "phases"].includes(lane.dataset.lane)) continue;
-      const names = [...lane.children].filter((child) => !child.dataset.address && child.getBBox().x + child.getBBox().width < left);
-      const hasGround = lane.querySelector(":scope > .f-lane") !== null;
-      const [y, height] = [Number(lane.dataset.top), Number(lane.dataset.height)];
-      const group = drawing("g", { class: "names" });
-      group.append(drawing("rect", { class: "f-canvas ground", x: 0, y: y - 4, width: left - 8, height: height + 8 }));
-      if (hasGround) group.append(drawing("rect", { class: "f-lane ground", x: 33, y: y + 1, width: left - 41, height: height - 2 }));
-      group.append(...names);
-      lane.append(group);
-    }
-    const phases = svg.querySelector(":scope > .lane-phases");
-    const [y, height] = [Number(phases.dataset.top), Number(phases.dataset.height)];
-    phases.prepend(drawing("rect", { class: "f-canvas ground", x: 0, y: y - 40, width: svg.getAttribute("width"), height: height + 46 }));
-    svg.append(phases); // Above the others, where they pass below it.
-  }
-  function follow(svg) {
-    const { scrollLeft, scrollTop } = svg.parentElement;
-    const scale = svg.getAttribute("width") / (svg.clientWidth || 1);
-    svg.parentElement.classList.toggle("is-scrolled", scrollLeft > 0 || scrollTop > 0);
-    for (const lane of lanesOf.get(svg)) {
-      const rise = Number(lane.dataset.rise);
-      const fall = lane.dataset.lane === "phases" ? Math.max(0, scrollTop * scale - (lane.dataset.top - rise) + 10) : 0;
-      lane.setAttribute("transform", `translate(0 ${fall - rise})`);
-      lane.querySelector(":scope > .names")?.setAttribute("transform", `translate(${scrollLeft * scale} 0)`);
-    }
-  }
-  for (const svg of all(".sheet svg")) {
-    gatherNames(svg);
-    svg.parentElement.addEventListener("scroll", () => follow(svg), { passive: true });
-  }
+  for (const svg of all(".sheet svg")) keepNames(svg, svg.parentElement);
 
   function layLanes() {
     for (const svg of all(".sheet svg")) {
@@ -265,11 +236,11 @@
       const height = svg.dataset.height - rise;
       svg.setAttribute("height", height);
       svg.setAttribute("viewBox", `0 0 ${svg.getAttribute("width")} ${height}`);
-      follow(svg);
+      follow(svg, svg.parentElement);
     }
   }
   const drawn = new Set(all(".sheet .lane").map((lane) => lane.dataset.lane));
-  for (const { lane, name } of data.lanes.filter(({ lane }) => drawn.has(lane))) {
+  for (const { lane, name } of data.lanes.filter(({ lane }) => drawn.has(lane) && lane !== "phases")) {
     const label = document.createElement("label");
     const box = document.createElement("input");
     box.type = "checkbox";

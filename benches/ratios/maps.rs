@@ -52,7 +52,7 @@ type Lines = fn(usize) -> String;
 pub const TROUBLED: [(&str, Lines); 9] = [
     ("", of_customers),
     ("", of_companies),
-    ("state: future\n", of_companies),
+    ("state: future\n", hunted),
     ("", closed),
     ("", split),
     ("", pathless),

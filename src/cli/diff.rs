@@ -1,30 +1,30 @@
 //! `cxmap diff`: what changed between the states of a journey, and what it does to the customer.
 
+mod annotations;
 mod driver;
+mod picture;
 mod sides;
 
 use std::ffi::OsString;
 use std::path::PathBuf;
 
+use super::config::{Configs, PolicyArgs};
+use super::output::Format;
+use super::picture::PictureArgs;
+use super::report::ReportArgs;
+use super::{Common, Outcome, complain};
 use anyhow::Result;
-use clap::{Args, ValueEnum};
+use clap::Args;
 use cxmap::diff::accept::{Acceptance, accept};
 use cxmap::diff::report::concise::concise;
 use cxmap::diff::report::csv::csv;
-use cxmap::diff::report::findings::findings;
+use cxmap::diff::report::html::html;
 use cxmap::diff::report::json::json;
 use cxmap::diff::report::markdown::markdown;
 use cxmap::diff::report::text::{Layout, text};
 use cxmap::diff::report::{JourneyReport, Report, State};
 use cxmap::diff::{Impact, Options};
-use cxmap::emit::{Emitter as _, GitHub};
-use cxmap::lint::{self, Linted};
-use cxmap::tongue::Tongue;
-
-use super::config::{Configs, PolicyArgs, scalar};
-use super::input::InputArgs;
-use super::output::{Format, OutputArgs};
-use super::{Common, Outcome, complain};
+use picture::TwoStates;
 use sides::{Side, SideMap};
 
 /// Compare the states of a journey
@@ -34,8 +34,9 @@ use sides::{Side, SideMap};
 /// revision: `main:maps`. A map with mistakes is compared as far as it is sound, and
 /// the mistakes are printed to standard error.
 ///
-/// Formats: text (for people; the default), concise (one line a change), markdown (a comment on a change request), json
-/// (for programs), csv (one row a change), github (annotations of what is worse or better in a workflow).
+/// Formats: text (for people; the default), concise (one line a change), markdown (a comment on a change request), svg and
+/// png (both states in one picture), html (that picture with the report beside it, as a page), json (for programs), csv (one
+/// row a change), sarif and github (what is worse or better at its place in the file, for code scanning and workflows).
 #[derive(Debug, Args)]
 pub struct DiffArgs {
     /// The journey as it was, as it is, and as it will be: maps, or two folders; of one alone, what changed since the last
@@ -46,31 +47,15 @@ pub struct DiffArgs {
     #[arg(long, num_args = 1.., allow_hyphen_values = true, value_name = "ARGS", conflicts_with = "states")]
     git_driver: Vec<OsString>,
     #[command(flatten)]
-    output: OutputArgs,
-    #[command(flatten)]
-    input: InputArgs,
+    report: ReportArgs,
     /// Show changes of wording and detail as well
     #[arg(long)]
     all: bool,
     /// Do not take what is gone and what is new for the same under another name
     #[arg(long)]
     no_renames: bool,
-    /// The language of the report: en, nl or fr; the map's own unless given
-    #[arg(long, value_name = "LANGUAGE", value_parser = scalar::<Tongue>)]
-    lang: Option<Tongue>,
-    /// Which changes fail the run
-    #[arg(long, value_enum, default_value_t, value_name = "WHAT")]
-    fail_on: FailOn,
-}
-
-#[derive(Debug, Clone, Copy, Default, ValueEnum)]
-enum FailOn {
-    #[default]
-    Never,
-    /// Something is worse for the customer
-    Worse,
-    /// Something is different
-    Any,
+    #[command(flatten)]
+    picture: PictureArgs,
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -80,6 +65,10 @@ enum DiffFormat {
     Markdown,
     Json,
     Csv,
+    Svg,
+    Png,
+    Html,
+    Sarif,
     GitHub,
 }
 
@@ -90,6 +79,10 @@ impl Format for DiffFormat {
         (Self::Markdown, "markdown", &["md"]),
         (Self::Json, "json", &["json"]),
         (Self::Csv, "csv", &["csv"]),
+        (Self::Svg, "svg", &["svg"]),
+        (Self::Png, "png", &["png"]),
+        (Self::Html, "html", &["html", "htm"]),
+        (Self::Sarif, "sarif", &["sarif"]),
         (Self::GitHub, "github", &[]),
     ];
 }
@@ -100,9 +93,9 @@ pub fn run(args: &DiffArgs, common: &Common) -> Result<Outcome> {
         return Ok(driver::run(args, common));
     }
     let policy = PolicyArgs::default();
-    let mut configs = Configs::new(&args.input.lookup, &policy);
-    let sides = sides::read(&args.states, &args.input, &mut configs, common)?;
-    let (mut report, acceptances) = compare(&sides, args);
+    let mut configs = Configs::new(&args.report.input.lookup, &policy);
+    let sides = sides::read(&args.states, &args.report.input, &mut configs, common)?;
+    let (mut report, acceptances) = compare(&sides, args, common);
     for failure in sides.iter().flat_map(|side| &side.failures) {
         complain(&format!("error: {failure}"));
     }
@@ -116,7 +109,7 @@ pub fn run(args: &DiffArgs, common: &Common) -> Result<Outcome> {
     let changed = report.only_changed();
     let are_many = sides.iter().any(Side::is_folder) && !changed.is_empty();
     let shown = if are_many { &changed } else { &report };
-    args.output.write(common, |format, surface| {
+    args.report.output.write(common, |format, surface| {
         let text = match format {
             DiffFormat::Text => {
                 text(shown, Layout { width: surface.width.into(), color: surface.color, details: args.all })
@@ -125,31 +118,28 @@ pub fn run(args: &DiffArgs, common: &Common) -> Result<Outcome> {
             DiffFormat::Markdown => markdown(shown, args.all),
             DiffFormat::Json => json(&report)?,
             DiffFormat::Csv => return Ok(csv(&report, args.all)?),
-            DiffFormat::GitHub => return annotations(&report, &sides),
+            DiffFormat::Svg => TwoStates::of(&report)?.svg(&args.picture)?,
+            DiffFormat::Png => return TwoStates::of(&report)?.png(&args.picture, common),
+            DiffFormat::Html => html(shown, args.all, &args.picture.plain_page(Some(report.options.tongue))?)?,
+            DiffFormat::Sarif => return annotations::sarif(&report, &sides),
+            DiffFormat::GitHub => return annotations::github(&report, &sides),
         };
         Ok(text.into_bytes())
     })?;
     let counts = |change: &&cxmap::diff::Change| change.accepted.is_none() && (args.all || !change.kind.is_detail());
-    let mut counted = report.changes().filter(counts);
-    let fails = match args.fail_on {
-        FailOn::Never => false,
-        FailOn::Worse => counted.any(|change| change.impact == Impact::Worse),
-        FailOn::Any => counted.next().is_some(),
-    };
+    let mut counted = report.changes().filter(counts).peekable();
+    let is_different = counted.peek().is_some();
+    let is_worse = counted.any(|change| change.impact == Impact::Worse);
     let is_complete = sides.iter().all(|side| side.failures.is_empty());
-    Ok(match (is_complete, fails) {
-        (false, _) => Outcome::Failed,
-        (true, true) => Outcome::Found,
-        (true, false) => Outcome::Clean,
-    })
+    Ok(if is_complete { args.report.outcome(is_worse, is_different) } else { Outcome::Failed })
 }
 
 /// The comparison of the sides, and what the configuration of the last map accepts.
-fn compare<'s>(sides: &'s [Side], args: &DiffArgs) -> (Report<'s>, Vec<Acceptance>) {
+fn compare<'s>(sides: &'s [Side], args: &DiffArgs, common: &Common) -> (Report<'s>, Vec<Acceptance>) {
     let of_last = sides.last().and_then(|side| side.maps.first());
     let acceptances = of_last.map(|last| last.in_force.config.accept.clone()).unwrap_or_default();
-    let tongue = args.lang.unwrap_or_else(|| tongue_of(sides));
-    let options = Options { renames: !args.no_renames, tongue };
+    let tongue = args.report.tongue(sides.last().into_iter().flat_map(|side| &side.maps).map(|map| &map.map));
+    let options = Options { renames: !args.no_renames, tongue, today: Some(common.today()) };
     let state = |map: &'s SideMap| State { name: map.name.clone(), map: &map.map };
     let mut report = Report { options, ..Report::default() };
     match sides {
@@ -169,28 +159,4 @@ fn compare<'s>(sides: &'s [Side], args: &DiffArgs) -> (Report<'s>, Vec<Acceptanc
         }
     }
     (report, acceptances)
-}
-
-/// The language of the maps of the last side; English where they have several.
-fn tongue_of(sides: &[Side]) -> Tongue {
-    let maps = sides.last().into_iter().flat_map(|side| &side.maps);
-    let mut tongues = maps.map(|map| Tongue::of(&map.map.journey().language().primary()));
-    let first = tongues.next().unwrap_or_default();
-    if tongues.all(|tongue| tongue == first) { first } else { Tongue::English }
-}
-
-/// The changes at their places in the after files, as workflow commands.
-fn annotations(report: &Report<'_>, sides: &[Side]) -> Result<Vec<u8>> {
-    let mut files = Vec::new();
-    for journey in &report.journeys {
-        for comparison in &journey.comparisons {
-            let Some(after) = journey.states.get(comparison.after) else { continue };
-            let side =
-                sides.iter().flat_map(|side| &side.maps).find(|side| std::ptr::eq(&raw const side.map, after.map));
-            files.extend(side.map(|side| Linted::new(side.source.clone(), findings(comparison, after.map))));
-        }
-    }
-    let mut bytes = Vec::new();
-    GitHub.emit(&lint::Report { files }, &mut bytes)?;
-    Ok(bytes)
 }

@@ -1,26 +1,28 @@
 //! `cxmap render`: a map as a picture, as a table, as Markdown, as a graph, as data.
 
 mod folder;
-mod picture;
 
 use std::path::PathBuf;
 
 use anyhow::{Result, bail};
 use clap::Args;
 use cxmap::graph::Map;
-use cxmap::render::{TableOptions, csv, dot, json, markdown, mermaid, table, xlsx};
+use cxmap::render::{
+    PictureOptions, TableOptions, Tongue, csv, dot, html, json, markdown, mermaid, scene, table, xlsx,
+};
 use cxmap::text::printable;
 
-use super::config::{Configs, PolicyArgs};
+use super::config::{Configs, PolicyArgs, scalar};
 use super::input::{InputArgs, Inputs, named_maps};
 use super::output::{Format, OutputArgs, Surface};
+use super::picture::PictureArgs;
 use super::{Common, Outcome, complain};
-use picture::PictureArgs;
 
 /// Show journey maps
 ///
 /// A map with mistakes is shown as far as it is sound, and the mistakes are printed to standard error. A map as it was at
-/// a Git revision is named as `HEAD~1:maps/claim.journey.yaml`.
+/// a Git revision is named as `HEAD~1:maps/claim.journey.yaml`. With `--today`, pictures and pages mark the solutions that
+/// are overdue on that day.
 ///
 /// Formats: table (for the terminal; the default), svg and png (the journey map as a picture), html (the picture with
 /// all that is behind it, as a page), markdown (for change requests), dot (for Graphviz), json (for programs), csv and xlsx
@@ -36,6 +38,9 @@ pub struct RenderArgs {
     output: OutputArgs,
     #[command(flatten)]
     input: InputArgs,
+    /// The language of labels: en, nl or fr; by default that of the map
+    #[arg(long, value_name = "LANGUAGE", value_parser = scalar::<Tongue>)]
+    lang: Option<Tongue>,
     #[command(flatten)]
     picture: PictureArgs,
 }
@@ -98,11 +103,16 @@ impl RenderArgs {
     }
 
     fn print_one(&self, map: &Map, format: RenderFormat, surface: Surface, common: &Common) -> Result<Vec<u8>> {
+        let drawn = |options: &PictureOptions| scene(map, &PictureOptions { today: common.today, ..options.clone() });
         Ok(match format {
             RenderFormat::Table => table(map, TableOptions { width: surface.width, color: surface.color }).into_bytes(),
-            RenderFormat::Svg => self.picture.svg(map)?.into_bytes(),
-            RenderFormat::Png => self.picture.png(map, common)?,
-            RenderFormat::Html => self.picture.html(map)?.into_bytes(),
+            RenderFormat::Svg => self.picture.svg(map, self.lang, drawn)?.into_bytes(),
+            RenderFormat::Png => self.picture.png(map, self.lang, common, drawn)?,
+            RenderFormat::Html => {
+                let mut page = self.picture.page(map, self.lang)?;
+                page.picture.today = common.today;
+                html(map, &page)?.into_bytes()
+            }
             RenderFormat::Markdown => markdown(map).into_bytes(),
             RenderFormat::Dot => dot(map).into_bytes(),
             RenderFormat::Json => json(map)?.into_bytes(),

@@ -3,24 +3,23 @@
 use std::path::PathBuf;
 
 use anyhow::{Result, bail};
-use clap::{ArgGroup, Args, ValueEnum};
+use clap::{ArgGroup, Args};
 use cxmap::graph::Map;
 use cxmap::model::Availability;
 use cxmap::stress::report::{json::json, markdown::markdown, text};
 use cxmap::stress::{Closing, Stress, Subject, find};
 
-use cxmap::tongue::Tongue;
-
 use super::config::{Configs, PolicyArgs, scalar};
-use super::input::{InputArgs, Inputs, maps};
-use super::output::{Format, OutputArgs};
+use super::input::{Inputs, maps};
+use super::output::Format;
+use super::report::ReportArgs;
 use super::{Common, Outcome};
 
 /// Ask what happens to customers when something closes
 ///
 /// Closes channels, touchpoints, teams or systems in a copy of the map, and says who gets stuck, which moments of truth
-/// and promises are lost, what then hangs on a single touchpoint, which way is left, and what the map does not say. A
-/// team takes with it what it answers for and where it has a step to do; a system, what runs on it.
+/// and promises are lost, what then hangs on a single touchpoint or channel, which way is left, and what the map does not
+/// say. A team takes with it what it answers for and where it has a step to do; a system, what runs on it.
 ///
 /// Formats: text (for people; the default), markdown (for change requests), json (for programs).
 #[derive(Debug, Args)]
@@ -38,25 +37,7 @@ pub struct StressArgs {
     #[arg(long, value_name = "KIND", value_parser = scalar::<Subject>, conflicts_with_all = ["close", "limit"])]
     each: Option<Subject>,
     #[command(flatten)]
-    output: OutputArgs,
-    #[command(flatten)]
-    input: InputArgs,
-    /// The language of the answer: en, nl or fr; the map's own unless given
-    #[arg(long, value_name = "LANGUAGE", value_parser = scalar::<Tongue>)]
-    lang: Option<Tongue>,
-    /// What fails the run
-    #[arg(long, value_enum, default_value_t, value_name = "WHAT")]
-    fail_on: FailOn,
-}
-
-#[derive(Debug, Clone, Copy, Default, ValueEnum)]
-enum FailOn {
-    #[default]
-    Never,
-    /// Customers are worse off: they lose the end, a moment of truth, a promise or an alternative, or it costs them more
-    Worse,
-    /// Something closes that is open
-    Any,
+    report: ReportArgs,
 }
 
 /// `channel:branch`
@@ -94,8 +75,8 @@ pub fn run(args: &StressArgs, common: &Common) -> Result<Outcome> {
         Some(subject) => Stress::each(&map, subject)?,
         None => Stress::of(&map, closings(args, &map)?),
     };
-    let tongue = args.lang.unwrap_or_else(|| Tongue::of(&map.journey().language().primary()));
-    args.output.write(common, |format, surface| {
+    let tongue = args.report.tongue([&map]);
+    args.report.output.write(common, |format, surface| {
         let text = match format {
             StressFormat::Text => {
                 text::text(&stress, text::Layout { width: surface.width, color: surface.color, tongue })
@@ -105,12 +86,9 @@ pub fn run(args: &StressArgs, common: &Common) -> Result<Outcome> {
         };
         Ok(text.into_bytes())
     })?;
-    let fails = stress.scenarios.iter().any(|scenario| match args.fail_on {
-        FailOn::Never => false,
-        FailOn::Worse => scenario.harm.is_any(),
-        FailOn::Any => !scenario.consequences.is_empty(),
-    });
-    Ok(if fails { Outcome::Found } else { Outcome::Clean })
+    let is_worse = stress.scenarios.iter().any(|scenario| scenario.harm.is_any());
+    let is_different = stress.scenarios.iter().any(|scenario| !scenario.consequences.is_empty());
+    Ok(args.report.outcome(is_worse, is_different))
 }
 
 /// The one map that the question is about.
@@ -119,9 +97,9 @@ fn read(args: &StressArgs, common: &Common) -> Result<Map> {
         bail!("{} is a folder: name one map", args.map.display());
     }
     let policy = PolicyArgs::default();
-    let mut configs = Configs::new(&args.input.lookup, &policy);
+    let mut configs = Configs::new(&args.report.input.lookup, &policy);
     let inputs = Inputs::find(std::slice::from_ref(&args.map), &mut configs)?;
-    let (files, mut failures) = inputs.read(&args.input, |read| Ok(read.loaded));
+    let (files, mut failures) = inputs.read(&args.report.input, |read| Ok(read.loaded));
     let map = maps(files, &mut failures, common).pop();
     match (failures.into_iter().next(), map) {
         (Some(failure), _) => bail!(failure),

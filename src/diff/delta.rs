@@ -6,16 +6,18 @@ mod details;
 mod flow;
 mod listening;
 mod map;
+mod moments;
 mod phases;
 mod sound;
 mod touchpoints;
 mod ways;
 
-pub use contents::{FrictionAspect, MomentAspect, PromiseAspect, SolutionAspect};
+pub use contents::{FrictionAspect, Kept, PromiseAspect, SolutionAspect};
 pub use details::{Details, Field};
 pub use flow::{FlowFact, Obstacle, Reach};
 pub use listening::{EmployeePair, FeedbackAspect, FeedbackFact, MeasureAspect, figure};
 pub use map::{MapAspect, persona, situation};
+pub use moments::{MomentAspect, lived_at};
 pub use phases::{ChannelAspect, PhaseAspect};
 pub use touchpoints::TouchpointAspect;
 pub use ways::{WayEnd, WayFact, WayWhat};
@@ -75,7 +77,7 @@ pub struct Delta<'a, 'm> {
     /// Written ways between what is in both maps.
     pub ways: Vec<WayFact<'m>>,
     /// Moments of truth.
-    pub moments: Vec<Fact<&'a MomentItem<'m>, MomentAspect>>,
+    pub moments: Vec<Fact<&'a MomentItem<'m>, MomentAspect<'m>>>,
     /// Friction points.
     pub friction: Vec<Fact<&'a FrictionItem<'m>, FrictionAspect<'m>>>,
     /// Promises.
@@ -107,6 +109,8 @@ pub struct Sides<'m> {
     turned: bool,
     /// The language in which changes are told.
     pub tongue: Tongue,
+    /// The day on which what was to be done is overdue or not.
+    pub today: Option<jiff::civil::Date>,
 }
 
 impl<'m> Sides<'m> {
@@ -116,7 +120,7 @@ impl<'m> Sides<'m> {
         let turned = is_first(after, before);
         let (before, after) = (Inventory::of(before), Inventory::of(after));
         let matching = Matching::of(&before, &after, options.renames, turned);
-        Self { before, after, matching, turned, tongue: options.tongue }
+        Self { before, after, matching, turned, tongue: options.tongue, today: options.today }
     }
 
     /// The touchpoints of both maps, as they were and as they are.
@@ -183,7 +187,7 @@ impl<'a, 'm> Delta<'a, 'm> {
             flow: flow::flow(sides, &touchpoints, &ways),
             touchpoints,
             ways,
-            moments: contents::moments(sides),
+            moments: moments::moments(sides),
             friction: contents::friction(sides),
             promises: contents::promises(sides),
             solutions: contents::solutions(sides),

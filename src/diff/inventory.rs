@@ -334,10 +334,11 @@ impl<'m> PromiseItem<'m> {
 }
 
 impl PromiseItem<'_> {
-    /// Whether what is achieved is within the deadline; unknown unless both are.
+    /// Whether it is kept, in time and often enough; unknown where nobody says how it is kept.
     #[must_use]
     pub fn is_met(&self) -> Option<bool> {
-        Some(self.body.actual?.value <= self.body.within?.value)
+        let is_known = self.body.within.is_some() && self.body.actual.is_some() || self.body.kept.is_some();
+        is_known.then(|| !self.body.is_missed(Promise::KEPT))
     }
 }
 

@@ -110,7 +110,14 @@ fn takes_away(kind: Kind) -> bool {
 
 /// What merely vanishes with something is neither better nor worse: closing an office does not resolve its queue.
 fn vanishes(kind: Kind) -> bool {
-    matches!(kind, Kind::FrictionRemoved | Kind::PromiseWithdrawn | Kind::SolutionDropped | Kind::CommitmentWithdrawn)
+    matches!(
+        kind,
+        Kind::FrictionRemoved
+            | Kind::PromiseWithdrawn
+            | Kind::SolutionDropped
+            | Kind::CommitmentWithdrawn
+            | Kind::GapRemoved
+    )
 }
 
 fn sort(changes: &mut [Change]) {

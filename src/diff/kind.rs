@@ -4,83 +4,7 @@ use std::fmt;
 
 use serde::{Serialize, Serializer};
 
-/// What a change does to the customer.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Impact {
-    /// The customer is worse off.
-    Worse,
-    /// The customer is better off.
-    Better,
-    /// Neither.
-    Neutral,
-}
-
-impl Impact {
-    /// The impact's name.
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Worse => "worse",
-            Self::Better => "better",
-            Self::Neutral => "neutral",
-        }
-    }
-
-    /// The impact of the opposite change.
-    #[must_use]
-    pub const fn mirror(self) -> Self {
-        match self {
-            Self::Worse => Self::Better,
-            Self::Better => Self::Worse,
-            Self::Neutral => Self::Neutral,
-        }
-    }
-}
-
-/// Which of the five questions a change answers. Source: Busquin, on how a crisis bends the journey.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Question {
-    /// How are the phases, the needs and the touchpoints affected?
-    Journey,
-    /// What changes for the moments of truth?
-    Moments,
-    /// What changes for the friction points?
-    Friction,
-    /// Which solutions answer them?
-    Solutions,
-    /// What happens to expectations, and so to satisfaction?
-    Satisfaction,
-}
-
-/// How a change is marked at the beginning of its line.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Sign {
-    /// Something came: `+`
-    Plus,
-    /// Something went: `−`
-    Minus,
-    /// Something is otherwise: `~`
-    Differs,
-    /// Something is elsewhere, or is called otherwise: `↔`
-    Elsewhere,
-    /// Something is in another order, or together, or apart: `⇄`
-    Rearranged,
-}
-
-impl Sign {
-    /// The sign itself, one column wide.
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Plus => "+",
-            Self::Minus => "−",
-            Self::Differs => "~",
-            Self::Elsewhere => "↔",
-            Self::Rearranged => "⇄",
-        }
-    }
-}
+use super::verdict::{Impact, Question, Sign};
 
 /// What a kind is seen the other way round.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -253,11 +177,11 @@ kinds! {
     /// Another share of the customers takes a way; worse when more give up.
     ShareChanged "share-changed" Journey Differs Case <> ShareChanged;
 
-    /// A touchpoint decides the relation that did not.
-    MomentGained "moment-gained" Moments Plus Better <> MomentLost;
+    /// A touchpoint decides the relation that did not; worse when it fails from the start.
+    MomentGained "moment-gained" Moments Plus Case <> MomentLost;
     /// A moment of truth is gone.
-    MomentLost "moment-lost" Moments Minus Worse <> MomentGained;
-    /// A moment of truth is at another touchpoint.
+    MomentLost "moment-lost" Moments Minus Case <> MomentGained;
+    /// A moment of truth is at another touchpoint, or moved with the customer when its own closed.
     MomentMoved "moment-moved" Moments Elsewhere Neutral <> MomentMoved;
     /// Fewer ways lead to a moment of truth than before.
     MomentAtRisk "moment-at-risk" Moments Differs Worse <> MomentSecured;
@@ -267,6 +191,10 @@ kinds! {
     MomentCutOff "moment-cut-off" Moments Minus Worse <> MomentRestored;
     /// Customers get to a moment of truth again.
     MomentRestored "moment-restored" Moments Plus Better <> MomentCutOff;
+    /// A moment of truth turns out worse: customers are left further below what they expect, or get less.
+    MomentWorsened "moment-worsened" Moments Differs Case <> MomentImproved;
+    /// A moment of truth turns out better; neutral when only because customers expect less.
+    MomentImproved "moment-improved" Moments Differs Case <> MomentWorsened;
     /// An act proves the engagement.
     CommitmentAdded "commitment-added" Moments Plus Better <> CommitmentWithdrawn;
     /// No act proves the engagement any more.
@@ -318,19 +246,27 @@ kinds! {
     PromiseBroken "promise-broken" Satisfaction Minus Worse <> PromiseKept;
     /// A promise that was not kept is.
     PromiseKept "promise-kept" Satisfaction Plus Better <> PromiseBroken;
+    /// What is promised comes later than it did, or more rarely in time.
+    PromiseWorsened "promise-worsened" Satisfaction Differs Worse <> PromiseImproved;
+    /// What is promised comes sooner than it did, or more often in time.
+    PromiseImproved "promise-improved" Satisfaction Differs Better <> PromiseWorsened;
 
     /// Customers expect more; worse when what they get falls further short of it.
     ExpectationRaised "expectation-raised" Satisfaction Differs Case <> ExpectationLowered;
-    /// Customers expect less; better when what they get falls less short of it.
+    /// Customers expect less, which makes nobody better off.
     ExpectationLowered "expectation-lowered" Satisfaction Differs Case <> ExpectationRaised;
     /// Customers get more.
     ExperienceRose "experience-rose" Satisfaction Differs Better <> ExperienceFell;
     /// Customers get less.
     ExperienceFell "experience-fell" Satisfaction Differs Worse <> ExperienceRose;
     /// Expectation and experience both changed, and customers are left further below what they expect.
-    GapWidened "gap-widened" Satisfaction Minus Worse <> GapNarrowed;
-    /// Expectation and experience both changed, and customers are left less far below what they expect.
-    GapNarrowed "gap-narrowed" Satisfaction Plus Better <> GapWidened;
+    GapWidened "gap-widened" Satisfaction Minus Case <> GapNarrowed;
+    /// Both changed, and customers are left less far below what they expect; neutral when only because they expect less.
+    GapNarrowed "gap-narrowed" Satisfaction Plus Case <> GapWidened;
+    /// A new touchpoint gives customers less than they expect, or more; better when it is more.
+    GapAdded "gap-added" Satisfaction Plus Case <> GapRemoved;
+    /// A touchpoint is gone where customers got less than they expected, or more; neutral, since it vanished with it.
+    GapRemoved "gap-removed" Satisfaction Minus Case <> GapAdded;
     /// It costs customers more.
     EffortRose "effort-rose" Satisfaction Differs Worse <> EffortFell;
     /// It costs customers less.
@@ -350,7 +286,7 @@ kinds! {
     EmployeeExperienceFell "employee-experience-fell" Satisfaction Differs Worse <> EmployeeExperienceRose;
     /// Employees expect more; worse when what they get falls further short of it.
     EmployeeExpectationRaised "employee-expectation-raised" Satisfaction Differs Case <> EmployeeExpectationLowered;
-    /// Employees expect less; better when what they get falls less short of it.
+    /// Employees expect less, which makes nobody better off.
     EmployeeExpectationLowered "employee-expectation-lowered" Satisfaction Differs Case <> EmployeeExpectationRaised;
 
     /// Customers are asked what they think.

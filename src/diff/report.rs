@@ -5,12 +5,20 @@ pub mod csv;
 pub mod figures;
 pub mod findings;
 mod gist;
+pub mod html;
 pub mod json;
+mod lists;
 pub mod markdown;
-mod story;
+mod names;
+pub mod overlay;
+mod sections;
+pub mod story;
 pub mod text;
 
-use super::{Change, Options, compare_with};
+use std::sync::Arc;
+
+use super::delta::Sides;
+use super::{Change, Options, compare_sides};
 use crate::graph::Map;
 
 /// A comparison of journeys, each in two or more states.
@@ -32,7 +40,7 @@ pub struct JourneyReport<'m> {
     /// The states, in the order of time.
     pub states: Vec<State<'m>>,
     /// The comparison of each state with the one before it.
-    pub comparisons: Vec<Comparison>,
+    pub comparisons: Vec<Comparison<'m>>,
 }
 
 /// A state of a journey.
@@ -46,11 +54,13 @@ pub struct State<'m> {
 
 /// What differs between two states.
 #[derive(Debug, Clone)]
-pub struct Comparison {
+pub struct Comparison<'m> {
     /// The number of the state before, from 0.
     pub before: usize,
     /// The number of the state after.
     pub after: usize,
+    /// Both maps, and what is the same in them.
+    pub sides: Arc<Sides<'m>>,
     /// The changes, in the order of the five questions, the worst first.
     pub changes: Vec<Change>,
 }
@@ -61,7 +71,9 @@ impl<'m> JourneyReport<'m> {
     pub fn of(states: Vec<State<'m>>, options: Options) -> Self {
         let pairs = states.windows(2).enumerate().filter_map(|(at, pair)| match pair {
             [before, after] => {
-                Some(Comparison { before: at, after: at + 1, changes: compare_with(before.map, after.map, options) })
+                let sides = Sides::of(before.map, after.map, options);
+                let changes = compare_sides(&sides);
+                Some(Comparison { before: at, after: at + 1, sides: Arc::new(sides), changes })
             }
             _ => None,
         });

@@ -13,6 +13,7 @@ use crate::edit::Fix;
 use crate::lint::Report;
 use crate::rules::{Policy, RULES, Rule};
 use crate::text::printable;
+pub use rules::Topic;
 use shape::{
     ArtifactChange, ArtifactLocation, Content, Driver, Fingerprints, Fix as FixShape, Location, Log, Message,
     PhysicalLocation, Region as RegionShape, Replacement, Result, Run, Suppression, Tool,
@@ -21,7 +22,7 @@ use shape::{
 /// The SARIF format.
 #[derive(Debug, Clone)]
 pub struct Sarif {
-    active: Vec<(&'static Rule, Level)>,
+    topics: Vec<Topic>,
 }
 
 impl Sarif {
@@ -29,8 +30,18 @@ impl Sarif {
     pub fn new<'p>(policies: impl IntoIterator<Item = &'p Policy>) -> Self {
         let policies: Vec<_> = policies.into_iter().collect();
         let level = |rule| policies.iter().map(|policy| policy.level(rule)).max().unwrap_or(Level::Off);
-        let active = RULES.iter().map(|rule| (*rule, level(rule))).filter(|(_, level)| *level > Level::Off);
-        Self { active: active.collect() }
+        let topic = |rule: &&'static Rule| Topic {
+            name: rule.name,
+            summary: rule.summary(),
+            page: rule.page,
+            level: level(rule),
+        };
+        Self { topics: RULES.iter().map(topic).filter(|topic| topic.level > Level::Off).collect() }
+    }
+
+    /// For findings of other kinds than rules.
+    pub fn about(topics: impl IntoIterator<Item = Topic>) -> Self {
+        Self { topics: topics.into_iter().collect() }
     }
 
     fn result<'r>(&self, file: &File<'r>, entry: &Entry<'r>) -> Result<'r> {
@@ -38,7 +49,7 @@ impl Sarif {
         let related = finding.related.iter().map(|label| related(file, label)).collect();
         Result {
             rule_id: finding.rule,
-            rule_index: self.active.iter().position(|(rule, _)| rule.name == finding.rule),
+            rule_index: self.topics.iter().position(|topic| topic.name == finding.rule),
             level: level(finding.level),
             message: Message { text: plain(&super::with_help(finding, "\n")) },
             locations: [Location { physical_location: place(file, entry.region), message: None }],
@@ -54,7 +65,7 @@ impl Emitter for Sarif {
     fn emit(&self, report: &Report, out: &mut dyn Write) -> io::Result<()> {
         let files = files(report);
         let results = files.iter().flat_map(|file| file.entries.iter().map(move |entry| self.result(file, entry)));
-        let rules = self.active.iter().map(|(rule, level)| rules::descriptor(rule, *level)).collect();
+        let rules = self.topics.iter().map(rules::descriptor).collect();
         let driver = Driver { name: "cxmap", version: env!("CARGO_PKG_VERSION"), rules };
         let run = Run { tool: Tool { driver }, column_kind: "unicodeCodePoints", results: results.collect() };
         write_json(&Log { schema: shape::SCHEMA, version: "2.1.0", runs: [run] }, out)

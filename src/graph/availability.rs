@@ -7,7 +7,7 @@ use crate::source::Located;
 /// The effective status: as written, else unavailable when all channels are, limited when any is not available. What
 /// could not be read counts as available.
 pub(super) fn of(journey: &Journey, touchpoint: &Touchpoint) -> Availability {
-    level(touchpoint.status.as_ref()).unwrap_or_else(|| by_channels(journey, touchpoint))
+    level(touchpoint.status.as_deref()).unwrap_or_else(|| by_channels(journey, touchpoint))
 }
 
 /// What the channels of a touchpoint allow, whatever its own status says.
@@ -24,7 +24,7 @@ pub(crate) fn by_channels(journey: &Journey, touchpoint: &Touchpoint) -> Availab
 /// Whether it is certain that customers can use a touchpoint, or that they cannot: everything that would say so could
 /// be read. What is wrong with a channel does not matter in a map that closes none.
 pub(super) fn is_known(journey: &Journey, touchpoint: &Touchpoint) -> bool {
-    let status = touchpoint.status.as_ref();
+    let status = touchpoint.status.as_deref();
     if level(status).is_some() {
         return true;
     }

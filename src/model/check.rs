@@ -83,6 +83,7 @@ fn check_scale(field: &mut Option<Scale>, broken: &mut Broken, out: &mut Vec<Dia
 
 fn check_measures(measures: &mut [Measure], out: &mut Vec<Diagnostic>) {
     for measure in measures {
+        unit_of_percent(measure);
         check_scale(&mut measure.scale, &mut measure.broken, out);
         let Some((min, max)) = measure.scale().filter(|_| !measure.broken.has("scale")) else { continue };
         for (field, name) in [(&mut measure.value, "value"), (&mut measure.target, "target")] {
@@ -98,6 +99,16 @@ fn check_measures(measures: &mut [Measure], out: &mut Vec<Diagnostic>) {
             );
             *field = None;
             measure.broken.0.push(name);
+        }
+    }
+}
+
+/// Gives a measure whose figures are written in percent that unit, unless it has one.
+fn unit_of_percent(measure: &mut Measure) {
+    for figure in [&mut measure.value, &mut measure.target].into_iter().flatten().filter(|figure| figure.is_percent) {
+        figure.value.is_percent = false;
+        if measure.unit.is_none() && !measure.broken.has("unit") {
+            measure.unit = Some(Located::new("%".to_owned(), figure.span));
         }
     }
 }

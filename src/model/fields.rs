@@ -52,6 +52,31 @@ pub trait Record: Sized {
     fn broken_mut(&mut self) -> &mut Broken;
 }
 
+/// What few touchpoints have is boxed, so that it takes no room in the others.
+impl<R: Record> Record for Box<R> {
+    const WHAT: &'static str = R::WHAT;
+    const FIELDS: &'static [&'static str] = R::FIELDS;
+    const REQUIRED: &'static [bool] = R::REQUIRED;
+    const ONE_OF: &'static [&'static str] = R::ONE_OF;
+    const SHORT: Option<&'static str> = R::SHORT;
+
+    fn from_fields(fields: &mut Fields<'_, '_>) -> Self {
+        Self::new(R::from_fields(fields))
+    }
+
+    fn from_plain(written: &Written<'_>, lowering: &mut Lowering<'_>) -> Plain<Self> {
+        match R::from_plain(written, lowering) {
+            Plain::Short(record) => Plain::Short(record.map(Self::new)),
+            Plain::Recovered(record) => Plain::Recovered(record.map(Self::new)),
+            Plain::None => Plain::None,
+        }
+    }
+
+    fn broken_mut(&mut self) -> &mut Broken {
+        R::broken_mut(self)
+    }
+}
+
 /// The place of a record in its file. It plays no part in comparisons.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct WrittenAt(pub Span);

@@ -148,7 +148,7 @@ record! {
         /// Where it happens; of several channels, any will do.
         channel: OneOrMany<Reference>,
         /// Whether customers can use it; by default as its channels allow.
-        status: Option<Status>,
+        status: Option<Box<Status>>,
         /// Whether customers can do without it: while it is unavailable they go straight on.
         optional: Option<Located<bool>>,
         /// Where the customer goes instead while it is unavailable.
@@ -188,7 +188,7 @@ record! {
         /// What is known of it, and from where.
         evidence: List<Evidence>,
         /// Why this touchpoint decides the relation.
-        moment_of_truth: Option<MomentOfTruth>,
+        moment_of_truth: Option<Box<MomentOfTruth>>,
         /// The same moment from the staff's side.
         employee: OneOrMany<Employee>,
         /// What staff do in the customer's sight.
@@ -200,7 +200,7 @@ record! {
         /// Physical evidence: what the customer sees and holds.
         props: List<Text>,
         /// How this moment listens, and who closes the loop.
-        feedback: Option<Feedback>,
+        feedback: Option<Box<Feedback>>,
         /// Where the customer goes from here; by default to the following touchpoint.
         next: OneOrMany<Way>,
     }

@@ -203,7 +203,7 @@ impl<'d> Lowering<'d> {
     /// Reads a plain value from its text.
     pub(super) fn plain<T: Scalar>(&mut self, written: &Written<'_>) -> Option<Located<T>> {
         self.check_cut(written, T::WANTED == String::WANTED);
-        let value = if T::UNQUOTED && !written.plain {
+        let value = if T::is_bare(&written.text) && !written.plain {
             self.report_quotes::<T>(written);
             Err(())
         } else {

@@ -2,8 +2,8 @@
 
 use super::record::record;
 use super::{
-    Availability, Better, Confidence, Date, Duration, ExpectationSource, FrictionStatus, Id, List, MomentKind, Number,
-    OneOrMany, OpenQuestion, Percentage, Reference, Scale, Severity, SolutionStatus, Target, Text,
+    Availability, Better, Confidence, Date, Duration, ExpectationSource, Figure, FrictionStatus, Id, List, MomentKind,
+    Number, OneOrMany, OpenQuestion, Percentage, Reference, Scale, Severity, SolutionStatus, Target, Text,
 };
 use crate::source::Located;
 
@@ -106,10 +106,10 @@ record! {
     Measure is "a measure", short metric {
         /// What is measured: `nps`, `csat` and `ces` bring their scale and direction.
         metric: Text,
-        /// The figure.
-        value: Option<Located<Number>>,
+        /// The figure; `83%` is short for 83 with the unit `%`.
+        value: Option<Located<Figure>>,
         /// The figure it should be.
-        target: Option<Located<Number>>,
+        target: Option<Located<Figure>>,
         /// The unit of the figure.
         unit: Option<Text>,
         /// Which way it gets better.

@@ -59,7 +59,7 @@ impl<T: Scalar> Visitor<'_> for ScalarVisitor<T> {
     }
 
     fn visit_str<E: Error>(self, text: &str) -> Result<T, E> {
-        if T::UNQUOTED {
+        if T::is_bare(text) {
             return Err(E::custom(format!("`{text}` is text, where {} is wanted", T::WANTED)));
         }
         Self::parse(text)

@@ -1,6 +1,7 @@
 //! The plain values of the format: how each is written, read and checked. Every value has one form.
 
 mod id;
+mod number;
 mod spoken;
 mod target;
 mod time;
@@ -10,8 +11,9 @@ use std::fmt;
 use serde::{Serialize, Serializer};
 
 pub use id::Id;
+pub use number::{Count, Figure, Number};
 pub use target::{RESERVED_IDS, Target};
-pub use time::{Date, Duration, Period};
+pub use time::{Date, Duration, Period, Unit};
 
 use crate::diagnostic::shape;
 
@@ -54,8 +56,11 @@ impl Misfit {
 pub trait Scalar: Sized {
     /// What is wanted, for messages: "a date, such as `2026-03-01`".
     const WANTED: &'static str;
-    /// Whether quotes make it something else: `4` is a number, `"4"` a text.
-    const UNQUOTED: bool = false;
+    /// Whether quotes make something else of this text: `4` is a number, `"4"` a text.
+    #[must_use]
+    fn is_bare(_text: &str) -> bool {
+        false
+    }
 
     /// Reads the value from its text.
     ///
@@ -89,7 +94,10 @@ impl Scalar for String {
 
 impl Scalar for bool {
     const WANTED: &'static str = "`true` or `false`";
-    const UNQUOTED: bool = true;
+
+    fn is_bare(_text: &str) -> bool {
+        true
+    }
 
     fn parse(text: &str) -> Result<Self, Misfit> {
         match text {
@@ -116,66 +124,6 @@ impl Scalar for bool {
     }
 }
 
-/// A decimal number: a rating, or the value of a measure.
-#[derive(Debug, Clone, Copy, Default, PartialEq, PartialOrd)]
-pub struct Number(pub f64);
-
-impl Scalar for Number {
-    const WANTED: &'static str = "a number";
-    const UNQUOTED: bool = true;
-
-    fn parse(text: &str) -> Result<Self, Misfit> {
-        let has_form = text.bytes().all(|byte| byte.is_ascii_digit() || b"+-.eE".contains(&byte));
-        let number = text.parse().ok().filter(|number: &f64| has_form && number.is_finite());
-        number.map(Self).ok_or_else(|| {
-            let message = format!("`{text}` is not a number");
-            match text.replace(',', ".") {
-                pointed if text.contains(',') && pointed.parse::<f64>().is_ok() => {
-                    // Three digits behind a comma may be thousands.
-                    let is_decimal = text.split(',').next_back().is_some_and(|digits| digits.len() < 3);
-                    let misfit = Misfit::wrong_type(message, format!("write the decimal with a point: `{pointed}`"));
-                    misfit.instead(is_decimal.then_some(pointed))
-                }
-                _ if is_nothing(text) => {
-                    Misfit::wrong_type(message, "leave the field out: what is unknown is not zero")
-                }
-                _ => Misfit::wrong_type(message, without_unit(text)),
-            }
-        })
-    }
-
-    fn schema() -> schemars::Schema {
-        schemars::json_schema!({"type": "number"})
-    }
-}
-
-impl fmt::Display for Number {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.fmt(out)
-    }
-}
-
-impl Serialize for Number {
-    #[allow(clippy::cast_possible_truncation, reason = "whole and far below 2^53")]
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let whole = self.0.fract() == 0.0 && self.0.abs() < 1e15;
-        if whole { serializer.serialize_i64(self.0 as i64) } else { serializer.serialize_f64(self.0) }
-    }
-}
-
-/// What to do about a number with something behind it.
-fn without_unit(text: &str) -> String {
-    let end = text.find(|c: char| !(c.is_ascii_digit() || "+-.,".contains(c))).unwrap_or(text.len());
-    let (number, unit) = text.split_at(end);
-    let (number, unit) = (number.replace(',', "."), unit.trim());
-    let is_unit = !unit.is_empty() && unit.chars().all(|c| c.is_alphabetic() || "%€$£°".contains(c));
-    if number.parse::<f64>().is_ok() && is_unit {
-        format!("write the number alone, `{number}`; a measure has its unit beside it: `unit: \"{unit}\"`")
-    } else {
-        "write a number without a unit, such as `4` or `3.5`".into()
-    }
-}
-
 /// Whether a text says in place of a value that there is none, or that nobody knows.
 pub(super) fn is_nothing(text: &str) -> bool {
     const NOTHING: &[&str] = &[
@@ -185,32 +133,16 @@ pub(super) fn is_nothing(text: &str) -> bool {
     NOTHING.contains(&super::suggest::plain(text).as_str())
 }
 
-/// A whole number of things.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Count(pub usize);
-
-impl Scalar for Count {
-    const WANTED: &'static str = "a whole number";
-    const UNQUOTED: bool = true;
-
-    fn parse(text: &str) -> Result<Self, Misfit> {
-        text.parse().map(Self).map_err(|_| {
-            Misfit::wrong_type(format!("`{text}` is not a whole number"), "write a whole number, such as `30`")
-        })
-    }
-
-    fn schema() -> schemars::Schema {
-        schemars::json_schema!({"type": "integer", "minimum": 0})
-    }
-}
-
 /// The version of the format. This program reads version 1.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
 pub struct Version(pub u8);
 
 impl Scalar for Version {
     const WANTED: &'static str = "the version of the format, `1`";
-    const UNQUOTED: bool = true;
+
+    fn is_bare(_text: &str) -> bool {
+        true
+    }
 
     fn parse(text: &str) -> Result<Self, Misfit> {
         match text {

@@ -250,6 +250,18 @@ pub(super) fn because(touchpoint: TouchpointRef<'_>) -> Option<&str> {
     because.map(|because| because.as_str())
 }
 
+/// The capitals that the first and the last of the words of a name begin with, as far as some do. What stands behind a
+/// comma is who that is, not a name.
+pub(super) fn initials(name: &str) -> String {
+    let name = name.split(',').next().unwrap_or_default();
+    let words = name.split(|c: char| !c.is_alphanumeric()).filter_map(|word| word.chars().next());
+    let capitals: Vec<_> = words.filter(|c| c.is_uppercase()).collect();
+    match capitals.as_slice() {
+        [first, .., last] => [*first, *last].into_iter().collect(),
+        all => all.iter().collect(),
+    }
+}
+
 /// What a touchpoint is called.
 pub(super) fn name_of(touchpoint: TouchpointRef<'_>) -> &str {
     first_of(&[&touchpoint.body().title, touchpoint.id()])

@@ -3,6 +3,7 @@
 //! The page is a document first: without JavaScript picture, list and table stand below each other. Its script only
 //! moves what is there: it shows one of them, filters, and copies facts of the list into a panel beside the picture.
 
+pub(crate) mod comparison;
 mod data;
 mod facts;
 mod gauge;
@@ -21,9 +22,9 @@ use std::collections::BTreeMap;
 
 use askama::Template;
 
-use super::content::{also_at, title};
+use super::content::{also_at, initials, title};
 use super::labels::{Label, Wording};
-use super::layout::{PictureOptions, promises_by_place, solutions_with_ids};
+use super::layout::{PictureOptions, promises_by_place, scene, solutions_with_ids};
 use super::{Palette, Theme, Tongue};
 use crate::graph::{Address, Map, PhaseRef, TouchpointIndex, TouchpointRef};
 use crate::model::{FrictionPoint, FrictionStatus, Promise, Solution, Text};
@@ -52,21 +53,25 @@ pub struct HtmlOptions {
 /// # Errors
 /// Never for a sound map: when a template or the data cannot be written.
 pub fn html(map: &Map, options: &HtmlOptions) -> Result<String, askama::Error> {
-    let author = Author::new(map, options.picture.tongue);
+    let author = Author::new(map, &options.picture);
     let style = style::style(&options.light);
     let data = author.data().map_err(|error| askama::Error::Custom(Box::new(error)))?;
     let page = Page {
         author: &author,
-        language: map.journey().language().to_string(),
+        language: options
+            .picture
+            .tongue
+            .map_or_else(|| map.journey().language().to_string(), |tongue| tongue.to_string()),
+        language_of_map: map.journey().language().to_string(),
         opens_in: options.opens_in,
         title: printable(title(map)).into_owned(),
         policy: policy::policy(&style, Some(SCRIPT)),
         style: &style,
         script: SCRIPT,
         data,
-        sheets: sheets(map, &options.picture),
+        sheets: sheets(scene(map, &options.picture)),
         head: author.head(),
-        phases: map.phases().map(|phase| author.phase(phase)).collect(),
+        phases: author.phases().map(|phase| author.phase(phase)).collect(),
         table: Table::of(&author),
         filters: author.filters(),
     };
@@ -74,11 +79,13 @@ pub fn html(map: &Map, options: &HtmlOptions) -> Result<String, askama::Error> {
 }
 
 /// The one script of a page.
-const SCRIPT: &str = include_str!("../../assets/html/page.js");
+const SCRIPT: &str = concat!(include_str!("../../assets/html/sheet.js"), include_str!("../../assets/html/page.js"));
 
 /// Says of a map what a page has to say.
 struct Author<'m> {
     map: &'m Map,
+    /// What of the map is shown.
+    picture: &'m PictureOptions,
     tongue: Tongue,
     /// The solutions with a written id, each with all that is said of it.
     solutions: BTreeMap<String, Solution>,
@@ -92,7 +99,9 @@ struct Author<'m> {
 #[template(path = "page.html")]
 struct Page<'a> {
     author: &'a Author<'a>,
+    /// The language of the labels, if it was chosen, else that of the map.
     language: String,
+    language_of_map: String,
     opens_in: Option<Palette>,
     title: String,
     policy: String,
@@ -111,6 +120,7 @@ struct Page<'a> {
 struct Head {
     marks: Vec<Mark>,
     situation: Option<String>,
+    circumstances: Option<String>,
     owner: Option<String>,
     reviewed: String,
     persona: Option<PersonaPart>,
@@ -120,7 +130,7 @@ struct Head {
 
 /// Whose journey it is.
 struct PersonaPart {
-    initial: String,
+    initials: String,
     name: String,
     description: Option<String>,
     quote: Option<String>,
@@ -147,14 +157,25 @@ struct TouchpointPart {
 }
 
 impl<'m> Author<'m> {
-    fn new(map: &'m Map, tongue: Option<Tongue>) -> Self {
+    fn new(map: &'m Map, picture: &'m PictureOptions) -> Self {
         Self {
             map,
-            tongue: tongue.unwrap_or_else(|| Tongue::of(&map.journey().language().primary())),
+            picture,
+            tongue: picture.tongue.unwrap_or_else(|| Tongue::of(&map.journey().language().primary())),
             solutions: solutions_with_ids(map),
             promises: promises_by_place(map),
             also: also_at(map),
         }
+    }
+
+    /// The phases that the page tells of.
+    fn phases(&self) -> impl Iterator<Item = PhaseRef<'m>> {
+        self.map.phases().filter(|phase| self.picture.shows(*phase))
+    }
+
+    /// Their touchpoints.
+    fn touchpoints(&self) -> impl Iterator<Item = TouchpointRef<'m>> {
+        self.phases().flat_map(PhaseRef::touchpoints)
     }
 
     const fn label(&self, label: Label) -> &'static str {
@@ -183,12 +204,6 @@ impl<'m> Author<'m> {
         Entry { address: address.to_string(), kind, noun: self.word(noun), title, marks, facts }
     }
 
-    /// Somebody's own words.
-    fn quoted(&self, words: &str) -> String {
-        let (open, close) = self.tongue.quotes();
-        format!("{open}{words}{close}")
-    }
-
     /// What hinders at a touchpoint as a consequence of elsewhere.
     fn hindrances_from_elsewhere(&self, touchpoint: TouchpointRef<'m>) -> impl Iterator<Item = &'m FrictionPoint> {
         self.also.get(touchpoint.index().0).into_iter().flatten().copied()
@@ -207,7 +222,10 @@ impl<'m> Author<'m> {
         let review = journey.review.as_ref().and_then(|review| review.last);
         Head {
             marks: self.journey_marks(),
-            situation: situation.and_then(|situation| situation.name.as_ref()).map(text),
+            situation: situation
+                .and_then(|situation| self.tongue.situation(situation))
+                .map(|words| printable(&words).into_owned()),
+            circumstances: situation.and_then(|situation| situation.description.as_ref()).map(text),
             owner: journey.owner.as_ref().map(text),
             reviewed: review.map_or_else(
                 || self.label(Label::NotReviewed).to_owned(),
@@ -216,15 +234,10 @@ impl<'m> Author<'m> {
             persona: journey.persona.as_ref().and_then(|persona| {
                 let name = persona.name.as_ref().map(text)?;
                 Some(PersonaPart {
-                    initial: name
-                        .chars()
-                        .find(|c| c.is_alphanumeric())
-                        .into_iter()
-                        .flat_map(char::to_uppercase)
-                        .collect(),
+                    initials: initials(&name),
                     name,
                     description: persona.description.as_ref().map(text),
-                    quote: persona.quote.as_ref().map(|quote| printable(&self.quoted(quote)).into_owned()),
+                    quote: persona.quote.as_ref().map(|quote| printable(&self.tongue.quoted(quote)).into_owned()),
                     facts: self.persona_facts(persona),
                 })
             }),

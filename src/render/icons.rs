@@ -211,6 +211,10 @@ pub(super) fn progress(center: Point, radius: f64, quarters: u8, role: Role) -> 
 pub(super) const TICK: &str = "M3 8.5L6.5 12L13 4.5";
 /// A cross.
 pub(super) const CROSS: &str = "M4 4L12 12M12 4L4 12";
+/// A glad face.
+pub(super) const GLAD: &str = "O 8 8 6.6 O 5.7 6.3 0.35 O 10.3 6.3 0.35 M4.9 9.4C6 12.2 10 12.2 11.1 9.4";
+/// A sad one.
+pub(super) const SAD: &str = "O 8 8 6.6 O 5.7 6.3 0.35 O 10.3 6.3 0.35 M5 11.3C6 9 10 9 11 11.3";
 /// A clock.
 pub(super) const CLOCK: &str = "O 8 8 6 M8 4.5V8.3L10.6 10";
 /// A person.

@@ -2,7 +2,10 @@
 
 use super::content::decimal;
 use super::scene::Lane;
-use crate::model::{Availability, Basis, Confidence, Date, Duration, FrictionStatus, Severity, SolutionStatus, State};
+use crate::model::{
+    Availability, Basis, Confidence, Date, Duration, FrictionStatus, Severity, Situation, SolutionStatus, State, Unit,
+};
+use crate::source::Located;
 
 pub use crate::tongue::Tongue;
 
@@ -77,18 +80,25 @@ labels! {
     OutOfReach: "Out of reach", "Onbereikbaar", "Hors de portée";
     Closed: "Closed", "Gesloten", "Fermé";
     Limited: "Limited", "Beperkt", "Limité";
-    Instead: "Instead:", "In de plaats:", "À la place :";
+    Instead: "Instead:", "In de plaats:", "À la place\u{a0}:";
     Optional: "Optional", "Optioneel", "Facultatif";
     StartsHere: "Also starts here", "Begint ook hier", "Débute aussi ici";
-    Wait: "Wait", "Wachten", "Attente";
+    Wait: "Wait", "Wachten", "Temps d’attente";
     Takes: "Takes", "Duurt", "Durée";
     Effort: "Effort", "Moeite", "Effort";
     ToEnd: "Journey completed", "Reis voltooid", "Parcours terminé";
     ToLost: "Gives up", "Haakt af", "Abandonne";
     ExperienceLine: "Experience", "Ervaring", "Expérience";
     ExpectationLine: "Expectation", "Verwachting", "Attente";
+    ExperienceBefore: "Before", "Ervoor", "Avant";
+    IsWorse: "Worse for the customer", "Slechter voor de klant", "Pire pour le client";
+    IsBetter: "Better for the customer", "Beter voor de klant", "Mieux pour le client";
+    IsOtherwise: "Different, no better or worse", "Anders, niet beter of slechter", "Différent, ni mieux ni pire";
+    IsGone: "No longer there", "Is er niet meer", "N’existe plus";
     FallsShort: "Falls short", "Schiet tekort", "En deçà";
     Exceeds: "Exceeds", "Overtreft", "Au-delà";
+    OtherWay: "Other way", "Andere route", "Autre parcours";
+    MomentOfTruth: "Moment of truth", "Waarheidsmoment", "Moment de vérité";
     MomentsOfTruth: "Moments of truth", "Momenten van de waarheid", "Moments de vérité";
     Persona: "Persona", "Persona", "Persona";
     Peak: "Peak", "Piek", "Sommet";
@@ -104,12 +114,13 @@ labels! {
     Mitigated: "mitigated", "verzacht", "atténué";
     Resolved: "resolved", "opgelost", "résolu";
     OfCustomers: "of customers", "van de klanten", "des clients";
-    Also: "Also here:", "Ook hier:", "Ici aussi :";
+    Also: "Also here:", "Ook hier:", "Ici aussi\u{a0}:";
     Idea: "Idea", "Idee", "Idée";
     Planned: "Planned", "Gepland", "Planifié";
     InProgress: "In progress", "In uitvoering", "En cours";
     Done: "Done", "Klaar", "Réalisé";
     Dropped: "Dropped", "Geschrapt", "Abandonné";
+    Overdue: "Overdue", "Te laat", "En retard";
     Due: "due", "tegen", "pour le";
     MadeHere: "Promised", "Beloofd", "Promis";
     KeptHere: "To be kept here", "Hier na te komen", "À tenir ici";
@@ -237,12 +248,23 @@ impl Tongue {
         if self == Self::English { number } else { number.replace('.', ",") }
     }
 
-    /// What stands before and after the words of somebody.
-    pub(super) const fn quotes(self) -> (&'static str, &'static str) {
-        match self {
-            Self::English | Self::Dutch => ("“", "”"),
-            Self::French => ("«\u{a0}", "\u{a0}»"),
+    /// The words of somebody between quotation marks, unless they stand between some already.
+    pub(super) fn quoted(self, words: &str) -> String {
+        let words = words.trim();
+        if words.starts_with(['"', '“', '”', '„', '«', '‘', '\'']) && words.ends_with(['"', '”', '“', '»', '’', '\''])
+        {
+            return words.to_owned();
         }
+        match self {
+            Self::English | Self::Dutch => format!("“{words}”"),
+            Self::French => format!("«\u{a0}{words}\u{a0}»"),
+        }
+    }
+
+    /// What stands before a colon, and what behind it.
+    pub(super) fn named(self, name: &str, what: &str) -> String {
+        let colon = if self == Self::French { "\u{a0}:" } else { ":" };
+        format!("{name}{colon} {what}")
     }
 
     /// A percentage.
@@ -265,34 +287,49 @@ impl Tongue {
         format!("{}\u{a0}{month}\u{a0}{}", date.0.day(), date.0.year())
     }
 
-    /// A length of time, in units that people use.
+    /// A length of time, short, in the units of its author.
     pub(super) fn duration(self, duration: Duration) -> String {
-        let (day, days, hour, hours) = match self {
-            Self::English => ("day", "days", "h", "h"),
-            Self::Dutch => ("dag", "dagen", "uur", "uur"),
-            Self::French => ("jour", "jours", "h", "h"),
+        let parts = duration.parts().map(|(count, unit)| format!("{count}\u{a0}{}", self.unit(count, unit)));
+        let parts: Vec<_> = parts.collect();
+        if parts.is_empty() { "0\u{a0}min".to_owned() } else { parts.join(" ") }
+    }
+
+    fn unit(self, count: u64, unit: Unit) -> &'static str {
+        let [one, several] = match (unit, self) {
+            (Unit::Week, Self::English) => ["week", "weeks"],
+            (Unit::Week, Self::Dutch) => ["week", "weken"],
+            (Unit::Week, Self::French) => ["semaine", "semaines"],
+            (Unit::Day, Self::English) => ["day", "days"],
+            (Unit::Day, Self::Dutch) => ["dag", "dagen"],
+            (Unit::Day, Self::French) => ["jour", "jours"],
+            (Unit::Hour, Self::Dutch) => ["uur", "uur"],
+            (Unit::Hour, Self::English | Self::French) => ["h", "h"],
+            (Unit::Minute, _) => ["min", "min"],
+            (Unit::Second, _) => ["s", "s"],
         };
-        let mut rest = duration.0;
-        let mut parts = Vec::new();
-        for (seconds, one, many) in [(86_400, day, days), (3_600, hour, hours), (60, "min", "min"), (1, "s", "s")] {
-            let count = rest / seconds;
-            rest %= seconds;
-            if count > 0 {
-                parts.push(format!("{count}\u{a0}{}", if count == 1 { one } else { many }));
-            }
-        }
-        if parts.is_empty() { format!("0\u{a0}{}", "min") } else { parts.join(" ") }
+        if count == 1 { one } else { several }
+    }
+
+    /// What is going on, with its first and last day; nothing if neither is known.
+    pub(super) fn situation(self, situation: &Situation) -> Option<String> {
+        let day = |label: Label, date: &Option<Located<Date>>| {
+            date.as_ref().map(|date| format!("{} {}", self.label(label), self.day(date.value)))
+        };
+        let name = situation.name.as_ref().map(|name| name.value.clone());
+        let parts = [name, day(Label::From, &situation.from), day(Label::Until, &situation.until)];
+        let words: Vec<_> = parts.into_iter().flatten().collect();
+        (!words.is_empty()).then(|| words.join(" "))
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Duration, Tongue};
+    use super::{Duration, Tongue, Unit};
 
     #[test]
     fn numbers_and_times_are_written_as_in_each_language() {
         let written = |tongue: Tongue| {
-            let times = [0, 45, 5_400, 86_400, 200_000].map(|seconds| tongue.duration(Duration(seconds)));
+            let times = [0, 45, 5_400, 86_400, 200_000].map(|seconds| tongue.duration(Duration::from_secs(seconds)));
             (tongue.number(-3.25), tongue.percentage(12.5), times.join("; ").replace('\u{a0}', " "))
         };
         let english = ("−3.25".into(), "12.5%".into(), "0 min; 45 s; 1 h 30 min; 1 day; 2 days 7 h 33 min 20 s".into());
@@ -301,6 +338,13 @@ mod tests {
             ("−3,25".into(), "12,5%".into(), "0 min; 45 s; 1 uur 30 min; 1 dag; 2 dagen 7 uur 33 min 20 s".into());
         assert_eq!(written(Tongue::Dutch), dutch);
         assert_eq!(written(Tongue::French).1, "12,5\u{a0}%");
+        assert_eq!([Tongue::French.quoted("Non"), Tongue::Dutch.quoted("Nee")], ["«\u{a0}Non\u{a0}»", "“Nee”"]);
+        assert_eq!(Tongue::French.quoted("« Non »"), "« Non »");
+        assert_eq!(Tongue::French.named("Objectif", "Payer"), "Objectif\u{a0}: Payer");
+        assert_eq!(Tongue::Dutch.named("Doel", "Betalen"), "Doel: Betalen");
+        let weeks = Duration::from_secs(56 * 86_400);
+        let told = [weeks, weeks.in_unit(Unit::Week)].map(|weeks| Tongue::Dutch.duration(weeks));
+        assert_eq!(told, ["56\u{a0}dagen", "8\u{a0}weken"]);
         assert_eq!(Tongue::English.number(1e300), "1.00e300");
     }
 

@@ -7,27 +7,33 @@ mod friction;
 mod grid;
 mod head;
 mod lane;
+mod marks;
 mod measures;
+mod merge;
 mod people;
 mod phases;
 mod promises;
+mod routes;
 mod smooth;
 mod solutions;
 mod stack;
 mod ways;
 mod words;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::facts::Facts;
 use crate::graph::{Address, Map, PhaseRef, TouchpointIndex};
-use crate::model::{FrictionStatus, Promise, Solution};
+use crate::model::{Date, FrictionStatus, Promise, Solution, SolutionStatus, State};
 
 use super::content;
 use super::labels::{Label, Tongue};
-use super::scene::{Band, Lane, Scene};
+use super::overlay::Overlay;
+use super::scene::{Band, Lane, NodeState, Scene};
 use super::typeset::Typesetter;
 use grid::{Grid, MARGIN, Row};
+use merge::Section;
+use ways::Arcs;
 
 pub use grid::Wrap;
 pub(super) use measures::{metric, reaches_target};
@@ -47,6 +53,24 @@ pub struct PictureOptions {
     pub lanes: Vec<Lane>,
     /// A name to put into the head, such as the organisation's.
     pub logo: Option<String>,
+    /// The day of looking: what should be done by then and is not is marked. Without it nothing is, so that the same map
+    /// gives the same picture every day.
+    pub today: Option<Date>,
+}
+
+impl PictureOptions {
+    /// Whether a solution should be done by now and is not. A map of the past asks for nothing.
+    pub(super) fn is_overdue(&self, map: &Map, solution: &Solution) -> bool {
+        let is_open =
+            matches!(solution.status(), SolutionStatus::Idea | SolutionStatus::Planned | SolutionStatus::InProgress);
+        let is_past = solution.due.is_some_and(|due| self.today.is_some_and(|today| due.value.0 < today.0));
+        is_open && is_past && map.journey().state() != State::Past
+    }
+
+    /// Whether a phase is drawn.
+    pub(super) fn shows(&self, phase: PhaseRef<'_>) -> bool {
+        self.phases.is_empty() || self.phases.iter().any(|id| id == phase.id())
+    }
 }
 
 /// What every part of the layout needs to know.
@@ -54,6 +78,9 @@ struct Plan<'m> {
     map: &'m Map,
     options: &'m PictureOptions,
     facts: Facts,
+    /// Where customers have it best and worst, wherever they go.
+    best: Option<TouchpointIndex>,
+    worst: Option<TouchpointIndex>,
     tongue: Tongue,
     typesetter: Typesetter,
     /// The solutions with a written id, each with all that is said of it.
@@ -61,6 +88,10 @@ struct Plan<'m> {
     /// The promises that are kept elsewhere than where they are made, by where that is.
     kept_at: BTreeMap<TouchpointIndex, Vec<(Address, &'m Promise)>>,
     grid: Grid<'m>,
+    /// What is shown of how the journey was, if something is.
+    overlay: Option<&'m Overlay<'m>>,
+    /// The same of the map before; it has no columns of its own.
+    before: Option<Box<Plan<'m>>>,
 }
 
 /// Between two lanes.
@@ -71,28 +102,39 @@ const BETWEEN_ROWS: f64 = 40.0;
 /// The picture of a map.
 #[must_use]
 pub fn scene(map: &Map, options: &PictureOptions) -> Scene {
-    let is_shown = |phase: PhaseRef<'_>| options.phases.is_empty() || options.phases.iter().any(|id| id == phase.id());
-    let plan = Plan {
-        map,
-        options,
-        facts: Facts::of(map),
-        tongue: options.tongue.unwrap_or_else(|| Tongue::of(&map.journey().language().primary())),
-        typesetter: Typesetter::new(),
-        solutions: solutions::with_ids(map),
-        kept_at: promises::by_place(map),
-        grid: Grid::of(map, options.wrap, is_shown),
+    draw(map, options, None)
+}
+
+/// The picture of a map with what changed in it.
+#[must_use]
+pub fn compared(map: &Map, options: &PictureOptions, overlay: &Overlay<'_>) -> Scene {
+    draw(map, options, Some(overlay))
+}
+
+fn draw<'m>(map: &'m Map, options: &'m PictureOptions, overlay: Option<&'m Overlay<'m>>) -> Scene {
+    let is_shown = |section: &Section<'_>| {
+        let phase = section.phase.now.or(section.phase.before);
+        options.phases.is_empty() || phase.is_some_and(|phase| options.shows(phase))
     };
+    let sections = merge::sections(map, overlay).into_iter().filter(is_shown).collect();
+    let tongue = options.tongue.unwrap_or_else(|| Tongue::of(&map.journey().language().primary()));
+    let mut plan = Plan::of(map, options, tongue);
+    plan.grid = Grid::of(sections, options.wrap);
+    plan.overlay = overlay;
+    plan.before = overlay.map(|overlay| Box::new(Plan::of(overlay.before, options, tongue)));
     let mut bands = vec![head::head(&plan)];
     let mut y = place(&mut bands, 0.0, MARGIN);
-    for row in &plan.grid.rows {
-        let mut lanes = plan.lanes(row);
-        y = place(&mut lanes, BETWEEN_LANES, y + if row.index == 0 { 20.0 } else { BETWEEN_ROWS });
+    let rows: Vec<_> = plan.grid.rows.iter().map(|row| plan.lanes(row)).collect();
+    let drawn = plan.lanes_that_tell(&rows);
+    for (index, mut lanes) in rows.into_iter().enumerate() {
+        lanes.retain(|band| drawn.contains(&band.lane));
+        y = place(&mut lanes, BETWEEN_LANES, y + if index == 0 { 20.0 } else { BETWEEN_ROWS });
         bands.extend(lanes);
     }
     Scene {
         width: plan.grid.width,
         height: y + MARGIN,
-        title: content::title(map).to_owned(),
+        title: plan.title(),
         description: plan.description(),
         language: map.journey().language().to_string(),
         bands,
@@ -112,23 +154,56 @@ fn place(bands: &mut [Band], gap: f64, top: f64) -> f64 {
     y - gap
 }
 
-impl Plan<'_> {
+impl<'m> Plan<'m> {
+    fn of(map: &'m Map, options: &'m PictureOptions, tongue: Tongue) -> Self {
+        let facts = Facts::of(map);
+        let [best, worst] = curve::best_and_worst(map, &facts);
+        Self {
+            map,
+            options,
+            facts,
+            best,
+            worst,
+            tongue,
+            typesetter: Typesetter::new(),
+            solutions: solutions::with_ids(map),
+            kept_at: promises::by_place(map),
+            grid: Grid::default(),
+            overlay: None,
+            before: None,
+        }
+    }
+
+    /// Of what changed, a picture shows what a meeting asks for and the lanes in which something is otherwise.
+    fn lanes_that_tell(&self, rows: &[Vec<Band>]) -> BTreeSet<Lane> {
+        let bands = || rows.iter().flatten();
+        if self.overlay.is_none() || !self.options.lanes.is_empty() {
+            return bands().map(|band| band.lane).collect();
+        }
+        let tells = |band: &&Band| match band.lane {
+            Lane::Phases | Lane::Ways | Lane::Touchpoints | Lane::Curve | Lane::Friction | Lane::Solutions => true,
+            _ => band.nodes.iter().any(|node| node.state != NodeState::Plain),
+        };
+        bands().filter(tells).map(|band| band.lane).collect()
+    }
+
     fn lanes(&self, row: &Row<'_>) -> Vec<Band> {
         let is_wanted = |lane| self.options.lanes.is_empty() || self.options.lanes.contains(&lane);
+        let arcs = Arcs::of(self, row);
         let mut bands = vec![phases::phases(self, row)];
-        for &lane in Lane::ALL {
-            if is_wanted(lane) {
-                bands.extend(self.lane(row, lane));
-            }
+        for &lane in Lane::ALL.iter().filter(|lane| is_wanted(**lane)) {
+            bands.extend(match lane {
+                Lane::Ways => ways::ways(self, row, &arcs),
+                Lane::Touchpoints => Some(cards::touchpoints(self, row, &arcs)),
+                _ => self.lane(row, lane),
+            });
         }
         bands
     }
 
     fn lane(&self, row: &Row<'_>, lane: Lane) -> Option<Band> {
         let cells: &dyn lane::Cells = match lane {
-            Lane::Head | Lane::Phases => return None,
-            Lane::Ways => return ways::ways(self, row),
-            Lane::Touchpoints => return Some(cards::touchpoints(self, row)),
+            Lane::Head | Lane::Phases | Lane::Ways | Lane::Touchpoints => return None,
             Lane::Curve => return curve::curve(self, row),
             Lane::Backstage => return people::backstage(self, row),
             Lane::Needs => &phases::Needs,
@@ -148,6 +223,17 @@ impl Plan<'_> {
         self.tongue.label(label)
     }
 
+    fn title(&self) -> String {
+        let title = content::title(self.map);
+        self.overlay.map_or_else(
+            || title.to_owned(),
+            |overlay| {
+                let [before, after] = &overlay.names;
+                format!("{title}: {before} → {after}")
+            },
+        )
+    }
+
     /// The picture in a few sentences.
     fn description(&self) -> String {
         let journey = self.map.journey();
@@ -158,7 +244,7 @@ impl Plan<'_> {
         let friction = friction.chain(touchpoints().flat_map(|touchpoint| touchpoint.body().friction_points.iter()));
         let friction = friction.filter(|point| point.status() != FrictionStatus::Resolved).count();
         let persona = journey.persona.as_ref().and_then(|persona| persona.name.as_ref());
-        let said = |label, what: String| format!("{}: {what}.", self.label(label));
+        let said = |label, what: String| format!("{}.", self.tongue.named(self.label(label), &what));
         let sentences = [
             Some(said(Label::DescribedAs, content::title(self.map).to_owned())),
             persona.map(|persona| said(Label::Persona, persona.to_string())),
@@ -167,6 +253,7 @@ impl Plan<'_> {
             Some(said(Label::Touchpoints, touchpoints().len().to_string())),
             Some(said(Label::MomentsOfTruth, moments.to_string())),
             Some(said(Label::Friction, friction.to_string())),
+            self.overlay.map(|overlay| overlay.gist.clone()),
         ];
         sentences.into_iter().flatten().collect::<Vec<_>>().join(" ")
     }

@@ -54,6 +54,31 @@ pub struct Node {
     pub shapes: Vec<Shape>,
     /// What is known of it besides what is drawn, shown when pointed at; may be empty.
     pub detail: String,
+    /// Whether it is otherwise than before, where two states are drawn in one picture.
+    pub state: NodeState,
+}
+
+/// What became of a node since the state before.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum NodeState {
+    /// Nothing, or nothing is compared.
+    #[default]
+    Plain,
+    /// It is otherwise, and marked so.
+    Marked(Tone),
+    /// It is gone, and drawn where it was.
+    Gone(Tone),
+}
+
+/// What a change does to the customer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Tone {
+    /// It makes things worse.
+    Worse,
+    /// It makes them better.
+    Better,
+    /// Neither.
+    Neutral,
 }
 
 /// A place.
@@ -293,14 +318,19 @@ impl Paint {
 impl Shape {
     /// Moves it down.
     pub(super) fn lower(&mut self, by: f64) {
-        let down = |point: &mut Point| point.y += by;
+        self.shift(0.0, by);
+    }
+
+    /// Moves it to the right and down.
+    fn shift(&mut self, across: f64, down: f64) {
+        let shift = |point: &mut Point| (point.x, point.y) = (point.x + across, point.y + down);
         match self {
-            Self::Rect(rect, ..) => rect.y += by,
-            Self::Circle(center, ..) => down(center),
-            Self::Text(text) => down(&mut text.at),
+            Self::Rect(rect, ..) => (rect.x, rect.y) = (rect.x + across, rect.y + down),
+            Self::Circle(center, ..) => shift(center),
+            Self::Text(text) => shift(&mut text.at),
             Self::Path(path, _) => path.iter_mut().for_each(|segment| match segment {
-                Segment::Move(to) | Segment::Line(to) => down(to),
-                Segment::Curve(first, second, to) => [first, second, to].into_iter().for_each(down),
+                Segment::Move(to) | Segment::Line(to) => shift(to),
+                Segment::Curve(first, second, to) => [first, second, to].into_iter().for_each(shift),
                 Segment::Close => {}
             }),
         }
@@ -308,6 +338,12 @@ impl Shape {
 }
 
 impl Node {
+    /// Moves it to the right.
+    pub(super) fn aside(&mut self, by: f64) {
+        self.bounds.x += by;
+        self.shapes.iter_mut().for_each(|shape| shape.shift(by, 0.0));
+    }
+
     /// Moves it down.
     pub(super) fn lower(&mut self, by: f64) {
         self.bounds.y += by;

@@ -7,6 +7,7 @@ use base64::engine::general_purpose::STANDARD;
 
 use super::scene::{Anchor, Band, Node, Paint, Point, Rect, Role, Scene, Segment, Shape, Text, Weight};
 use super::theme::Theme;
+use crate::fnv::Fnv;
 use crate::text::is_unprintable;
 
 /// Font families that look alike; the first is the embedded one.
@@ -94,12 +95,10 @@ pub(super) fn font_faces(faces: &[(u16, &[u8])]) -> String {
     style
 }
 
-/// A name for the ids of a picture. Source: FNV-1a with 64 bits.
+/// A name for the ids of a picture.
 fn salt(body: &str, scene: &Scene) -> String {
-    let bytes = [&scene.title, &scene.description, body].into_iter().flat_map(|text| text.bytes());
-    let hash =
-        bytes.fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
-    format!("cx{hash:016x}")
+    let Fnv(hash) = Fnv::of([&scene.title, &scene.description, body]);
+    format!("cx{:016x}", (hash >> 64) ^ (hash & u128::from(u64::MAX)))
 }
 
 /// `text` as text of an XML document, without the characters that XML has no way to write.

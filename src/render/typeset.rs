@@ -151,6 +151,39 @@ impl Typesetter {
     }
 }
 
+/// How many lines a text has at most to be made even: in a long one nobody sees its last line.
+const EVEN: usize = 6;
+
+impl Typesetter {
+    /// The same, with lines as even as can be where the last one would be a leftover.
+    #[must_use]
+    pub fn even_lines(&self, text: &str, width: f64, size: f64, weight: Weight) -> Vec<Line> {
+        let lines = self.lines(text, width, size, weight);
+        let widest = lines.iter().map(|line| line.width).fold(0.0, f64::max);
+        let is_leftover = lines.last().is_some_and(|last| last.width < 0.4 * widest);
+        if !(2..=EVEN).contains(&lines.len()) || !is_leftover {
+            return lines;
+        }
+        // The narrowest room that needs no more lines and breaks no word, to a hundredth or so.
+        let words = text.split_whitespace().map(|word| self.room_for(word, size, weight));
+        let (mut narrow, mut wide) = (words.fold(width / 2.0, f64::max) / width, 1.0);
+        if narrow >= wide {
+            return lines;
+        }
+        let mut best = lines;
+        for _ in 0..6 {
+            let part = f64::midpoint(narrow, wide);
+            let lines = self.lines(text, width * part, size, weight);
+            if lines.len() > best.len() {
+                narrow = part;
+            } else {
+                (wide, best) = (part, lines);
+            }
+        }
+        best
+    }
+}
+
 /// Lines in the making; widths in parts of the size.
 struct Setting<'t> {
     typesetter: &'t Typesetter,

@@ -34,6 +34,9 @@ pub(super) fn coalesce(map: &Map, policy: &Policy, mut findings: Vec<Diagnostic>
             }
         }
     }
+    if takers.is_empty() {
+        return findings;
+    }
     let taker = |finding: &Diagnostic| {
         let claims = CLAIMS.iter().filter(|(.., claimed)| claimed.contains(&finding.rule));
         let mut keys = claims.filter_map(|(_, reach, _)| key(map, finding, *reach));

@@ -2,7 +2,6 @@
 
 use super::{Context, Levels, Rule, Sink};
 use crate::diagnostic::Level::{Info, Off};
-use crate::model::Journey;
 
 pub(super) static RULE: Rule = Rule {
     name: "company-voice",
@@ -19,12 +18,10 @@ struct Words {
     /// Several, or a company.
     we: &'static [&'static str],
     our: &'static [&'static str],
-    /// A customer.
+    /// A customer who speaks.
     me: &'static [&'static str],
-    /// Customers who are several.
-    several: &'static [&'static str],
-    /// Between two names.
-    and: &'static str,
+    /// A customer who is spoken to, or of.
+    you: &'static [&'static str],
 }
 
 const WORDS: &[Words] = &[
@@ -33,24 +30,21 @@ const WORDS: &[Words] = &[
         we: &["we"],
         our: &["our"],
         me: &["i", "me", "my", "mine"],
-        several: &["couple", "family", "household", "parents"],
-        and: "and",
+        you: &["you", "your", "yours", "customer", "customers", "client", "clients"],
     },
     Words {
         language: "nl",
         we: &["we", "wij"],
         our: &["onze", "ons"],
         me: &["ik", "k", "me", "mij", "mijn", "m"],
-        several: &["echtpaar", "familie", "gezin", "huishouden", "koppel", "ouders", "stel"],
-        and: "en",
+        you: &["u", "uw", "je", "jij", "jou", "jouw", "jullie", "klant", "klanten", "cliënt", "cliënten"],
     },
     Words {
         language: "fr",
         we: &["nous"],
         our: &["notre", "nos"],
         me: &["je", "j", "me", "m", "moi", "mon", "ma", "mes"],
-        several: &["couple", "famille", "foyer", "ménage", "parents"],
-        and: "et",
+        you: &["vous", "votre", "vos", "client", "clients", "cliente", "clientes"],
     },
 ];
 
@@ -58,12 +52,9 @@ fn check(context: &Context<'_>, sink: &mut Sink) {
     let journey = context.map.journey();
     let language = journey.language().primary();
     let Some(words) = WORDS.iter().find(|words| words.language == language && !journey.broken.has("language")) else { return };
-    if words.are_several(journey) {
-        return;
-    }
     for touchpoint in context.map.touchpoints() {
         let title = &touchpoint.body().title;
-        if let Some(first) = words.begins_with_us(title).filter(|_| !has(title, words.me)) {
+        if let Some(first) = words.company(title) {
             let finding = RULE.at(title.span, format!("“{title}” is told from the company's side: it begins with “{first}”"));
             sink.report(finding.help("say what the customer does or undergoes there, in the customer's words"));
         }
@@ -71,25 +62,11 @@ fn check(context: &Context<'_>, sink: &mut Sink) {
 }
 
 impl Words {
-    /// Whether the customers are several and *we* are they: the persona is called so or says so, or the title of the
-    /// journey, which is in the customer's words.
-    fn are_several(&self, journey: &Journey) -> bool {
-        let persona = journey.persona.as_ref();
-        let is_unread = journey.broken.has("persona") || persona.is_some_and(|persona| persona.broken.has("name"));
-        let name = persona.and_then(|persona| persona.name.as_deref()).map_or("", String::as_str);
-        let quote = persona.and_then(|persona| persona.quote.as_deref()).map_or("", String::as_str);
-        is_unread
-            || self.are_two(name)
-            || name.split([',', '(']).next().is_some_and(|name| has(name, self.several))
-            || has(quote, self.we)
-            || words(&journey.title).next().is_some_and(|first| is_one_of(first, self.we))
-    }
-
-    /// Whether a text has two names in it: *Anna and Tom*.
-    fn are_two(&self, text: &str) -> bool {
-        let words: Vec<_> = words(text).collect();
-        let is_name = |word: &str| word.starts_with(char::is_uppercase);
-        text.contains(" & ") || words.windows(3).any(|three| matches!(three, [one, and, two] if is_name(one) && is_name(two) && *and == self.and))
+    /// The word for the company that a text begins with which speaks to the customer, or of one. Without that *we* may
+    /// be the customers: a couple, a family, a team.
+    fn company<'t>(&self, text: &'t str) -> Option<&'t str> {
+        let is_ours = has(text, self.you) && !has(text, self.me);
+        self.begins_with_us(text).filter(|_| is_ours)
     }
 
     /// The word for the company that a text begins with.

@@ -4,7 +4,7 @@ use super::measures;
 use super::moment::{Moment, moments};
 use super::name::name;
 use super::pursuit::Pursuit;
-use super::solution::Solutions;
+use crate::facts::solutions::Solutions;
 use super::{missed_promise, missed_target, unsolved_friction};
 use super::rating::Ratings;
 use super::{Context, Levels, Rule, Setting, Sink, Threshold};
@@ -20,6 +20,9 @@ pub(super) static RULE: Rule = Rule {
     settings: &[&GAP],
     check: Some(check),
 };
+
+/// An experience so high on the scale is a good one, whatever was expected.
+const GOOD: f64 = 75.0;
 
 static GAP: Setting = Setting {
     name: "gap",
@@ -70,5 +73,6 @@ fn disappointment(moment: &Moment<'_>, failing: f64) -> Option<Diagnostic> {
     );
     let finding = RULE.at(experience.span, message).related(expectation.span, "what they expect");
     let ratings = Ratings::of(touchpoint.map())?;
-    (ratings.shortfall(expectation.0, experience.0) >= failing.max(f64::MIN_POSITIVE)).then_some(finding)
+    let is_short = ratings.shortfall(expectation.0, experience.0) >= failing.max(f64::MIN_POSITIVE);
+    (is_short && ratings.height(experience.0) < GOOD).then_some(finding)
 }

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use crate::graph::{Address, Map, PhaseRef, TouchpointRef, slug};
-use crate::model::{Measure, Number};
+use crate::model::{Figure, Measure};
 use crate::source::Located;
 
 /// A measure and where it stands.
@@ -54,7 +54,7 @@ impl fmt::Display for Placed<'_> {
 
 impl Placed<'_> {
     /// A figure with the measure's unit: `87%`, `140 pieces`.
-    pub(super) fn figure(&self, figure: &Located<Number>) -> String {
+    pub(super) fn figure(&self, figure: &Located<Figure>) -> String {
         match self.measure.unit.as_deref().map(|unit: &String| unit.trim()) {
             None | Some("") => figure.to_string(),
             Some("%") => format!("{figure}%"),

@@ -1,6 +1,7 @@
 //! Solutions whose day has passed.
 
-use super::solution::Solutions;
+use super::name::name_of;
+use crate::facts::solutions::Solutions;
 use super::{Context, Levels, Rule, Sink};
 use crate::diagnostic::Level::{Error, Off, Warn};
 use crate::model::SolutionStatus::{Idea, InProgress, Planned};
@@ -23,7 +24,7 @@ fn check(context: &Context<'_>, sink: &mut Sink) {
             _ => continue,
         };
         let Some(due) = plan.first(|solution| solution.due).filter(|due| due.value.0 < context.today) else { continue };
-        let (title, span) = plan.name();
+        let (title, span) = name_of(plan);
         let finding = RULE.at(due.span, format!("“{title}” was due on {due} and is {what}")).related(span, "what was due");
         sink.report(finding.help("set its `status` to `done` or `dropped` if that is how it is, or agree on a new day"));
     }

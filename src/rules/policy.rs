@@ -70,14 +70,10 @@ impl Threshold {
         }
     }
 
-    /// Whether quotes make it something else.
+    /// Whether quotes make it something else: a number is none in quotes.
     #[must_use]
     pub const fn is_unquoted(self) -> bool {
-        match self {
-            Self::Count(_) => Count::UNQUOTED,
-            Self::Percent(_) => Percentage::UNQUOTED,
-            Self::Period(_) => Period::UNQUOTED,
-        }
+        matches!(self, Self::Count(_))
     }
 
     /// A value of the same form.

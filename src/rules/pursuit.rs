@@ -1,18 +1,20 @@
-//! Where something is being done for customers: where solutions stand that are planned or in progress, and which metrics
-//! will show whether they help.
+//! Where something is being done for customers: where solutions stand that are planned or in progress, for the whole of a
+//! touchpoint or against what hinders much there, and which metrics will show whether they help.
 
 use std::collections::HashSet;
 
-use super::solution::{Plan, Solutions};
+use crate::facts::solutions::{Plan, Solutions};
 use crate::graph::{Map, PhaseRef, TouchpointRef, slug};
-use crate::model::{Broken, FrictionPoint, Solution};
+use crate::model::{Broken, FrictionPoint, Severity, Solution};
 
 /// What is being done, and where. What could not be read may be a solution.
 pub(super) struct Pursuit<'m> {
     solutions: Solutions<'m>,
-    /// By the number of the touchpoint: for itself, its friction or its phase.
+    /// By the number of the touchpoint: for itself, against what hinders customers much there, or for its phase.
     touchpoints: Vec<bool>,
-    /// By the number of the phase: for itself or its friction.
+    /// By the number of the touchpoint: at how many before it something is being done.
+    before: Vec<usize>,
+    /// By the number of the phase: for itself or against what hinders much there.
     phases: Vec<bool>,
     /// The metrics that solutions are to be judged by.
     metrics: HashSet<String>,
@@ -20,6 +22,8 @@ pub(super) struct Pursuit<'m> {
     is_whole: bool,
     /// Whether something is being done at touchpoints that nobody can name.
     is_unsure: bool,
+    /// Whether something is being done in the map at all.
+    is_anywhere: bool,
 }
 
 impl<'m> Pursuit<'m> {
@@ -27,10 +31,12 @@ impl<'m> Pursuit<'m> {
         let mut all = Self {
             solutions: Solutions::of(map),
             touchpoints: vec![false; map.touchpoints().len()],
+            before: Vec::new(),
             phases: vec![false; map.phases().len()],
             metrics: HashSet::new(),
             is_whole: !map.journey().broken.has("solutions"),
             is_unsure: false,
+            is_anywhere: false,
         };
         all.judged_by(&map.journey().solutions);
         for phase in map.phases() {
@@ -39,19 +45,22 @@ impl<'m> Pursuit<'m> {
         for touchpoint in map.touchpoints() {
             all.touchpoint(touchpoint);
         }
+        all.before = counts(&all.touchpoints);
+        let is_marked = all.touchpoints.contains(&true) || all.phases.contains(&true);
+        all.is_anywhere = !all.is_whole || is_marked || all.solutions.iter().any(Plan::is_under_way);
         all
     }
 
-    /// Whether something is being done at a touchpoint: for itself, for its friction, or throughout its phase.
+    /// Whether something is being done at a touchpoint: for itself, against what hinders customers much there, or
+    /// throughout its phase.
     pub(super) fn is_at(&self, touchpoint: TouchpointRef<'_>) -> bool {
         self.is_unsure || self.touchpoints.get(touchpoint.index().0).copied().unwrap_or_default()
     }
 
     /// Whether something is being done at two touchpoints or, in the order of the file, between them.
     pub(super) fn is_between(&self, one: TouchpointRef<'_>, other: TouchpointRef<'_>) -> bool {
-        let (one, other) = (one.index().0, other.index().0);
-        let between = self.touchpoints.get(one.min(other)..=one.max(other));
-        self.is_unsure || between.is_some_and(|between| between.contains(&true))
+        let (first, last) = (one.index().0.min(other.index().0), one.index().0.max(other.index().0));
+        self.is_unsure || self.before.get(first) != self.before.get(last + 1)
     }
 
     /// Whether something is being done throughout a phase.
@@ -61,11 +70,7 @@ impl<'m> Pursuit<'m> {
 
     /// Whether something is being done in the map at all.
     pub(super) fn is_anywhere(&self) -> bool {
-        let is_here = |marks: &[bool]| marks.contains(&true);
-        !self.is_whole
-            || is_here(&self.touchpoints)
-            || is_here(&self.phases)
-            || self.solutions.iter().any(Plan::is_under_way)
+        self.is_anywhere
     }
 
     /// Whether something is being done that a metric will show.
@@ -126,11 +131,23 @@ impl<'m> Pursuit<'m> {
         is_unread || self.is_pursued(solutions) || points.iter().any(|point| self.is_dealt_with(point))
     }
 
+    /// Whether something is being done against friction that hinders customers much. A roof over the queue does not keep
+    /// a promise.
     fn is_dealt_with(&self, point: &FrictionPoint) -> bool {
-        point.broken.has("solutions") || self.is_pursued(&point.solutions)
+        let is_grave = point.severity() >= Severity::High || point.broken.has("severity");
+        is_grave && (point.broken.has("solutions") || self.is_pursued(&point.solutions))
     }
 
     fn is_pursued(&self, solutions: &[Solution]) -> bool {
         solutions.iter().any(|solution| self.solutions.is_under_way(solution))
     }
+}
+
+/// How many of the marks before each are set, and at the end how many of all.
+fn counts(marks: &[bool]) -> Vec<usize> {
+    let sums = marks.iter().scan(0, |sum, mark| {
+        *sum += usize::from(*mark);
+        Some(*sum)
+    });
+    std::iter::once(0).chain(sums).collect()
 }

@@ -49,7 +49,7 @@ fn check(context: &Context<'_>, sink: &mut Sink) {
 /// Whether a rating comes with its cause, or customers have to wait.
 fn says_why(touchpoint: TouchpointRef<'_>) -> bool {
     let body = touchpoint.body();
-    let waits = body.wait.as_ref().is_some_and(|wait| wait.0 > 0) || body.broken.has("wait");
+    let waits = body.wait.as_ref().is_some_and(|wait| wait.as_secs() > 0) || body.broken.has("wait");
     let experience = body.experience.as_ref();
     let expectation = body.expectation.as_ref();
     waits

@@ -38,8 +38,8 @@ fn check(context: &Context<'_>, sink: &mut Sink) {
         let Some(way) = found else { continue };
         let lost = way.share.map_or_else(|| "customers".to_owned(), |share| format!("{} of customers", share.value));
         let span = way.share.map_or(way.to.span, |share| share.span);
-        let message = format!("{lost} give up at “{}”, and nothing says why", body.title);
-        let help = "name the friction point that makes them give up, or say in the `when` of the way what does";
+        let message = format!("{lost} leave the journey at “{}”, and nothing says why", body.title);
+        let help = "name the friction point that makes them leave, or say in the `when` of the way what does";
         sink.report(RULE.at(span, message).help(help));
     }
 }

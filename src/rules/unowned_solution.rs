@@ -1,6 +1,7 @@
 //! Solutions under way that nobody answers for.
 
-use super::solution::Solutions;
+use super::name::name_of;
+use crate::facts::solutions::Solutions;
 use super::{Context, Levels, Rule, Sink};
 use crate::diagnostic::Level::{Error, Off, Warn};
 use crate::model::SolutionStatus::{InProgress, Planned};
@@ -21,7 +22,7 @@ fn check(context: &Context<'_>, sink: &mut Sink) {
             Some(InProgress) => "in progress",
             _ => continue,
         };
-        let (title, span) = plan.name();
+        let (title, span) = name_of(plan);
         let finding = RULE.at(span, format!("“{title}” is {what}, and nobody owns it"));
         sink.report(finding.help("add the `owner` who sees to it, here or on the touchpoint or phase where it stands"));
     }

@@ -3,7 +3,7 @@
 use super::moment::{Moment, moments};
 use super::{Context, Levels, Rule, Sink};
 use crate::diagnostic::Level::{Error, Info, Off};
-use crate::model::Basis;
+use crate::model::{Basis, MomentKind};
 
 pub(super) static RULE: Rule = Rule {
     name: "unproven-moment",
@@ -18,7 +18,9 @@ fn check(context: &Context<'_>, sink: &mut Sink) {
     let journey = context.map.journey();
     let is_researched = journey.basis.is_some_and(|basis| basis.value == Basis::Research);
     let is_kept_up = journey.review.is_some() || journey.broken.has("review");
-    let is_judged = |moment: &Moment<'_>| is_researched || is_kept_up || !is_only_named(moment);
+    // Before the first contact friends and reviews speak, and no company can commit itself to what they say.
+    let is_ours = |moment: &Moment<'_>| moment.body.kind.is_none_or(|kind| kind.value != MomentKind::Zmot);
+    let is_judged = |moment: &Moment<'_>| is_ours(moment) && (is_researched || is_kept_up || !is_only_named(moment));
     for moment in moments(context.map).filter(is_judged) {
         let body = moment.body;
         let has = |field, is_written: bool| is_written || body.broken.has(field);

@@ -2,7 +2,7 @@
 
 use super::friction::is_grave;
 use super::name::name;
-use super::solution::Solutions;
+use crate::facts::solutions::Solutions;
 use super::{Context, Levels, Rule, Sink};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Level::{Error, Off, Warn};

@@ -14,7 +14,7 @@ pub(super) fn close(map: &Map, closings: &[Closing]) -> Map {
     let bodies = journey.phases.0.iter_mut().flat_map(|phase| phase.touchpoints.0.iter_mut());
     for (body, status) in bodies.zip(statuses) {
         if let Some(level) = status {
-            body.status = Some(at(level));
+            body.status = Some(Box::new(at(level)));
         }
     }
     Map::new(journey, map.id())

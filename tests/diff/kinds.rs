@@ -111,7 +111,7 @@ fn a_removed_touchpoint_claims_what_was_on_it() {
         &before,
         "need-added neutral need:b/speed
             touchpoint-added neutral touchpoint:b
-            moment-gained better moment:b
+            moment-gained neutral moment:b
             friction-added worse friction:b/a-queue
             solution-added better solution:b/a-queue/a-second-desk",
     );
@@ -134,7 +134,8 @@ fn ratings_are_judged_by_the_gap() {
         // The gap stays at or above zero: neutral.
         ((2.0, 4.0), (4.0, 4.0), "expectation-raised neutral"),
         ((4.0, 4.0), (5.0, 4.0), "expectation-raised worse"),
-        ((5.0, 3.0), (4.0, 3.0), "expectation-lowered better"),
+        // Customers have given up hoping: nobody is better off.
+        ((5.0, 3.0), (4.0, 3.0), "expectation-lowered neutral"),
         ((3.0, 4.0), (2.0, 4.0), "expectation-lowered neutral"),
         ((3.0, 3.0), (3.0, 4.0), "experience-rose better"),
         ((3.0, 3.5), (3.0, 3.0), "experience-fell worse"),
@@ -152,7 +153,22 @@ fn ratings_are_judged_by_the_gap() {
         &rated(5.0, 2.0),
         &rated(4.0, 3.0),
         "gap-narrowed better touchpoint:pay
-              expectation-lowered better touchpoint:pay
+              experience-rose better touchpoint:pay
+              expectation-lowered neutral touchpoint:pay",
+    );
+    // Customers get less, and expect less still.
+    check(
+        &rated(5.0, 3.0),
+        &rated(2.0, 2.0),
+        "experience-fell worse touchpoint:pay
+              gap-narrowed neutral touchpoint:pay
+                expectation-lowered neutral touchpoint:pay",
+    );
+    check(
+        &rated(2.0, 2.0),
+        &rated(5.0, 3.0),
+        "gap-widened worse touchpoint:pay
+              expectation-raised worse touchpoint:pay
               experience-rose better touchpoint:pay",
     );
     // Both fell alike: the gap stays, and so neither claims the other.
@@ -199,7 +215,7 @@ fn ways_are_those_that_are_written() {
 
 #[test]
 fn moments_of_truth_are_followed() {
-    check(&with(""), &with("moment_of_truth: Now"), "moment-gained better moment:pay");
+    check(&with(""), &with("moment_of_truth: Now"), "moment-gained neutral moment:pay");
     check(&with("moment_of_truth: Now"), &with(""), "moment-lost worse moment:pay");
     check(&with("moment_of_truth: Now"), &with("moment_of_truth: Never"), "");
     check(&with("moment_of_truth: Now"), &with("moment_of_truth: {id: key, title: Now}"), "");
@@ -213,9 +229,88 @@ fn moments_of_truth_are_followed() {
         &(with("") + "        moment_of_truth: {id: key, title: Now}\n"),
         "moment-moved neutral moment:key",
     );
+    // One that fails from the start is bad news, by what customers get or by what was promised them.
+    let failing = with("expectation: 4\nexperience: 2\nmoment_of_truth: Now");
+    check(&with("expectation: 4\nexperience: 2"), &failing, "moment-gained worse moment:pay");
+    let promise = "promises: [{title: Soon, kept: 40%}]";
+    check(&with(promise), &with(&format!("{promise}\nmoment_of_truth: Now")), "moment-gained worse moment:pay");
     let lost = compare(&map(&with("moment_of_truth: Now")), &map(&with("")));
     assert_eq!(lost[0].level.as_str(), "error");
     assert_eq!(lost[0].message, "“Now” at “I pay” is no longer a moment of truth.");
+}
+
+#[test]
+fn a_moment_of_truth_turns_out_worse_or_better() {
+    let rated = |expectation: f64, experience: f64| {
+        with(&format!("moment_of_truth: Now\nexpectation: {expectation}\nexperience: {experience}"))
+    };
+    check(
+        &rated(4.0, 4.0),
+        &rated(4.0, 2.0),
+        "moment-worsened worse moment:pay
+              experience-fell worse touchpoint:pay",
+    );
+    // The same gap, and customers get less.
+    check(
+        &rated(4.0, 4.0),
+        &rated(3.0, 3.0),
+        "moment-worsened worse moment:pay
+              experience-fell worse touchpoint:pay
+              expectation-lowered neutral touchpoint:pay",
+    );
+    check(
+        &rated(5.0, 3.0),
+        &rated(2.0, 2.0),
+        "moment-improved neutral moment:pay
+              experience-fell worse touchpoint:pay
+                gap-narrowed neutral touchpoint:pay
+                  expectation-lowered neutral touchpoint:pay",
+    );
+    check(
+        &rated(4.0, 3.0),
+        &rated(4.0, 4.0),
+        "moment-improved better moment:pay
+              experience-rose better touchpoint:pay",
+    );
+}
+
+#[test]
+fn a_moment_of_truth_moves_with_the_customer() {
+    let open = "moment_of_truth: Now\nexpectation: 4\nexperience: 4";
+    let closed = "moment_of_truth: Now\nstatus: unavailable\nreplaced_by: leave\nexpectation: 4";
+    // Where customers go instead, they get 1 where they expect 3.
+    let leave = "        expectation: 3\n        experience: 1\n";
+    let (before, after) = (with(open) + leave, with(closed) + leave);
+    check(
+        &before,
+        &after,
+        "touchpoint-closed worse touchpoint:pay
+              replacement-named neutral touchpoint:pay
+              moment-worsened worse moment:pay
+              moment-moved neutral moment:pay",
+    );
+    let all = compare(&map(&before), &map(&after));
+    let told: Vec<_> = all[0].claimed.iter().map(|change| change.message.as_str()).collect();
+    assert!(
+        told.contains(
+            &"The moment of truth “Now” moves with the customer to “I leave”, since “I pay” does not take place."
+        ),
+        "{told:?}"
+    );
+}
+
+#[test]
+fn what_customers_get_at_a_new_touchpoint_is_judged() {
+    let outline = |new: &str| outline("one: a b") + &format!("        expectation: 3\n        experience: {new}\n");
+    let gone = crate::common::outline("one: a");
+    check(&gone, &outline("1"), "touchpoint-added neutral touchpoint:b\n              gap-added worse touchpoint:b");
+    check(&gone, &outline("5"), "touchpoint-added neutral touchpoint:b\n              gap-added better touchpoint:b");
+    check(&gone, &outline("3"), "touchpoint-added neutral touchpoint:b");
+    check(
+        &outline("1"),
+        &gone,
+        "touchpoint-removed neutral touchpoint:b\n              gap-removed neutral touchpoint:b",
+    );
 }
 
 #[test]
@@ -254,6 +349,28 @@ fn friction_is_weighed() {
         &point("also_at: [leave, start]"),
         &point("also_at: [start]"),
         "friction-contained better friction:pay/queue",
+    );
+    // Who is hit while a channel is closed says nothing of the friction.
+    let portal = |status: &str, friction: &str| {
+        let channels = format!("channels:\n  phone: Phone\n  portal: {{title: Portal, status: {status}}}");
+        with_channels(
+            &channels,
+            &format!("channel: [phone, portal]\nfriction_points: [{{id: key, title: A key, {friction}}}]"),
+        )
+    };
+    check(
+        &portal("available", "reach: 38%"),
+        &portal("unavailable", "reach: 0%"),
+        "channel-closed worse channel:portal
+              touchpoint-limited worse touchpoint:pay
+            friction-eased neutral friction:pay/key",
+    );
+    check(
+        &portal("available", "reach: 38%"),
+        &portal("unavailable", "reach: 50%"),
+        "channel-closed worse channel:portal
+              touchpoint-limited worse touchpoint:pay
+            friction-worsened worse friction:pay/key",
     );
     let elsewhere = with("") + "        friction_points: [{id: queue, title: A queue, severity: low}]\n";
     check(&point("severity: low"), &elsewhere, "friction-moved neutral friction:leave/queue");
@@ -324,6 +441,23 @@ fn promises_are_kept_or_not() {
         &promise("within: 3d, actual: 4d"),
         "promise-broken worse promise:pay/soon
             promise-tightened better promise:pay/soon",
+    );
+    // Missed far worse, kept less well, kept better: 80% is what counts as kept.
+    for (before, after, expected) in [
+        ("within: 5d, actual: 9d, kept: 46%", "within: 5d, actual: 20d, kept: 5%", "promise-worsened worse"),
+        ("kept: 91%", "kept: 82%", "promise-worsened worse"),
+        ("kept: 91%", "kept: 60%", "promise-broken worse"),
+        ("within: 10d, actual: 7d", "within: 10d, actual: 4d", "promise-improved better"),
+        ("within: 5d, actual: 9d", "within: 5d, actual: 9d, kept: 10%", ""),
+    ] {
+        let expected = if expected.is_empty() { String::new() } else { format!("{expected} promise:pay/soon") };
+        check(&promise(before), &promise(after), &expected);
+    }
+    check(
+        &promise("within: 5d, actual: 9d, kept: 10%"),
+        &promise("within: 5d, actual: 8d, kept: 5%"),
+        "promise-worsened worse promise:pay/soon
+            promise-improved better promise:pay/soon",
     );
     check(&with(""), &promise("within: 5d"), "promise-made better promise:pay/soon");
     check(&with(""), &promise("within: 5d, actual: 6d"), "promise-made worse promise:pay/soon");

@@ -4,6 +4,7 @@ mod algebra;
 mod cli;
 mod common;
 mod completeness;
+mod formats;
 mod kinds;
 mod matching;
 mod oracle;

@@ -3,8 +3,9 @@
 use cxmap::diff::report::text::{Layout, text};
 use cxmap::diff::report::{JourneyReport, Report, State};
 use cxmap::diff::{Impact, Kind, Options, compare};
+use cxmap::tongue::Tongue;
 
-use crate::common::{bundled, map, told, with};
+use crate::common::{bundled, map, outline, told, with, with_channels};
 
 fn report(before: &str, after: &str, width: usize) -> String {
     let (before, after) = (map(before), map(after));
@@ -35,13 +36,15 @@ better. Customers are left further below what they expect at
            −2).
 
 One change of wording or detail is not shown.
+Signs: + came, − went, ~ is otherwise, ↔ is elsewhere or
+called otherwise, ⇄ is rearranged.
 
 In figures
-                                  before  after
-  touchpoints                          3      3
-    of them below expectation          0      1
-  steps on the main way                3      3
-    time waited, as far as known       ?     1h
+                       before  after
+  touchpoints               3      3
+    below expectation       0      1
+    the widest gap          0     −2
+  mean gap in “Two”         0     −2
 "
     );
 }
@@ -76,7 +79,12 @@ fn the_insurance_in_the_lockdown_is_told_as_it_happened() {
         "channel-closed worse channel:agency\n  touchpoint-closed worse touchpoint:advice\n    replacement-named neutral touchpoint:advice\n"
     ));
     // The moment of truth moved from reporting a change to asking for time, and got a commitment.
-    assert!(told.contains("commitment-added better moment:there-for-me\nmoment-moved neutral moment:there-for-me\n"));
+    assert!(told.contains(
+        "commitment-added better moment:there-for-me\nmoment-improved better moment:there-for-me\nmoment-moved neutral \
+         moment:there-for-me\n"
+    ));
+    // The other one moved with the customer to the screen, where it is a 4 instead of a 5.
+    assert!(told.contains("    moment-worsened worse moment:advice\n    moment-moved neutral moment:advice\n"));
     // The worst new friction comes first.
     let friction: Vec<_> = changes.iter().filter(|change| change.kind == Kind::FrictionAdded).collect();
     let ids: Vec<_> = friction.iter().map(|change| change.address.to_string()).collect();
@@ -91,5 +99,116 @@ fn the_insurance_in_the_lockdown_is_told_as_it_happened() {
     );
     // Two of them are what employees and the satisfaction score say.
     assert_eq!(changes.iter().filter(|change| change.impact == Impact::Worse).count(), 15);
-    assert_eq!(changes.iter().filter(|change| change.impact == Impact::Better).count(), 13);
+    // Three of them are solutions; two new touchpoints give more than is expected, one promise is kept sooner.
+    assert_eq!(changes.iter().filter(|change| change.impact == Impact::Better).count(), 15);
+}
+
+/// The text of a report on two maps in that language, on the 21st of November 2026.
+fn told_in(tongue: Tongue, before: &str, after: &str) -> String {
+    let (before, after) = (map(before), map(after));
+    let options = Options { tongue, today: Some(jiff::civil::date(2026, 11, 21)), ..Options::default() };
+    let states =
+        vec![State { name: "a.yaml".to_owned(), map: &before }, State { name: "b.yaml".to_owned(), map: &after }];
+    let report = Report { options, journeys: vec![JourneyReport::of(states, options)], ..Report::default() };
+    text(&report, Layout { width: 200, color: false, details: false })
+}
+
+#[test]
+fn the_effect_is_counted_apart_from_the_answer() {
+    let friction = |solutions: &str| with(&format!("friction_points: [{{title: A queue, severity: high{solutions}}}]"));
+    let solved = friction(", solutions: [{title: A second desk, status: done}]");
+    let told = told_in(Tongue::English, &with(""), &solved);
+    assert!(told.contains("the change makes one thing worse and nothing better."), "{told}");
+    assert!(told.contains("The answer: one new solution is in place or under way."), "{told}");
+    let told = told_in(Tongue::English, &with(""), &friction(""));
+    assert!(told.contains("  New friction without a solution\n    · “A queue” at “I pay” (high)\n"), "{told}");
+    // Of what was known, only the worst is named.
+    let known = with("friction_points: [{title: A queue, severity: high}, Rain, Snow]");
+    let told = told_in(Tongue::English, &known, &known.replace("Snow", "Snow, Hail"));
+    let lists = "  New friction without a solution\n    · “Hail” at “I pay” (medium)\n  Known friction without a solution\n    \
+                 · “A queue” at “I pay” (high)\n    · two of medium or low severity\n";
+    assert!(told.contains(lists), "{told}");
+}
+
+#[test]
+fn who_does_what_by_when_is_listed_and_what_is_late_is_marked() {
+    let after = with(
+        "owner: Sales\nsolutions: [{title: A desk, status: planned, due: 2026-12-01}, {title: A tent, due: 2026-10-12, \
+         status: in_progress, owner: Care}, {title: A van, status: done, due: 2026-01-01}, {title: A song, owner: Care}]",
+    );
+    let told = told_in(Tongue::English, &with("owner: Sales"), &after);
+    let list = "  Still to be done: who, what, by when\n    · Care: “A tent” – in progress, due 12 October 2026 – overdue\n    \
+                · Care: “A song” – an idea\n    · Sales: “A desk” – planned, due 1 December 2026\n";
+    assert!(told.contains(list), "{told}");
+    assert!(told.contains("one solution is overdue."), "{told}");
+    let dutch = told_in(Tongue::Dutch, &with("owner: Sales"), &after);
+    assert!(dutch.contains("uiterlijk 12 oktober 2026 – te laat"), "{dutch}");
+    let french = told_in(Tongue::French, &with("owner: Sales"), &after);
+    assert!(french.contains("pour le 1er décembre 2026") && french.contains("– en retard"), "{french}");
+    // What a map shows as it was is history.
+    let past = after.replace("title: A journey\n", "title: A journey\nstate: past\n");
+    assert!(!told_in(Tongue::English, &past.replace("A desk", "A bench"), &past).contains("overdue"));
+}
+
+#[test]
+fn new_touchpoints_count_in_the_headline() {
+    let before = outline("one: a b");
+    let after = outline("one: a b c") + "        expectation: 8\n        experience: 3\n";
+    let scale = |text: &str| text.replace("title: A journey\n", "title: A journey\nscale: {min: 0, max: 10}\n");
+    let told = told_in(Tongue::English, &scale(&before), &scale(&after));
+    assert!(told.contains("further below what they expect at “Step c” (new, gap −5)."), "{told}");
+    let row = told.lines().find(|line| line.contains("the widest gap")).expect("a row");
+    assert!(row.split_whitespace().eq(["the", "widest", "gap", "?", "−5"]), "{row}");
+}
+
+#[test]
+fn only_what_both_sides_know_is_added_up() {
+    let waits = |one: &str, other: &str| {
+        let text = outline("one: a b c");
+        text.replacen("        was: []\n", &format!("        was: []\n{one}"), 1) + other
+    };
+    // Five weeks of waiting are left out of one map: that is no gain.
+    let before = waits("        wait: 40m\n", "        wait: 5w\n");
+    let told = told_in(Tongue::English, &before, &waits("        wait: 1h20m\n", ""));
+    assert!(told.contains("time waited at the steps that stay  40 min  1 h 20 min\n"), "{told}");
+}
+
+#[test]
+fn states_are_called_by_their_situation() {
+    let crisis = with_channels("situation: {name: cyberaanval}\nlanguage: nl", "effort: 4");
+    let told = told_in(Tongue::Dutch, &with("effort: 2"), &crisis);
+    assert!(told.starts_with("A journey: ervoor → cyberaanval\n"), "{told}");
+    assert!(told_in(Tongue::French, &crisis, &with("effort: 2")).starts_with("A journey\u{a0}: cyberaanval → après\n"));
+    // The same situation twice tells nothing apart.
+    assert!(
+        told_in(Tongue::English, &crisis, &crisis.replace("effort: 4", "effort: 5")).starts_with("A journey: a → b\n")
+    );
+}
+
+#[test]
+fn times_and_shares_are_written_as_in_each_language() {
+    let (before, after) = (with("wait: 48h"), with("wait: 10w"));
+    assert!(told_in(Tongue::English, &before, &after).contains("is 10 weeks instead of 48 hours."));
+    assert!(told_in(Tongue::Dutch, &before, &after).contains("is 10 weken in plaats van 48 uur."));
+    let lost =
+        |share: &str, rest: &str| with(&format!("next: [{{to: leave, share: {rest}}}, {{to: lost, share: {share}}}]"));
+    let french = told_in(Tongue::French, &lost("5%", "95%"), &lost("12.5%", "87.5%"));
+    assert!(french.contains("12,5\u{202f}% des clients abandonnent, au lieu de 5\u{202f}%."), "{french}");
+}
+
+#[test]
+fn what_happens_to_satisfaction_is_told_in_the_order_of_the_journey() {
+    let rated = |a: &str, b: &str, c: &str| {
+        let one = |id: &str, rating: &str| {
+            format!("      - {{id: {id}, title: Step {id}, expectation: 5, experience: {rating}}}\n")
+        };
+        "cxmap: 1\ntitle: A journey\nphases:\n  - title: One\n    touchpoints:\n".to_owned()
+            + &one("a", a)
+            + &one("b", b)
+            + &one("c", c)
+    };
+    let told = told_in(Tongue::English, &rated("5", "4", "5"), &rated("4", "5", "2"));
+    let section = told.split("5 Expectations and satisfaction\n").nth(1).expect("a section");
+    let lines: Vec<_> = section.lines().take(3).map(|line| &line[..line.find(" is ").expect("a verb")]).collect();
+    assert_eq!(lines, ["  ~ worse  “Step a”", "  ~ better “Step b”", "  ~ worst  “Step c”"]);
 }

@@ -20,6 +20,11 @@ fn rests_on(map: &Outline, found: &Found, line: usize) -> bool {
     let within = |node: &Node| node.lines().contains(&at) && node.lines().contains(&line);
     let is_about = |node: &Node| match found.rule.as_str() {
         "nps-only" => node.name() == "metric" || node.name() == "measured_by",
+        // Where it is to be kept.
+        "missed-promise" => {
+            let id = node.path.ends_with("touchpoints/-").then(|| map.child(node, "id")).flatten();
+            id.is_some_and(|id| map.ending(&["kept_at"]).any(|kept_at| kept_at.value == id.value))
+        }
         "weak-end" => node.path.contains("touchpoints/experience") || node.path.contains("touchpoints/next"),
         "channel-hopping" => {
             let is_of_way =

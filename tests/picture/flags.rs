@@ -75,3 +75,30 @@ fn a_missing_character_is_a_warning() {
     let run = cxmap_in(folder.path(), &["render", "a.journey.yaml", "-q", "-o", "a.png"]);
     assert_eq!(run.stderr, "");
 }
+
+/// What should be done by the given day and is not is said to be overdue, in word and sign. Without a day nothing is, so
+/// that a picture is the same tomorrow; and a map of the past asks for nothing.
+#[test]
+fn what_is_overdue_on_the_given_day_is_marked() {
+    let map = |state: &str| {
+        format!(
+            "cxmap: 1\ntitle: t\nstate: {state}\nlanguage: nl\nphases: [{{title: p, touchpoints: [{{title: a, friction_points: [{{title: f, solutions: [\
+             {{title: one, status: planned, due: 2026-03-01}}, {{title: two, status: done, due: 2026-03-01}}, \
+             {{title: three, status: in-progress, due: 2026-03-02}}]}}]}}]}}]\n"
+        )
+    };
+    let folder = tempfile::tempdir().unwrap();
+    let marks = |state: &str, format: &str, today: &[&str]| {
+        let path = folder.path().join("map.journey.yaml");
+        std::fs::write(&path, map(state)).unwrap();
+        let run = cxmap(&[&["render", "-f", format, path.to_str().unwrap()], today].concat());
+        assert_eq!(run.status, 0, "{}", run.stderr);
+        run.stdout.matches("Te laat").count()
+    };
+    assert_eq!(marks("current", "svg", &["--today", "2026-03-02"]), 1);
+    assert_eq!(marks("current", "svg", &["--today", "2026-03-03"]), 2);
+    assert_eq!(marks("current", "svg", &[]), 0);
+    assert_eq!(marks("past", "svg", &["--today", "2026-03-03"]), 0);
+    assert!(marks("current", "html", &["--today", "2026-03-03"]) > 2);
+    assert_eq!(marks("current", "html", &[]), 0);
+}

@@ -4,8 +4,10 @@
 mod common;
 mod curve;
 mod flags;
+mod flow;
 mod gallery;
 mod maps;
+mod pairs;
 mod places;
 mod png;
 mod svg;

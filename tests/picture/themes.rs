@@ -4,6 +4,7 @@ use cxmap::render::scene::{Rect, Role, Shape};
 use cxmap::render::{Palette, PictureOptions, Theme, scene};
 
 use crate::maps::{EVERYTHING, bundled, map};
+use crate::pairs::drawn;
 
 /// WCAG 2.2, success criteria 1.4.3 (text) and 1.4.11 (what else must be seen).
 const TEXT: f64 = 4.5;
@@ -15,8 +16,11 @@ fn text_contrasts_with_its_ground() {
     maps.push(map(EVERYTHING));
     maps.push(map(&EVERYTHING.replace("state: current", "state: future")));
     maps.push(map(&EVERYTHING.replace("state: current", "state: past")));
-    for map in maps {
-        let scene = scene(&map, &PictureOptions::default());
+    let everything = map(EVERYTHING);
+    let mut scenes: Vec<_> = maps.iter().map(|map| scene(map, &PictureOptions::default())).collect();
+    scenes.extend(maps.iter().map(|map| drawn(&everything, map, &PictureOptions::default())));
+    scenes.extend(maps.windows(2).map(|pair| drawn(&pair[0], &pair[1], &PictureOptions::default())));
+    for scene in scenes {
         for &palette in Palette::ALL {
             let theme = Theme::of(palette);
             for band in &scene.bands {

@@ -50,4 +50,17 @@ export default async ({ expect, open, maps, same, picture }) => {
   const found = await french.$$eval("#list .touchpoint:not([hidden])", (found) => found.map((element) => element.textContent));
   expect(found.length > 0 && found.every((text) => /reçois/i.test(text)), "search does not mind accents");
   expect((await french.$eval("#count", (count) => count.textContent)).includes("points de contact sur"), "the count is in French");
+
+  // A map with mistakes is shown as well: two touchpoints have one id, and each is filtered by what is its own.
+  const twins = await open(await maps.written("twins", `cxmap: 1
+title: Twins
+phases:
+  - title: One
+    touchpoints:
+      - {id: same, title: On the site, channel: site}
+      - {id: same, title: In the shop, channel: shop}
+`));
+  await twins.select('[data-field="channel"]', "shop");
+  const left = () => twins.$$eval("#list .touchpoint:not([hidden]) h4, #table tr[data-address]:not([hidden]) a", (names) => names.map((name) => name.textContent));
+  same(await left(), ["In the shop", "In the shop"], "of two with one id");
 };

@@ -20,4 +20,7 @@ export default async ({ expect, open, maps, same, picture }) => {
   expect(boxes.length > 1 && boxes.length < 12, `the table takes ${boxes.length} pages of A4`);
   const shown = await open(await maps.bundled("insurance-premium/lockdown"), { media: "print", width: 1500, height: 1060 });
   await picture(shown, "print");
+  await shown.evaluate(() => dispatchEvent(new Event("beforeprint")));
+  const title = await shown.$$eval(".sheet text", (texts) => texts.find((text) => text.textContent === "I keep my business insured")?.getBoundingClientRect().height ?? 0);
+  expect(title > 5, "the picture has its title on paper");
 };

@@ -17,7 +17,6 @@ use cxmap::graph::Map;
 use cxmap::render::{TableOptions, table};
 use cxmap::source::{decode, read_file};
 use cxmap::text::printable;
-use cxmap::tongue::Tongue;
 use cxmap::{Loaded, load};
 
 use super::DiffArgs;
@@ -105,8 +104,8 @@ fn difference(before: &Side<'_>, after: &Side<'_>, args: &DiffArgs, surface: Sur
     let has_mistakes = [&old, &new].into_iter().flatten().any(|loaded| !loaded.diagnostics.is_empty());
     let told = match (old.as_ref().and_then(map_of), new.as_ref().and_then(map_of)) {
         (Some(old), Some(new)) => {
-            let tongue = args.lang.unwrap_or_else(|| Tongue::of(&new.journey().language().primary()));
-            let options = Options { renames: !args.no_renames, tongue };
+            let tongue = args.report.tongue([new]);
+            let options = Options { renames: !args.no_renames, tongue, today: None };
             let state = |side: &Side<'_>, map| State { name: side.name(), map };
             let journey = JourneyReport::of(vec![state(before, old), state(after, new)], options);
             let report = Report { options, journeys: vec![journey], ..Report::default() };

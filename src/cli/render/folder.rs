@@ -6,7 +6,7 @@ use std::path::Path;
 
 use anyhow::{Context as _, Result};
 use cxmap::graph::{Map, slug};
-use cxmap::render::IndexEntry;
+use cxmap::render::{IndexEntry, index};
 
 use super::{RenderArgs, RenderFormat};
 use crate::cli::Common;
@@ -30,7 +30,8 @@ impl RenderArgs {
             files.push((name.clone(), self.print_one(map, format, surface, common)?));
         }
         let entries = maps.iter().zip(&names).map(|((_, map), file)| IndexEntry { file, map });
-        files.push((format!("{INDEX}.html"), self.picture.index(&entries.collect::<Vec<_>>())?.into_bytes()));
+        let page = index(&entries.collect::<Vec<_>>(), &self.picture.plain_page(self.lang)?)?;
+        files.push((format!("{INDEX}.html"), page.into_bytes()));
         fs::create_dir_all(folder).with_context(|| format!("cannot make the folder {}", folder.display()))?;
         for (name, bytes) in &files {
             let path = folder.join(name);

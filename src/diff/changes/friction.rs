@@ -4,11 +4,11 @@ use std::cmp::Reverse;
 
 use super::grounds;
 use crate::diff::delta::{Delta, Fact, FrictionAspect, Retitled, Sides};
-use crate::diff::inventory::{FrictionItem, Inventory, Site};
+use crate::diff::inventory::{ChannelItem, FrictionItem, Inventory, Site};
 use crate::diff::judge::{Draft, causes_after, causes_before};
 use crate::diff::{Change, Impact, Kind, Value};
 use crate::model::FrictionStatus::{Mitigated, Resolved};
-use crate::model::Severity;
+use crate::model::{Availability, Severity};
 use crate::tongue::Tongue;
 
 pub(super) fn judge(sides: &Sides<'_>, delta: &Delta<'_, '_>, drafts: &mut Vec<Draft>) {
@@ -109,10 +109,26 @@ fn changed(
             FrictionAspect::Status | FrictionAspect::Severity | FrictionAspect::Reach => {}
         }
     }
-    let pair = Pair { tongue, before, after, name };
+    let pair = Pair { tongue, before, after, name, turned: turned_channel(sides, before, after) };
     changes.extend(pair.turn());
     changes.extend(pair.weight());
     changes
+}
+
+/// The first channel of the touchpoint of a friction point that was open and is closed (true), or the other way round.
+fn turned_channel<'m>(
+    sides: &Sides<'m>,
+    before: &FrictionItem<'m>,
+    after: &FrictionItem<'m>,
+) -> Option<(&'m str, bool)> {
+    let (old, new) = (sides.before.touchpoint_at(before.site)?, sides.after.touchpoint_at(after.site)?);
+    let is_shut = |channel: &ChannelItem<'_>| channel.availability() == Availability::Unavailable;
+    let used = sides.before.channels_of(old);
+    sides.after.channels_of(new).into_iter().find_map(|at| {
+        let was = sides.matching.channels.before_of(at).filter(|was| used.contains(was))?;
+        let (was, is) = (sides.before.channels.get(was)?, sides.after.channels.get(at)?);
+        (is_shut(was) != is_shut(is)).then_some((is.title, is_shut(is)))
+    })
 }
 
 /// A friction point in both maps.
@@ -121,6 +137,8 @@ struct Pair<'a, 'm> {
     before: &'a FrictionItem<'m>,
     after: &'a FrictionItem<'m>,
     name: String,
+    /// A channel of its touchpoint that closed (true) or opened (false) meanwhile: who is hit depends on who comes there.
+    turned: Option<(&'m str, bool)>,
 }
 
 /// What got worse or better of a friction point: in words, before and after.
@@ -175,7 +193,16 @@ impl Pair<'_, '_> {
 
     fn shifted(&self, kind: Kind, shifts: &[Shift]) -> Change {
         let words = self.tongue.list(shifts.iter().map(|(words, ..)| words));
-        let message = self.tongue.friction_is(&self.name, &words);
+        let turned = self.turned.filter(|_| self.before.body.status() == self.after.body.status());
+        let (message, is_moot) = match (kind, turned) {
+            (Kind::FrictionEased, Some((channel, true))) => {
+                (self.tongue.friction_while_closed(&self.name, &words, &self.tongue.quote(channel)), true)
+            }
+            (Kind::FrictionWorsened, Some((channel, false))) => {
+                (self.tongue.friction_since_open(&self.name, &words, &self.tongue.quote(channel)), true)
+            }
+            _ => (self.tongue.friction_is(&self.name, &words), false),
+        };
         let (before, after) = match shifts {
             [(_, before, after)] => (before.clone(), after.clone()),
             several => (
@@ -183,6 +210,8 @@ impl Pair<'_, '_> {
                 Value::List(several.iter().map(|(.., after)| after.to_string()).collect()),
             ),
         };
-        self.change(kind, message).values(Some(before), Some(after))
+        let change = self.change(kind, message).values(Some(before), Some(after));
+        // What nobody meets has not become better, nor worse when somebody can again.
+        if is_moot { change.judged(Impact::Neutral) } else { change }
     }
 }

@@ -1,6 +1,6 @@
 //! How the organisation listens, what it measures, and the employees' side.
 
-use crate::diff::delta::{Delta, EmployeePair, Fact, FeedbackAspect, Sides, figure};
+use crate::diff::delta::{Delta, EmployeePair, Fact, FeedbackAspect, Sides, figure, on_scale};
 use crate::diff::inventory::{Inventory, MeasureItem, Site};
 use crate::diff::judge::{Draft, causes_after, causes_before};
 use crate::diff::{Change, Impact, Kind};
@@ -57,11 +57,7 @@ fn employees(tongue: Tongue, pair: &EmployeePair<'_>) -> Vec<Change> {
     let who = pair.new.role.as_ref().map_or_else(|| tongue.employees(), |role| tongue.quote(role));
     let address = Address::Employee(pair.after.id().to_owned());
     let shift = |(old, new): (f64, f64)| format!("{} → {}", tongue.figure(old), tongue.figure(new));
-    let is_up = |(old, new): (f64, f64)| {
-        let (old, new) =
-            (crate::diff::delta::on_scale(old, pair.before.map()), crate::diff::delta::on_scale(new, pair.after.map()));
-        new > old
-    };
+    let is_up = |(old, new): (f64, f64)| on_scale(new, pair.after.map()) > on_scale(old, pair.before.map());
     let mut changes = Vec::new();
     if let Some(both) = pair.shift(|employee| employee.expectation) {
         let (kind, message) = if is_up(both) {
@@ -69,11 +65,9 @@ fn employees(tongue: Tongue, pair: &EmployeePair<'_>) -> Vec<Change> {
         } else {
             (Kind::EmployeeExpectationLowered, tongue.employee_expects_less(&who, &title, &shift(both)))
         };
-        let impact = match pair.further_short() {
-            Some(more) if more > 1e-9 => Impact::Worse,
-            Some(more) if more < -1e-9 => Impact::Better,
-            _ => Impact::Neutral,
-        };
+        // That employees expect less makes nobody better off.
+        let is_worse = is_up(both) && pair.further_short().is_some_and(|more| more > 1e-9);
+        let impact = if is_worse { Impact::Worse } else { Impact::Neutral };
         changes.push(Change::new(kind, address.clone(), message).values(Some(both.0), Some(both.1)).judged(impact));
     }
     if let Some(both) = pair.shift(|employee| employee.experience) {
@@ -89,7 +83,7 @@ fn employees(tongue: Tongue, pair: &EmployeePair<'_>) -> Vec<Change> {
 
 /// “nps” of “I sign”
 fn name(tongue: Tongue, side: &Inventory<'_>, measure: &MeasureItem<'_>) -> String {
-    let metric = tongue.quote(&measure.body.metric);
+    let metric = tongue.metric(&measure.body.metric);
     match side.site_title(measure.site) {
         Some(place) => tongue.measure_of(&metric, &tongue.quote(place)),
         None => tongue.measure_of_all(&metric),

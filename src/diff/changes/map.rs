@@ -4,7 +4,7 @@ use crate::diff::delta::{Delta, MapAspect, Sides, persona, situation};
 use crate::diff::judge::Draft;
 use crate::diff::{Change, Kind};
 use crate::graph::Address;
-use crate::model::{Journey, Text};
+use crate::model::{Date, Journey, State, Text};
 
 pub(super) fn judge(sides: &Sides<'_>, delta: &Delta<'_, '_>, drafts: &mut Vec<Draft>) {
     drafts.extend(delta.map.iter().map(|aspect| Draft::new(changed(sides, *aspect))));
@@ -36,7 +36,10 @@ fn changed(sides: &Sides<'_>, aspect: MapAspect) -> Change {
         MapAspect::State => {
             let (old, new) = (before.state(), after.state());
             let message = tongue.state_changed(tongue.told_state(old), tongue.told_state(new));
-            change(Kind::StateChanged, message, old.to_string(), new.to_string())
+            // That what is was is how time goes by.
+            let is_plan = old == State::Future || new == State::Future;
+            let kind = if is_plan { Kind::StateChanged } else { Kind::DetailsChanged };
+            change(kind, message, old.to_string(), new.to_string())
         }
         MapAspect::Basis => {
             let word =
@@ -55,11 +58,10 @@ fn changed(sides: &Sides<'_>, aspect: MapAspect) -> Change {
             change(Kind::OwnerChanged, tongue.map_owner_changed(&old, &new), old, new)
         }
         MapAspect::Reviewed => {
-            let day = |journey: &Journey| {
-                let last = journey.review.as_ref().and_then(|review| review.last);
-                last.map(|last| last.to_string()).unwrap_or_default()
-            };
-            change(Kind::Reviewed, tongue.reviewed(&day(after)), day(before), day(after))
+            let last = |journey: &Journey| Some(journey.review.as_ref()?.last?.value);
+            let day = |journey: &Journey| last(journey).map(|day: Date| day.to_string()).unwrap_or_default();
+            let told = last(after).map(|day| tongue.date(day)).unwrap_or_default();
+            change(Kind::Reviewed, tongue.reviewed(&told), day(before), day(after))
         }
     }
 }

@@ -21,7 +21,7 @@ pub(super) fn judge(sides: &Sides<'_>, delta: &Delta<'_, '_>, drafts: &mut Vec<D
     let shift = |touchpoint: &Pair<'_>| touchpoint.further_short().map_or(0.0, f64::abs);
     changed.sort_by(|(one, _), (other, _)| shift(other).total_cmp(&shift(one)));
     for (touchpoint, aspects) in changed {
-        let causes = causes_after(sides, Site::Touchpoint(touchpoint.after.index().0));
+        let causes = touchpoint.causes(sides);
         touchpoint.judge(aspects, &causes, drafts);
     }
 }
@@ -36,16 +36,19 @@ struct Pair<'m> {
 
 impl Pair<'_> {
     fn judge(self, aspects: &[TouchpointAspect<'_, '_>], causes: &[Cause], drafts: &mut Vec<Draft>) {
-        let of_gap = |change: &Change| {
-            let gap = [Kind::GapWidened, Kind::GapNarrowed].map(|kind| (kind, change.address.clone()));
-            gap.into_iter().chain(causes.iter().cloned()).collect()
-        };
         let differs = |wanted: fn(&TouchpointAspect<'_, '_>) -> bool| aspects.iter().any(wanted);
         let both = differs(|aspect| matches!(aspect, TouchpointAspect::Expectation))
             && differs(|aspect| matches!(aspect, TouchpointAspect::Experience));
-        if both {
-            drafts.extend(self.gap().map(|change| Draft::caused_by(change, causes.to_vec())));
-        }
+        let gap = if both { self.gap() } else { None };
+        // A narrower gap with a worse experience is the experience's echo: customers only expect less.
+        let despite = gap.as_ref().is_some_and(|gap| gap.kind == Kind::GapNarrowed && gap.impact == Impact::Neutral);
+        let of = |kinds: &[Kind]| -> Vec<Cause> {
+            let kinds = kinds.iter().map(|kind| (*kind, self.after.address()));
+            kinds.chain(causes.iter().cloned()).collect()
+        };
+        let of_gap = of(&[Kind::GapWidened, Kind::GapNarrowed]);
+        let above_gap = if despite { of(&[Kind::ExperienceFell]) } else { causes.to_vec() };
+        drafts.extend(gap.map(|change| Draft::caused_by(change, above_gap)));
         for aspect in aspects {
             let change = match aspect {
                 TouchpointAspect::Expectation => self.expectation(),
@@ -55,10 +58,23 @@ impl Pair<'_> {
                 TouchpointAspect::Duration => self.duration(),
                 _ => continue,
             };
-            let is_part = both && matches!(aspect, TouchpointAspect::Expectation | TouchpointAspect::Experience);
-            let causes = if is_part { of_gap(&change) } else { causes.to_vec() };
+            let causes = match aspect {
+                TouchpointAspect::Expectation => of_gap.clone(),
+                TouchpointAspect::Experience if !despite => of_gap.clone(),
+                _ => causes.to_vec(),
+            };
             drafts.push(Draft::caused_by(change, causes));
         }
+    }
+
+    /// What happens to its moment of truth and what closes it bring about all else here.
+    fn causes(self, sides: &Sides<'_>) -> Vec<Cause> {
+        let closing = causes_after(sides, Site::Touchpoint(self.after.index().0));
+        let moment = self.after.moment_of_truth().filter(|_| !self.after.is_closed());
+        let turns = moment
+            .into_iter()
+            .flat_map(|(address, _)| [Kind::MomentWorsened, Kind::MomentImproved].map(|kind| (kind, address.clone())));
+        turns.chain(closing).collect()
     }
 
     fn title(self) -> String {
@@ -68,6 +84,11 @@ impl Pair<'_> {
     /// By how much customers are left below what they expect, as a part of the scale: how much more than before.
     fn further_short(self) -> Option<f64> {
         Some(shortfall(self.after)? - shortfall(self.before)?)
+    }
+
+    /// Whether customers get more than they did, on a common scale.
+    fn is_better_lived(self) -> bool {
+        self.before.experience().zip(self.after.experience()).is_some_and(|(old, new)| self.is_up(old, new))
     }
 
     /// Worse when customers are left further below what they expect.
@@ -106,9 +127,24 @@ impl Pair<'_> {
         let (kind, message) = if self.is_up(old, new) {
             (Kind::ExpectationRaised, self.tongue.expects_more(&self.title(), &self.told(old, new), &reason))
         } else {
-            (Kind::ExpectationLowered, self.tongue.expects_less(&self.title(), &self.told(old, new), &reason))
+            (Kind::ExpectationLowered, self.expects_less(&self.told(old, new), &reason))
         };
-        self.change(kind, message).values(Some(old), Some(new)).judged(self.by_gap())
+        // That customers expect less makes nobody better off.
+        let impact = if self.by_gap() == Impact::Worse && kind == Kind::ExpectationRaised {
+            Impact::Worse
+        } else {
+            Impact::Neutral
+        };
+        self.change(kind, message).values(Some(old), Some(new)).judged(impact)
+    }
+
+    fn expects_less(self, shift: &str, reason: &str) -> String {
+        let is_alone = self.before.experience() == self.after.experience() && self.before.experience().is_some();
+        if is_alone && self.by_gap() == Impact::Better {
+            self.tongue.expects_less_only(&self.title(), shift, reason)
+        } else {
+            self.tongue.expects_less(&self.title(), shift, reason)
+        }
     }
 
     fn experience(self) -> Change {
@@ -127,14 +163,18 @@ impl Pair<'_> {
     fn gap(self) -> Option<Change> {
         let (old, new) = (self.before.gap()?, self.after.gap()?);
         let (title, was, is) = (self.title(), self.tongue.signed(old), self.tongue.signed(new));
-        let (kind, message) = match self.by_gap() {
-            Impact::Worse if old >= 0.0 => (Kind::GapWidened, self.tongue.gap_fell_short(&title, &was, &is)),
-            Impact::Worse => (Kind::GapWidened, self.tongue.gap_widened(&title, &was, &is)),
-            Impact::Better if new >= 0.0 => (Kind::GapNarrowed, self.tongue.gap_closed(&title, &was, &is)),
-            Impact::Better => (Kind::GapNarrowed, self.tongue.gap_narrowed(&title, &was, &is)),
+        let verdict = self.by_gap();
+        let (kind, impact, message) = match verdict {
+            Impact::Worse if old >= 0.0 => (Kind::GapWidened, verdict, self.tongue.gap_fell_short(&title, &was, &is)),
+            Impact::Worse => (Kind::GapWidened, verdict, self.tongue.gap_widened(&title, &was, &is)),
+            Impact::Better if !self.is_better_lived() => {
+                (Kind::GapNarrowed, Impact::Neutral, self.tongue.gap_only_expected_less(&title, &was, &is))
+            }
+            Impact::Better if new >= 0.0 => (Kind::GapNarrowed, verdict, self.tongue.gap_closed(&title, &was, &is)),
+            Impact::Better => (Kind::GapNarrowed, verdict, self.tongue.gap_narrowed(&title, &was, &is)),
             Impact::Neutral => return None,
         };
-        Some(self.change(kind, message).values(Some(old), Some(new)))
+        Some(self.change(kind, message).values(Some(old), Some(new)).judged(impact))
     }
 
     fn effort(self) -> Change {

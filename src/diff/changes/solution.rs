@@ -76,7 +76,7 @@ fn state(tongue: Tongue, side: &Inventory<'_>, solution: &SolutionItem) -> Strin
     let body = &solution.body;
     let of_place = || solution.sites.iter().find_map(|&site| side.owner(site));
     let owner = body.owner.as_ref().or_else(of_place).map_or_else(|| tongue.no_owner(), |owner| owner.value.clone());
-    let due = body.due.map(|due| tongue.due(&due.to_string())).filter(|_| body.status() != Done);
+    let due = body.due.map(|due| tongue.due(&tongue.date(due.value))).filter(|_| body.status() != Done);
     format!("{}, {owner}{}", tongue.progress(body.status()), due.unwrap_or_default())
 }
 
@@ -117,8 +117,10 @@ fn changed(sides: &Sides<'_>, before: &SolutionItem, after: &SolutionItem, aspec
         }
         SolutionAspect::Due => {
             let day = |solution: &SolutionItem| solution.body.due.map(|day| day.to_string()).unwrap_or_default();
-            let (old, new) = (day(before), day(after));
-            change(Kind::SolutionSlipped, tongue.solution_slipped(&title, &new, &old)).values(Some(old), Some(new))
+            let told =
+                |solution: &SolutionItem| solution.body.due.map(|day| tongue.date(day.value)).unwrap_or_default();
+            let message = tongue.solution_slipped(&title, &told(after), &told(before));
+            change(Kind::SolutionSlipped, message).values(Some(day(before)), Some(day(after)))
         }
     }
 }

@@ -14,8 +14,14 @@ pub(super) fn judge(sides: &Sides<'_>, delta: &Delta<'_, '_>, drafts: &mut Vec<D
     let titles = |touchpoints: &[TouchpointRef<'_>]| tongue.quote_all(touchpoints.iter().map(|one| one.title()));
     for fact in &delta.touchpoints {
         match fact {
-            Fact::Added(touchpoint) => drafts.push(added(tongue, *touchpoint)),
-            Fact::Removed(touchpoint) => drafts.push(removed(tongue, *touchpoint)),
+            Fact::Added(touchpoint) => {
+                drafts.push(added(tongue, *touchpoint));
+                drafts.extend(gap(tongue, *touchpoint, Kind::GapAdded, Kind::TouchpointAdded));
+            }
+            Fact::Removed(touchpoint) => {
+                drafts.push(removed(tongue, *touchpoint));
+                drafts.extend(gap(tongue, *touchpoint, Kind::GapRemoved, Kind::TouchpointRemoved));
+            }
             Fact::Changed { before, after, aspects } => {
                 let pair = Pair { sides, before: *before, after: *after };
                 drafts.extend(aspects.iter().flat_map(|aspect| pair.changed(aspect)));
@@ -33,7 +39,7 @@ pub(super) fn judge(sides: &Sides<'_>, delta: &Delta<'_, '_>, drafts: &mut Vec<D
 }
 
 fn added(tongue: Tongue, touchpoint: TouchpointRef<'_>) -> Draft {
-    let channels = tongue.list(touchpoint.channel_titles());
+    let channels = tongue.choice(touchpoint.channel_titles());
     let via = if channels.is_empty() { String::new() } else { format!(" ({channels})") };
     let closed = if touchpoint.is_closed() { tongue.which_is_closed() } else { String::new() };
     let phase = touchpoint.phase();
@@ -48,6 +54,23 @@ fn removed(tongue: Tongue, touchpoint: TouchpointRef<'_>) -> Draft {
     let message = tongue.touchpoint_removed(&tongue.quote(touchpoint.title()), &tongue.quote(phase.title()));
     let change = Change::new(Kind::TouchpointRemoved, touchpoint.address(), message);
     Draft::caused_by(change, vec![(Kind::PhaseRemoved, phase.address())])
+}
+
+/// What customers get below or above what they expect, where a touchpoint comes or goes.
+fn gap(tongue: Tongue, touchpoint: TouchpointRef<'_>, kind: Kind, cause: Kind) -> Option<Draft> {
+    let (expected, got) = (touchpoint.expectation()?, touchpoint.experience()?);
+    let gap = touchpoint.gap().filter(|gap| *gap != 0.0 && !touchpoint.is_closed())?;
+    let (title, gap_told) = (tongue.quote(touchpoint.title()), tongue.signed(gap));
+    let (expected, got) = (tongue.figure(expected), tongue.figure(got));
+    let (impact, message) = match (kind, gap < 0.0) {
+        (Kind::GapRemoved, true) => (Impact::Better, tongue.gap_was_below(&title, &expected, &got, &gap_told)),
+        (Kind::GapRemoved, false) => (Impact::Worse, tongue.gap_was_above(&title, &expected, &got, &gap_told)),
+        (_, true) => (Impact::Worse, tongue.gap_new_below(&title, &expected, &got, &gap_told)),
+        (_, false) => (Impact::Better, tongue.gap_new_above(&title, &expected, &got, &gap_told)),
+    };
+    let (before, after) = if kind == Kind::GapAdded { (None, Some(gap)) } else { (Some(gap), None) };
+    let change = Change::new(kind, touchpoint.address(), message).values(before, after).judged(impact);
+    Some(Draft::caused_by(change, vec![(cause, touchpoint.address())]))
 }
 
 /// A touchpoint in both maps.
@@ -171,14 +194,15 @@ impl Pair<'_, '_> {
         let message = if is_worse && !shut.is_empty() {
             let channels: Vec<_> = shut.iter().filter_map(|&at| self.sides.after.channels.get(at)).collect();
             let names = tongue.quote_all(channels.iter().map(|channel| channel.title));
-            match (new == Availability::Unavailable, channels.len() == 1) {
-                (true, true) => tongue.closed_by_channel(&self.title(), &names),
-                (true, false) => tongue.closed_by_channels(&self.title(), &names),
-                (false, true) => tongue.limited_by_channel(&self.title(), &names),
-                (false, false) => tongue.limited_by_channels(&self.title(), &names),
+            let are_closed = channels.iter().all(|channel| channel.availability() == Availability::Unavailable);
+            let told = if are_closed { Tongue::channels_closed } else { Tongue::channels_limited };
+            let reason = told(tongue, channels.len(), &names);
+            match new {
+                Availability::Unavailable => tongue.closed_because(&self.title(), &reason),
+                _ => tongue.limited_because(&self.title(), &reason),
             }
         } else {
-            tongue.touchpoint_status(&self.title(), &tongue.status(new, self.after.body().status.as_ref()))
+            tongue.touchpoint_status(&self.title(), &tongue.happens(new, self.after.body().status.as_deref()))
         };
         let channels = &self.sides.matching.channels;
         let on_after = |at: usize| if is_worse { Some(at) } else { channels.after_of(at) };
@@ -191,7 +215,7 @@ impl Pair<'_, '_> {
 
     fn channels(&self, gained: &[&ChannelItem<'_>], lost: &[&ChannelItem<'_>], common: bool) -> Vec<Change> {
         let tongue = self.sides.tongue;
-        let titles = |channels: &[&ChannelItem<'_>]| tongue.list(channels.iter().map(|channel| channel.title));
+        let titles = |channels: &[&ChannelItem<'_>]| tongue.quote_any(channels.iter().map(|channel| channel.title));
         let (new, old) = (titles(gained), titles(lost));
         let all = |touchpoint: TouchpointRef<'_>| {
             Some(Value::List(touchpoint.channel_titles().map(ToOwned::to_owned).collect()))
@@ -217,7 +241,7 @@ impl Pair<'_, '_> {
             return None;
         }
         let tongue = self.sides.tongue;
-        let names = tongue.quote_all(places.iter().map(|place| place.title()));
+        let names = tongue.quote_any(places.iter().map(|place| place.title()));
         let ids = Value::List(places.iter().map(|place| place.id().to_owned()).collect());
         let is_named = kind == Kind::ReplacementNamed;
         let message = match (is_named, self.after.is_closed()) {

@@ -39,24 +39,25 @@ fn change(tongue: Tongue, way: &WayFact<'_>) -> Change {
         (true, false) => Impact::Better,
     };
     // Some are one part, all are many: languages differ in how they count them.
-    let told = |share: Option<f64>| match (share, &way.to) {
-        (Some(100.0..), WayEnd::Touchpoint(to)) => (tongue.all_customers(), tongue.go_on(&tongue.quote(to.title()))),
-        (Some(100.0..), WayEnd::End) => (tongue.all_customers(), tongue.complete()),
-        (Some(100.0..), WayEnd::Lost) => (tongue.all_customers(), tongue.give_up()),
-        (share, to) => {
-            let who = share.map(|share| tongue.of_customers(&tongue.percent(share)));
-            let onward = match to {
-                WayEnd::Touchpoint(to) => tongue.goes_on(&tongue.quote(to.title())),
-                WayEnd::End => tongue.completes(),
-                WayEnd::Lost => tongue.gives_up(),
-            };
-            (who.unwrap_or_else(|| tongue.some_customers()), onward)
+    let told = |share: Option<f64>| {
+        let is_all = share.is_some_and(|share| share >= 100.0);
+        let who = match share {
+            _ if is_all => tongue.all_customers(),
+            Some(share) => tongue.of_customers(&tongue.percent(share)),
+            None => tongue.some_customers(),
+        };
+        match (&way.to, is_all) {
+            (WayEnd::Touchpoint(to), true) => tongue.go_on(&who, &tongue.quote(to.title())),
+            (WayEnd::Touchpoint(to), false) => tongue.goes_on(&who, &tongue.quote(to.title())),
+            (WayEnd::End, true) => tongue.complete(&who),
+            (WayEnd::End, false) => tongue.completes(&who),
+            (WayEnd::Lost, true) => tongue.give_up(&who),
+            (WayEnd::Lost, false) => tongue.gives_up(&who),
         }
     };
     match way.what {
         WayWhat::Added(share) => {
-            let (who, onward) = told(share);
-            let message = tongue.way_added(&from, &who, &onward);
+            let message = tongue.way_added(&from, &told(share));
             Change::new(Kind::WayAdded, way.address(), message).values(None::<f64>, share).judged(worse_if(true))
         }
         WayWhat::Removed(share) => {
@@ -69,8 +70,7 @@ fn change(tongue: Tongue, way: &WayFact<'_>) -> Change {
         }
         WayWhat::Share(before, after) => {
             let was = before.map(|share| tongue.percent(share)).unwrap_or_default();
-            let (who, onward) = told(after);
-            let message = tongue.share_changed(&from, &who, &onward, &was);
+            let message = tongue.share_changed(&from, &told(after), &was);
             Change::new(Kind::ShareChanged, way.address(), message)
                 .values(before, after)
                 .judged(worse_if(after > before))

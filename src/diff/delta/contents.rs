@@ -1,21 +1,12 @@
-//! What differs in what stands on touchpoints and phases: moments of truth, friction points, promises, solutions.
+//! What differs in what stands on touchpoints and phases: friction points, promises, solutions.
+
+use std::cmp::Ordering;
 
 use super::{Fact, Retitled, Sides, facts, retitled};
-use crate::diff::inventory::{FrictionItem, Inventory, MomentItem, PromiseItem, Site, SolutionItem};
+use crate::diff::inventory::{FrictionItem, Inventory, PromiseItem, Site, SolutionItem};
 use crate::diff::matching::Matching;
 use crate::graph::TouchpointRef;
 use crate::model::SolutionStatus;
-
-/// What can differ in a moment of truth.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum MomentAspect {
-    /// The title.
-    Title,
-    /// It is at another touchpoint.
-    Touchpoint,
-    /// The act that proves the engagement.
-    Commitment,
-}
 
 /// What can differ in a friction point.
 #[derive(Debug, Clone)]
@@ -45,6 +36,19 @@ pub enum PromiseAspect {
     Within,
     /// What is achieved: whether it meets the deadline now and did not, or the other way round.
     Met,
+    /// What is achieved comes at another time, or in time for another share, on the same side of the deadline.
+    Kept(Kept),
+}
+
+/// What is achieved of a promise, seen in one direction.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Kept {
+    /// Whether it is worse than it was.
+    pub is_worse: bool,
+    /// Whether the time that it takes differs in this direction.
+    pub by_time: bool,
+    /// Whether the share for whom it is kept differs in this direction.
+    pub by_share: bool,
 }
 
 /// What can differ in a solution.
@@ -58,28 +62,6 @@ pub enum SolutionAspect {
     Owner,
     /// It is due later.
     Due,
-}
-
-pub(super) fn moments<'a, 'm>(sides: &'a Sides<'m>) -> Vec<Fact<&'a MomentItem<'m>, MomentAspect>> {
-    let touchpoints = &sides.matching.touchpoints;
-    facts(
-        &sides.matching.moments,
-        |before| sides.before.moments.get(before),
-        |after| sides.after.moments.get(after),
-        |before, after, _| {
-            let mut aspects = Vec::new();
-            if before.body.title != after.body.title {
-                aspects.push(MomentAspect::Title);
-            }
-            if !touchpoints.are_linked(before.touchpoint.index().0, after.touchpoint.index().0) {
-                aspects.push(MomentAspect::Touchpoint);
-            }
-            if before.body.commitment != after.body.commitment {
-                aspects.push(MomentAspect::Commitment);
-            }
-            aspects
-        },
-    )
 }
 
 pub(super) fn friction<'a, 'm>(sides: &'a Sides<'m>) -> Vec<Fact<&'a FrictionItem<'m>, FrictionAspect<'m>>> {
@@ -173,10 +155,24 @@ pub(super) fn promises<'a, 'm>(sides: &'a Sides<'m>) -> Vec<Fact<&'a PromiseItem
             }
             if before.is_met().zip(after.is_met()).is_some_and(|(before, after)| before != after) {
                 aspects.push(PromiseAspect::Met);
+            } else {
+                aspects.extend(kept(before, after));
             }
             aspects
         },
     )
+}
+
+/// How much sooner or later, and how much more often or more rarely, a promise is kept: once for each direction.
+fn kept(before: &PromiseItem<'_>, after: &PromiseItem<'_>) -> Vec<PromiseAspect> {
+    let later = before.body.actual.zip(after.body.actual).map(|(old, new)| new.value.cmp(&old.value));
+    let share = |promise: &PromiseItem<'_>| promise.body.kept.map(|kept| kept.value.0);
+    let rarer = share(before).zip(share(after)).map(|(old, new)| old.total_cmp(&new));
+    let in_direction = |(turn, is_worse)| {
+        let kept = Kept { is_worse, by_time: later == Some(turn), by_share: rarer == Some(turn) };
+        (kept.by_time || kept.by_share).then_some(PromiseAspect::Kept(kept))
+    };
+    [(Ordering::Greater, true), (Ordering::Less, false)].into_iter().filter_map(in_direction).collect()
 }
 
 pub(super) fn solutions<'a>(sides: &'a Sides<'_>) -> Vec<Fact<&'a SolutionItem, SolutionAspect>> {

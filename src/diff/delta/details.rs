@@ -249,8 +249,8 @@ fn on_them(sides: &Sides<'_>) -> Vec<Details> {
         };
         let mut found = Found::default();
         let met = before.is_met().zip(after.is_met()).is_some_and(|(before, after)| before != after);
-        let elsewhere: &[&str] = if met { &["title", "kept_at", "actual"] } else { &["title", "kept_at"] };
-        found.compare("", before.body, after.body, &Compared { elsewhere, if_both: &["within"] });
+        let elsewhere: &[&str] = if met { &["title", "kept_at", "actual", "kept"] } else { &["title", "kept_at"] };
+        found.compare("", before.body, after.body, &Compared { elsewhere, if_both: &["within", "actual", "kept"] });
         let (old, new) = (before.body.kept_at.as_ref(), after.body.kept_at.as_ref());
         found.reference("kept_at", sides, old, new);
         all.push(found.of(after.address.clone(), Some(after.title()), Site::Touchpoint(after.touchpoint.index().0)));

@@ -1,6 +1,6 @@
 //! What is said of the map, its channels, phases, touchpoints and ways.
 
-use super::phrases;
+use super::{counts, phrases};
 
 phrases! {
     persona_changed(old new) {
@@ -9,15 +9,15 @@ phrases! {
         fr "C’est le parcours de {new}\u{a0}; avant, celui de {old}."
     }
     situation_began(new) {
-        en "The circumstances are new: {new}."
-        nl "De omstandigheden zijn nieuw: {new}."
-        fr "Les circonstances sont nouvelles\u{a0}: {new}."
+        en "The situation is new: {new}."
+        nl "Nieuwe situatie: {new}."
+        fr "Nouvelle situation\u{a0}: {new}."
     }
-    situation_ended(old) { en "{old} is over." nl "{old} is voorbij." fr "{old}\u{a0}: c’est terminé." }
+    situation_ended(old) { en "The situation {old} is over." nl "De situatie {old} is voorbij." fr "La situation {old} est terminée." }
     situation_changed(old new) {
-        en "The circumstances are now {new} instead of {old}."
-        nl "De omstandigheden zijn nu {new} in plaats van {old}."
-        fr "Les circonstances sont désormais {new} au lieu de {old}."
+        en "The situation is now {new} instead of {old}."
+        nl "De situatie is nu {new} in plaats van {old}."
+        fr "La situation est désormais {new} au lieu de {old}."
     }
     state_changed(old new) {
         en "The map now shows the journey {new}; before, {old}."
@@ -45,8 +45,8 @@ phrases! {
         fr "L’équipe de la phase {title} est désormais {new} au lieu de {old}."
     }
     reviewed(day) {
-        en "The map was last looked at on {day}."
-        nl "De kaart is het laatst bekeken op {day}."
+        en "The map was last reviewed on {day}."
+        nl "De kaart is voor het laatst herzien op {day}."
         fr "La carte a été revue pour la dernière fois le {day}."
     }
     end_cut_off(reason) {
@@ -59,8 +59,8 @@ phrases! {
         nl "Klanten kunnen de reis weer afmaken{reason}"
         fr "Les clients peuvent de nouveau aller au bout du parcours{reason}"
     }
-    closed_since(title) { en ": {title} is closed." nl ": {title} is gesloten." fr "\u{a0}: {title} est fermé." }
-    open_since(title) { en ": {title} is open." nl ": {title} is open." fr "\u{a0}: {title} est ouvert." }
+    closed_since(title) { en ": {title} does not take place." nl ": {title} gaat niet door." fr "\u{a0}: {title} n’a pas lieu." }
+    open_since(title) { en ": {title} takes place." nl ": {title} gaat door." fr "\u{a0}: {title} a lieu." }
 
     channel_added(title) {
         en "{title} is a new channel."
@@ -131,11 +131,11 @@ phrases! {
         fr "Nouveau besoin{place}\u{a0}: {need}."
     }
     need_removed(need place) {
-        en "{place}customers no longer need: {need}."
-        nl "Behoefte die er niet meer is{place}: {need}."
-        fr "Besoin disparu{place}\u{a0}: {need}."
+        en "{place}this need is no longer on the map: {need}."
+        nl "Behoefte die niet meer op de kaart staat{place}: {need}."
+        fr "Besoin qui n’est plus sur la carte{place}\u{a0}: {need}."
     }
-    at_touchpoint(title) { en "At {title}, " nl " bij {title}" fr " à {title}" }
+    at_touchpoint(title) { en "At {title}, " nl " bij {title}" fr " à l’étape {title}" }
     in_phase(title) { en "In the phase {title}, " nl " in de fase {title}" fr " dans la phase {title}" }
     in_journey() { en "Throughout the journey, " nl " in de hele reis" fr " tout au long du parcours" }
 
@@ -144,7 +144,7 @@ phrases! {
         nl "{title}{via} is een nieuw contactmoment in de fase {phase}{closed}."
         fr "{title}{via} est un nouveau point de contact dans la phase {phase}{closed}."
     }
-    which_is_closed() { en ", which is closed" nl ", dat gesloten is" fr ", qui est fermé" }
+    which_is_closed() { en ", which does not take place" nl ", dat niet doorgaat" fr ", qui n’a pas lieu" }
     touchpoint_removed(title phase) {
         en "{title} is no longer part of the journey (it was in the phase {phase})."
         nl "{title} hoort niet meer bij de reis (het stond in de fase {phase})."
@@ -183,25 +183,15 @@ phrases! {
         fr "{title} arrive à un autre point de la phase {phase}."
     }
     touchpoint_status(title status) { en "{title} {status}" nl "{title} {status}" fr "{title} {status}" }
-    closed_by_channel(title channel) {
-        en "{title} is closed, because its channel {channel} is closed."
-        nl "{title} is gesloten, omdat het kanaal {channel} gesloten is."
-        fr "{title} est fermé, car son canal {channel} est fermé."
+    closed_because(title reason) {
+        en "{title} does not take place, because {reason}."
+        nl "{title} gaat niet door, omdat {reason}."
+        fr "{title} n’a pas lieu, car {reason}."
     }
-    closed_by_channels(title channels) {
-        en "{title} is closed, because its channels {channels} are closed."
-        nl "{title} is gesloten, omdat de kanalen {channels} gesloten zijn."
-        fr "{title} est fermé, car ses canaux {channels} sont fermés."
-    }
-    limited_by_channel(title channel) {
-        en "{title} is limited, because its channel {channel} is not open as usual."
-        nl "{title} is beperkt, omdat het kanaal {channel} niet gewoon open is."
-        fr "{title} est restreint, car son canal {channel} n’est pas ouvert comme d’habitude."
-    }
-    limited_by_channels(title channels) {
-        en "{title} is limited, because its channels {channels} are not open as usual."
-        nl "{title} is beperkt, omdat de kanalen {channels} niet gewoon open zijn."
-        fr "{title} est restreint, car ses canaux {channels} ne sont pas ouverts comme d’habitude."
+    limited_because(title reason) {
+        en "{title} takes place with restrictions, because {reason}."
+        nl "{title} gaat maar beperkt door, omdat {reason}."
+        fr "{title} n’a lieu qu’avec des restrictions, car {reason}."
     }
     rechannelled(title new old) {
         en "The channel of {title} is now {new} instead of {old}."
@@ -221,17 +211,17 @@ phrases! {
     goes_instead(title places) {
         en "Instead of {title}, customers go to {places}."
         nl "In plaats van naar {title} gaan klanten naar {places}."
-        fr "Au lieu de {title}, les clients vont à {places}."
+        fr "Au lieu de {title}, les clients passent par {places}."
     }
     would_go_instead(title places) {
-        en "Should {title} close, customers go to {places}."
-        nl "Als {title} sluit, gaan klanten naar {places}."
-        fr "Si {title} ferme, les clients vont à {places}."
+        en "If {title} does not take place, customers go to {places}."
+        nl "Als {title} niet doorgaat, gaan klanten naar {places}."
+        fr "Si {title} n’a pas lieu, les clients passent par {places}."
     }
     goes_no_longer(title places) {
         en "Customers no longer go to {places} instead of {title}."
         nl "Klanten gaan niet langer naar {places} in plaats van naar {title}."
-        fr "Les clients ne vont plus à {places} au lieu de {title}."
+        fr "Les clients ne passent plus par {places} au lieu de {title}."
     }
     reassigned(title new old) {
         en "The team for {title} is now {new} instead of {old}."
@@ -246,12 +236,12 @@ phrases! {
     entry_added(title) {
         en "Journeys can now begin at {title}."
         nl "De reis kan nu beginnen bij {title}."
-        fr "Le parcours peut désormais commencer à {title}."
+        fr "Le parcours peut désormais commencer par {title}."
     }
     entry_removed(title) {
         en "Journeys no longer begin at {title}."
         nl "De reis begint niet meer bij {title}."
-        fr "Le parcours ne commence plus à {title}."
+        fr "Le parcours ne commence plus par {title}."
     }
     unreachable(title reason) {
         en "No way leads to {title} any more{reason}"
@@ -264,36 +254,36 @@ phrases! {
         fr "Les clients arrivent de nouveau à {title}{reason}"
     }
 
-    go_on(title) { en "go on to {title}" nl "gaan verder naar {title}" fr "passent à {title}" }
-    goes_on(title) { en "go on to {title}" nl "gaat verder naar {title}" fr "passent à {title}" }
-    complete() { en "complete the journey" nl "ronden de reis af" fr "arrivent au bout du parcours" }
-    completes() { en "complete the journey" nl "rondt de reis af" fr "arrivent au bout du parcours" }
-    give_up() { en "give up" nl "haken af" fr "abandonnent" }
-    gives_up() { en "give up" nl "haakt af" fr "abandonnent" }
-    way_added(title who onward) {
-        en "At {title}, {who} now {onward}."
-        nl "Bij {title} is dit nieuw: {who} {onward}."
-        fr "À {title}, ceci est nouveau\u{a0}: {who} {onward}."
+    go_on(who title) { en "{who} go on to {title}" nl "gaan {who} verder naar {title}" fr "{who} passent à {title}" }
+    goes_on(who title) { en "{who} go on to {title}" nl "gaat {who} verder naar {title}" fr "{who} passent à {title}" }
+    complete(who) { en "{who} complete the journey" nl "ronden {who} de reis af" fr "{who} arrivent au bout du parcours" }
+    completes(who) { en "{who} complete the journey" nl "rondt {who} de reis af" fr "{who} arrivent au bout du parcours" }
+    give_up(who) { en "{who} give up" nl "haken {who} af" fr "{who} abandonnent" }
+    gives_up(who) { en "{who} give up" nl "haakt {who} af" fr "{who} abandonnent" }
+    way_added(title clause) {
+        en "New: at {title}, {clause}."
+        nl "Nieuw: bij {title} {clause}."
+        fr "Nouveau\u{a0}: à l’étape {title}, {clause}."
     }
     no_longer_goes_on(title to) {
         en "At {title}, customers no longer go on to {to}."
         nl "Van {title} gaan klanten niet langer verder naar {to}."
-        fr "De {title}, les clients ne passent plus à {to}."
+        fr "De l’étape {title}, les clients ne passent plus à {to}."
     }
     no_longer_completes(title) {
         en "At {title}, customers no longer complete the journey."
         nl "Bij {title} ronden klanten de reis niet langer af."
-        fr "À {title}, les clients n’arrivent plus au bout du parcours."
+        fr "À l’étape {title}, les clients n’arrivent plus au bout du parcours."
     }
     no_longer_gives_up(title) {
         en "At {title}, customers no longer give up."
         nl "Bij {title} haken klanten niet langer af."
-        fr "À {title}, les clients n’abandonnent plus."
+        fr "À l’étape {title}, les clients n’abandonnent plus."
     }
-    share_changed(title who onward was) {
-        en "At {title}, {who} {onward}, instead of {was}."
-        nl "Bij {title}: {who} {onward}, in plaats van {was}."
-        fr "À {title}, {who} {onward}, au lieu de {was}."
+    share_changed(title clause was) {
+        en "At {title}, {clause}, instead of {was}."
+        nl "Bij {title} {clause}, in plaats van {was}."
+        fr "À l’étape {title}, {clause}, au lieu de {was}."
     }
 
     reworded(name fields) {
@@ -312,4 +302,17 @@ phrases! {
         fr "{name} repose sur d’autres preuves."
     }
     the_map() { en "the map" nl "de kaart" fr "la carte" }
+}
+
+counts! {
+    channels_closed(n titles) {
+        en "the channel {titles} is closed" "the channels {titles} are closed"
+        nl "het kanaal {titles} gesloten is" "de kanalen {titles} gesloten zijn"
+        fr "le canal {titles} est fermé" "les canaux {titles} sont fermés"
+    }
+    channels_limited(n titles) {
+        en "the channel {titles} is not open as usual" "the channels {titles} are not open as usual"
+        nl "het kanaal {titles} niet gewoon open is" "de kanalen {titles} niet gewoon open zijn"
+        fr "le canal {titles} n’est pas ouvert normalement" "les canaux {titles} ne sont pas ouverts normalement"
+    }
 }

@@ -9,7 +9,7 @@ use crate::source::Span;
 /// What is worse or better by a comparison, at its place in the text of the after map: what is gone, where it stood on
 /// or in. Accepted changes are left out.
 #[must_use]
-pub fn findings(comparison: &Comparison, after: &Map) -> Vec<Diagnostic> {
+pub fn findings(comparison: &Comparison<'_>, after: &Map) -> Vec<Diagnostic> {
     let all = comparison.changes.iter().flat_map(Change::flat);
     let told = all.filter(|change| change.impact != Impact::Neutral && change.accepted.is_none());
     let mut findings: Vec<_> = told.map(|change| finding(change, after)).collect();

@@ -1,35 +1,42 @@
 //! The comparison in one paragraph: what changed for the customer, in plain words and with counts.
 
+mod answer;
+mod satisfaction;
+
 use std::collections::HashSet;
 
-use super::State;
-use crate::diff::delta::{Sides, persona, shortfall, situation};
+pub(super) use satisfaction::worst_place;
+
+use super::story::Tally;
+use crate::diff::delta::{Sides, persona, situation};
 use crate::diff::inventory::FrictionItem;
 use crate::diff::judge::is_mere_comparison;
 use crate::diff::phrases::capital;
-use crate::diff::unsolved::unsolved;
-use crate::diff::{Change, Impact, Kind, Options};
+use crate::diff::unsolved::{is_felt, unsolved};
+use crate::diff::{Change, Impact, Kind};
 use crate::graph::{Address, Map};
-use crate::model::SolutionStatus;
+use crate::model::Basis;
 use crate::tongue::Tongue;
 
-/// The paragraph.
-pub(super) fn gist([before, after]: [&State<'_>; 2], changes: &[Change], options: Options) -> String {
-    let sides = Sides::of(before.map, after.map, options);
+/// The paragraph: the effect on customers first, then what is done about it.
+pub(super) fn gist(sides: &Sides<'_>, changes: &[Change], tally: Tally) -> String {
     let all = changes.iter().flat_map(Change::flat).filter(|change| change.accepted.is_none()).collect();
-    let told = Told { sides: &sides, tongue: options.tongue, changes, all };
+    let told = Told { sides, tongue: sides.tongue, all };
     let sentences = [
-        Some(told.balance()),
+        Some(told.balance(tally)),
         told.end(),
+        told.arrivals(),
         told.closings(),
         told.touchpoints(),
         told.moments(),
         told.new_friction(),
         told.known_friction(),
-        told.solutions(),
         told.promises(),
         told.satisfaction(),
-        told.arrivals(),
+        told.employees(),
+        told.measures(),
+        told.basis(),
+        told.answer(),
     ];
     let sentences = sentences.into_iter().flatten().map(|sentence| format!("{}.", capital(&sentence)));
     sentences.collect::<Vec<_>>().join(" ")
@@ -38,13 +45,15 @@ pub(super) fn gist([before, after]: [&State<'_>; 2], changes: &[Change], options
 struct Told<'a, 'm> {
     sides: &'a Sides<'m>,
     tongue: Tongue,
-    changes: &'a [Change],
     /// The changes with all that they bring about, without accepted ones.
     all: Vec<&'a Change>,
 }
 
-/// The noun and the verb of a phrase, by how many things they are about.
+/// The noun or the verb of a phrase, by how many things it is about.
 type Counted = fn(Tongue, usize) -> String;
+
+/// How many things, and what is said of them.
+type Part = (usize, String);
 
 impl<'a> Told<'a, '_> {
     fn of(&self, kind: Kind) -> Vec<&'a Change> {
@@ -55,17 +64,18 @@ impl<'a> Told<'a, '_> {
         self.of(kind).len()
     }
 
+    fn count_judged(&self, kind: Kind, impact: Impact) -> usize {
+        self.of(kind).into_iter().filter(|change| change.impact == impact).count()
+    }
+
     /// For whom, through what, and how much of it is bad.
-    fn balance(&self) -> String {
+    fn balance(&self, Tally { worse, better }: Tally) -> String {
         let tongue = self.tongue;
         let (before, after) = (self.sides.before.map.journey(), self.sides.after.map.journey());
         if is_mere_comparison(self.sides) {
             let [one, other] = [self.sides.before.map, self.sides.after.map].map(|map| who_or_what(tongue, map));
             return tongue.comparison_of(&one, &other);
         }
-        let count = |impact: Impact| {
-            self.changes.iter().filter(|change| change.impact == impact && change.accepted.is_none()).count()
-        };
         let who = persona(after).filter(|who| persona(before) == Some(who));
         // “Nadia, hairdresser” is an aside, which ends with a comma.
         let comma = |who: &str| if who.contains(',') && tongue == Tongue::Dutch { "," } else { "" };
@@ -73,11 +83,10 @@ impl<'a> Told<'a, '_> {
             .map_or_else(|| tongue.for_customers(), |who| tongue.for_persona(&format!("{}{}", who.trim(), comma(who))));
         let world = |journey| situation(journey).map(|name| tongue.quote(name));
         let cause = match (world(before), world(after)) {
-            (before, Some(now)) if before.as_ref() != Some(&now) => now,
+            (before, Some(now)) if before.as_ref() != Some(&now) => tongue.the_situation(&now),
             (Some(once), None) => tongue.the_end_of(&once),
             _ => tongue.the_change(),
         };
-        let (worse, better) = (count(Impact::Worse), count(Impact::Better));
         // Words beside digits read badly.
         let in_words = worse.max(better) <= 12;
         let say = |count: usize| if in_words { tongue.counted(count) } else { count.to_string() };
@@ -101,8 +110,26 @@ impl<'a> Told<'a, '_> {
         }
     }
 
+    /// How many customers reach the end.
+    fn arrivals(&self) -> Option<String> {
+        let share = |map: &Map| {
+            let flow = map.flow();
+            flow.share_to_end(*flow.open().ways_in().first()?).map(|share| (share * 10.0).round() / 10.0)
+        };
+        let tongue = self.tongue;
+        let old = share(self.sides.before.map)?;
+        match share(self.sides.after.map) {
+            Some(new) if (old - new).abs() > 1e-9 => {
+                Some(tongue.reach_the_end(&tongue.percent(new), &tongue.percent(old)))
+            }
+            Some(_) => None,
+            None if self.count(Kind::EndCutOff) > 0 => None,
+            None => Some(tongue.reach_unknown(&tongue.percent(old))),
+        }
+    }
+
     /// What closes.
-    fn closings(&self) -> Option<String> {
+    pub fn closings(&self) -> Option<String> {
         let tongue = self.tongue;
         let channels = self.of(Kind::ChannelClosed);
         let touchpoints = self.of(Kind::TouchpointClosed);
@@ -124,10 +151,10 @@ impl<'a> Told<'a, '_> {
         match (told, echo) {
             (Some(told), Some(echo)) => Some(tongue.too(
                 &format!("{told} {}", tongue.verb_closes(channels.len())),
-                &format!("{echo} {}", tongue.verb_closes_too(touchpoints.len())),
+                &format!("{echo} {}", tongue.verb_does_not_happen(touchpoints.len())),
             )),
             (Some(told), None) => Some(format!("{told} {}", tongue.verb_closes(channels.len()))),
-            (None, Some(told)) => Some(format!("{told} {}", tongue.verb_closes(touchpoints.len()))),
+            (None, Some(told)) => Some(format!("{told} {}", tongue.verb_does_not_happen(touchpoints.len()))),
             (None, None) => None,
         }
     }
@@ -136,44 +163,41 @@ impl<'a> Told<'a, '_> {
     fn touchpoints(&self) -> Option<String> {
         let told = self.enumerated(
             Tongue::touchpoints,
-            &[
-                (Kind::TouchpointAdded, Tongue::verb_new),
-                (Kind::TouchpointRemoved, Tongue::verb_gone),
-                (Kind::TouchpointReopened, Tongue::verb_open_again),
-                (Kind::TouchpointUnreachable, Tongue::verb_cut_off),
-                (Kind::TouchpointRechannelled, Tongue::verb_rechannelled),
-                (Kind::TouchpointMoved, Tongue::verb_moves),
+            [
+                self.part(self.count(Kind::TouchpointAdded), Tongue::verb_new),
+                self.part(self.count(Kind::TouchpointRemoved), Tongue::verb_gone),
+                self.part(self.count(Kind::TouchpointReopened), Tongue::verb_happens_again),
+                self.part(self.count(Kind::TouchpointUnreachable), Tongue::verb_cut_off),
+                self.part(self.count(Kind::TouchpointRechannelled), Tongue::verb_rechannelled),
+                self.part(self.count(Kind::TouchpointMoved), Tongue::verb_moves),
             ],
         );
         let needs = self.count(Kind::NeedAdded);
         let needs = (needs > 0).then(|| self.tongue.new_needs(needs));
-        match (told, needs) {
-            (Some(told), Some(needs)) => Some(self.tongue.also(&told, &needs)),
-            (told, needs) => told.or(needs),
-        }
+        self.joined([told, needs])
     }
 
     fn moments(&self) -> Option<String> {
         self.enumerated(
             Tongue::moments,
-            &[
-                (Kind::MomentCutOff, Tongue::verb_cut_off),
-                (Kind::MomentLost, Tongue::verb_lost),
-                (Kind::MomentAtRisk, Tongue::verb_at_risk),
-                (Kind::MomentGained, Tongue::verb_new),
-                (Kind::MomentMoved, Tongue::verb_moment_moves),
+            [
+                self.part(self.count(Kind::MomentCutOff), Tongue::verb_cut_off),
+                self.part(self.count(Kind::MomentLost), Tongue::verb_lost),
+                self.new_moments(),
+                self.part(self.count_judged(Kind::MomentWorsened, Impact::Worse), Tongue::verb_turns_worse),
+                self.part(self.count(Kind::MomentAtRisk), Tongue::verb_at_risk),
+                self.part(self.count(Kind::MomentMoved), Tongue::verb_moment_moves),
+                self.part(self.count_judged(Kind::MomentImproved, Impact::Better), Tongue::verb_turns_better),
             ],
         )
     }
 
     fn new_friction(&self) -> Option<String> {
         let tongue = self.tongue;
-        let added = self.of(Kind::FrictionAdded).into_iter().filter(|change| change.accepted.is_none());
+        let added = self.of(Kind::FrictionAdded).into_iter();
         let after = &self.sides.after;
         let addresses: HashSet<_> = added.map(|change| &change.address).collect();
-        let is_new = |friction: &&FrictionItem<'_>| {
-            addresses.contains(&friction.address) && crate::diff::unsolved::is_felt(friction)
-        };
+        let is_new = |friction: &&FrictionItem<'_>| addresses.contains(&friction.address) && is_felt(friction);
         let new: Vec<_> = after.friction.iter().filter(is_new).collect();
         // The first of the most severe.
         let worst = new.iter().rev().max_by_key(|friction| friction.body.severity())?;
@@ -191,76 +215,51 @@ impl<'a> Told<'a, '_> {
     fn known_friction(&self) -> Option<String> {
         self.enumerated(
             Tongue::known_points,
-            &[
-                (Kind::FrictionReopened, Tongue::verb_back),
-                (Kind::FrictionWorsened, Tongue::verb_worse),
-                (Kind::FrictionEased, Tongue::verb_eased),
-                (Kind::FrictionResolved, Tongue::verb_resolved),
+            [
+                self.part(self.count(Kind::FrictionReopened), Tongue::verb_back),
+                self.part(self.count_judged(Kind::FrictionWorsened, Impact::Worse), Tongue::verb_worse),
+                self.part(self.count_judged(Kind::FrictionEased, Impact::Better), Tongue::verb_eased),
+                self.part(self.count(Kind::FrictionResolved), Tongue::verb_resolved),
             ],
         )
     }
 
-    /// What was done about it.
-    fn solutions(&self) -> Option<String> {
-        let added: HashSet<_> = self.of(Kind::SolutionAdded).into_iter().map(|change| &change.address).collect();
-        let is_felt = |status| matches!(status, SolutionStatus::InProgress | SolutionStatus::Done);
-        let felt = self.sides.after.solutions.iter();
-        let felt = felt.filter(|solution| added.contains(&solution.address) && is_felt(solution.body.status())).count();
-        let tongue = self.tongue;
-        (felt > 0).then(|| format!("{} {}", tongue.solutions(felt), tongue.verb_taken(felt)))
+    /// That what is said of afterwards is a guess.
+    fn basis(&self) -> Option<String> {
+        let is_guess = self.sides.after.map.journey().basis.is_some_and(|basis| basis.value == Basis::Hypothesis);
+        (is_guess && self.count(Kind::BasisChanged) > 0).then(|| self.tongue.rests_on_hypotheses())
     }
 
-    fn promises(&self) -> Option<String> {
-        self.enumerated(Tongue::promises, &[(Kind::PromiseBroken, Tongue::verb_broken)])
-    }
-
-    /// Where customers are left further below what they expect, and where less far.
-    fn satisfaction(&self) -> Option<String> {
+    /// The new ones, and how many of them fail from the start.
+    fn new_moments(&self) -> Part {
         let tongue = self.tongue;
-        let pairs = self.sides.kept_touchpoints();
-        let shifts = pairs.filter_map(|(before, after)| Some((before, after, shortfall(after)? - shortfall(before)?)));
-        let (further, less): (Vec<_>, Vec<_>) =
-            shifts.filter(|(.., shift)| shift.abs() > 1e-9).partition(|(.., shift)| *shift > 0.0);
-        let worst = further.iter().max_by(|(.., one), (.., other)| one.total_cmp(other));
-        let worst = worst.and_then(|(before, after, _)| {
-            let (old, new) = (tongue.signed(before.gap()?), tongue.signed(after.gap()?));
-            Some(tongue.at_gap(&tongue.quote(after.title()), &old, &new))
-        });
-        let further = match (further.len(), worst) {
-            (0, _) | (_, None) => None,
-            (1, Some(worst)) => Some(tongue.further_below(&worst)),
-            (several, Some(worst)) => {
-                Some(tongue.further_below(&tongue.most_of_all(&tongue.at_touchpoints(several), &worst)))
-            }
-        };
-        let less = (!less.is_empty()).then(|| tongue.closer(&tongue.at_touchpoints(less.len())));
-        match (further, less) {
-            (Some(further), Some(less)) => Some(tongue.also(&further, &less)),
-            (further, less) => further.or(less),
+        let failing = self.count_judged(Kind::MomentGained, Impact::Worse);
+        match (self.count(Kind::MomentGained), failing) {
+            (1, 1) => (1, tongue.verb_new_and_fails()),
+            (new, 0) => (new, tongue.verb_new(new)),
+            (new, failing) => (new, format!("{} {}", tongue.verb_new(new), tongue.of_which_fail(failing))),
         }
     }
 
-    /// How many customers reach the end.
-    fn arrivals(&self) -> Option<String> {
-        let share = |map: &Map| {
-            let flow = map.flow();
-            flow.share_to_end(*flow.open().ways_in().first()?).map(|share| (share * 10.0).round() / 10.0)
-        };
-        let (old, new) = (share(self.sides.before.map)?, share(self.sides.after.map)?);
-        let tongue = self.tongue;
-        ((old - new).abs() > 1e-9).then(|| tongue.reach_the_end(&tongue.percent(new), &tongue.percent(old)))
+    fn part(&self, count: usize, verb: Counted) -> Part {
+        (count, verb(self.tongue, count))
     }
 
     /// `two touchpoints are new and one is gone`; the noun stands once.
-    fn enumerated(&self, noun: Counted, parts: &[(Kind, Counted)]) -> Option<String> {
+    fn enumerated(&self, noun: Counted, parts: impl IntoIterator<Item = Part>) -> Option<String> {
         let tongue = self.tongue;
-        let parts = parts.iter().map(|(kind, verb)| (self.count(*kind), verb)).filter(|(count, _)| *count > 0);
-        let told = parts.enumerate().map(|(at, (count, verb))| {
+        let parts = parts.into_iter().filter(|(count, _)| *count > 0).enumerate();
+        let told = parts.map(|(at, (count, verb))| {
             let subject = if at == 0 { noun(tongue, count) } else { tongue.counted(count) };
-            format!("{subject} {}", verb(tongue, count))
+            format!("{subject} {verb}")
         });
         let told: Vec<_> = told.collect();
         (!told.is_empty()).then(|| tongue.list(told))
+    }
+
+    /// Clauses of one sentence.
+    fn joined<const N: usize>(&self, clauses: [Option<String>; N]) -> Option<String> {
+        clauses.into_iter().flatten().reduce(|told, clause| self.tongue.also(&told, &clause))
     }
 }
 

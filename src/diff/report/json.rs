@@ -6,7 +6,7 @@ use schemars::generate::SchemaSettings;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Serialize, Serializer};
 
-use super::figures::{Figure, Measured, figures};
+use super::figures::{Derived, Figure, Measured, figures, of_moments, of_phases};
 use super::{Comparison, JourneyReport, Report, State};
 use crate::diagnostic::Level;
 use crate::diff::{Change, Impact, Kind, Value};
@@ -56,6 +56,21 @@ struct Journey<'r> {
     states: Vec<StateShape<'r>>,
     /// The comparison of each state with the one before it.
     comparisons: Vec<ComparisonShape<'r>>,
+    /// The mean gap of each phase, over the touchpoints whose gap every state knows.
+    phase_gaps: Vec<DerivedShape>,
+    /// How many ways lead to each moment of truth of the last state.
+    ways_to_moments: Vec<DerivedShape>,
+}
+
+/// A figure of one thing in every state.
+#[derive(Serialize, JsonSchema)]
+struct DerivedShape {
+    /// What it is of, in the last state.
+    address: String,
+    /// What that is called.
+    title: String,
+    /// The figure in each state; null: unknown, or not there.
+    values: Vec<Option<f64>>,
 }
 
 /// A state of a journey.
@@ -190,21 +205,30 @@ impl<'r> Page<'r> {
 
 impl<'r> Journey<'r> {
     fn of(journey: &'r JourneyReport<'_>) -> Self {
-        let comparison = |comparison: &'r Comparison| ComparisonShape {
+        let comparison = |comparison: &'r Comparison<'_>| ComparisonShape {
             before: comparison.before,
             after: comparison.after,
             changes: comparison.changes.iter().map(ChangeShape::of).collect(),
         };
-        let state = |state: &'r State<'_>| StateShape {
+        let state = |(state, facts): (&'r State<'_>, Vec<Figure>)| StateShape {
             name: &state.name,
             title: &state.map.journey().title,
-            facts: Facts(figures(state.map)),
+            facts: Facts(facts),
         };
+        let derived = |all: Vec<Derived>| all.into_iter().map(DerivedShape::of).collect();
         Self {
             id: journey.id(),
-            states: journey.states.iter().map(state).collect(),
+            states: journey.states.iter().zip(figures(journey)).map(state).collect(),
             comparisons: journey.comparisons.iter().map(comparison).collect(),
+            phase_gaps: derived(of_phases(journey)),
+            ways_to_moments: derived(of_moments(journey)),
         }
+    }
+}
+
+impl DerivedShape {
+    fn of(derived: Derived) -> Self {
+        Self { address: derived.address.to_string(), title: derived.title, values: derived.values }
     }
 }
 

@@ -67,11 +67,7 @@ impl Page {
             self.item(&format!("\n### {}\n", self.tongue.heading_accepted()));
             for entry in &story.accepted {
                 let reason = entry.change.accepted.as_deref().unwrap_or_default();
-                self.item(&format!(
-                    "- {} *{}*",
-                    shown(&entry.change.message),
-                    shown(&self.tongue.accepted_for(reason))
-                ));
+                self.item(&format!("- {} *{}*", shown(&entry.text), shown(&self.tongue.accepted_for(reason))));
             }
         }
         if story.hidden > 0 {
@@ -81,15 +77,18 @@ impl Page {
 
     fn section(&mut self, section: &Section<'_>) {
         self.item(&format!("\n### {} {}", section.number, section.heading));
-        let (told, folded): (Vec<_>, Vec<_>) = section.entries.iter().partition(|entry| has_verdict(entry));
+        let (told, folded): (Vec<_>, Vec<_>) = section.entries.iter().partition(|entry| entry.has_verdict());
         if !told.is_empty() {
             self.item("");
         }
         for entry in told {
             self.entry(entry, 0);
         }
-        if let Some(open) = &section.open {
-            self.item(&format!("\n**{}**", shown(open)));
+        for list in &section.lists {
+            self.item(&format!("\n**{}**\n", shown(&list.heading)));
+            for line in &list.lines {
+                self.item(&format!("- {}", shown(line)));
+            }
         }
         if !folded.is_empty() {
             let summary = self.tongue.further_changes(&folded.len().to_string());
@@ -105,11 +104,12 @@ impl Page {
     fn entry(&mut self, entry: &Entry<'_>, depth: usize) {
         let change = entry.change;
         let verdict = match change.impact {
+            Impact::Worse if entry.is_worst => format!("**{}** ", self.tongue.word_worst()),
             Impact::Worse => format!("**{}** ", self.tongue.word_worse()),
             Impact::Better => format!("{} ", self.tongue.word_better()),
             Impact::Neutral => String::new(),
         };
-        let line = format!("{:indent$}- {verdict}{}", "", shown(&change.message), indent = 2 * depth);
+        let line = format!("{:indent$}- {verdict}{}", "", shown(&entry.text), indent = 2 * depth);
         if self.item(&line) {
             for echo in &entry.echoes {
                 self.entry(echo, depth + 1);
@@ -142,11 +142,6 @@ impl Page {
         }
         fits
     }
-}
-
-/// Whether it, or something it brings about, is worse or better.
-fn has_verdict(entry: &Entry<'_>) -> bool {
-    entry.change.impact != Impact::Neutral || entry.echoes.iter().any(has_verdict)
 }
 
 fn count(entries: &[Entry<'_>]) -> usize {

@@ -81,8 +81,11 @@ impl Page {
             self.text.push('\n');
             self.styled(BOLD, &format!("{} {}", section.number, section.heading));
             self.entries(&section.entries, 0);
-            if let Some(open) = &section.open {
-                self.paragraph("    ", open);
+            for list in &section.lists {
+                self.paragraph("  ", &list.heading);
+                for line in &list.lines {
+                    self.hanging(4, "· ", Style::new(), line);
+                }
             }
         }
         if !story.accepted.is_empty() {
@@ -94,36 +97,46 @@ impl Page {
                 self.paragraph(&" ".repeat(4 + self.column()), &self.tongue.accepted_for(reason));
             }
         }
+        self.text.push('\n');
         if story.hidden > 0 {
-            self.text.push('\n');
             self.paragraph("", &self.tongue.hidden(story.hidden));
         }
+        self.paragraph("", &self.tongue.legend());
     }
 
     /// The figures that differ between the states, a column a state.
     fn figures(&mut self, table: &Table) {
         let heads = table.states.iter().map(|name| printable(name).into_owned()).collect();
-        let rows: Vec<_> = std::iter::once(("", heads)).chain(table.rows.iter().cloned()).collect();
+        let rows: Vec<_> = std::iter::once((String::new(), heads)).chain(table.rows.iter().cloned()).collect();
         let labels = rows.iter().map(|(label, _)| label.width()).max().unwrap_or_default();
         let width = |column: usize| {
-            rows.iter().filter_map(|(_, cells): &(_, Vec<String>)| Some(cells.get(column)?.width())).max()
+            rows.iter().filter_map(|(_, cells): &(String, Vec<String>)| Some(cells.get(column)?.width())).max()
         };
         let widths: Vec<_> = (0..table.states.len()).map(|column| width(column).unwrap_or_default()).collect();
+        let cells: usize = widths.iter().map(|width| width + 2).sum();
+        let labels = labels.min(self.layout.width.saturating_sub(cells + 2)).max(NARROWEST / 3);
         self.text.push('\n');
         self.styled(BOLD, &self.tongue.heading_figures());
         for (label, cells) in &rows {
+            let part = label.width() - label.trim_start().width();
+            let mut lines = wrap(&printable(label.trim_start()), labels - part).into_iter();
+            let first = lines.next().unwrap_or_default();
             let cells = cells
                 .iter()
                 .zip(&widths)
                 .map(|(cell, width)| format!("{}{cell}", " ".repeat(2 + width - cell.width())));
-            let pad = labels - label.width();
-            let _ = writeln!(self.text, "  {label}{:pad$}{}", "", cells.collect::<String>());
+            let pad = labels.saturating_sub(part + first.width());
+            let _ = writeln!(self.text, "  {:part$}{first}{:pad$}{}", "", "", cells.collect::<String>());
+            for line in lines {
+                let _ = writeln!(self.text, "  {:part$}{line}", "");
+            }
         }
     }
 
     /// How wide the column of verdicts is.
     fn column(&self) -> usize {
-        self.tongue.word_worse().width().max(self.tongue.word_better().width()) + 1
+        let words = [self.tongue.word_worse(), self.tongue.word_worst(), self.tongue.word_better()];
+        words.iter().map(|word| word.width()).max().unwrap_or_default() + 1
     }
 
     /// A change on lines of its own, and what it brings about under it.
@@ -132,18 +145,20 @@ impl Page {
         let column = self.column();
         let word = match (depth, change.impact) {
             (0, Impact::Neutral) => " ".repeat(column),
+            (0, Impact::Worse) if entry.is_worst => padded(&self.tongue.word_worst(), column),
             (0, Impact::Worse) => padded(&self.tongue.word_worse(), column),
             (0, Impact::Better) => padded(&self.tongue.word_better(), column),
             _ => String::new(),
         };
         let style = match change.impact {
+            Impact::Worse if entry.is_worst => AnsiColor::Red.on_default().bold(),
             Impact::Worse => AnsiColor::Red.on_default(),
             Impact::Better => AnsiColor::Green.on_default(),
             Impact::Neutral => Style::new(),
         };
         let indent = self.margin(depth);
         let mark = format!("{} {word}", change.kind.sign().as_str());
-        self.hanging(indent, &mark, style, &change.message);
+        self.hanging(indent, &mark, style, &entry.text);
         self.entries(&entry.echoes, depth + 1);
     }
 

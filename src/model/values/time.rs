@@ -1,5 +1,6 @@
 //! Days and lengths of time.
 
+use std::cmp::Ordering;
 use std::fmt;
 use std::str::FromStr;
 
@@ -41,22 +42,80 @@ impl fmt::Display for Date {
     }
 }
 
-/// A length of time, in seconds; a day is 24 hours.
+/// A length of time; a day is 24 hours. It remembers the unit that its author counted in, and is told in it; two of the
+/// same length are equal, whatever they are written in.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Duration {
+    seconds: u64,
+    unit: Unit,
+}
+
+/// A unit of time, the longest first.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Duration(pub u64);
+pub enum Unit {
+    /// Seven days.
+    Week,
+    /// 24 hours.
+    #[default]
+    Day,
+    /// 60 minutes.
+    Hour,
+    /// 60 seconds.
+    Minute,
+    /// A second.
+    Second,
+}
+
+impl Unit {
+    /// All units, the longest first.
+    pub const ALL: [Self; 5] = [Self::Week, Self::Day, Self::Hour, Self::Minute, Self::Second];
+
+    /// How many seconds it has.
+    #[must_use]
+    pub const fn as_secs(self) -> u64 {
+        match self {
+            Self::Week => 604_800,
+            Self::Day => 86_400,
+            Self::Hour => 3_600,
+            Self::Minute => 60,
+            Self::Second => 1,
+        }
+    }
+
+    const fn letter(self) -> &'static str {
+        match self {
+            Self::Week => "w",
+            Self::Day => "d",
+            Self::Hour => "h",
+            Self::Minute => "m",
+            Self::Second => "s",
+        }
+    }
+
+    /// The longest unit of a length of time that is well written.
+    fn longest_in(text: &str) -> Self {
+        let first = text.trim_start_matches(|c: char| c.is_ascii_digit() || c == 'P' || c == 'T');
+        let letter = first.get(..1).map(str::to_ascii_lowercase);
+        Self::ALL.into_iter().find(|unit| letter.as_deref() == Some(unit.letter())).unwrap_or_default()
+    }
+}
 
 impl Scalar for Duration {
     const WANTED: &'static str = "a duration, such as `20m` or `3d`";
 
     fn parse(text: &str) -> Result<Self, Misfit> {
-        let period = units(text, Self::WANTED)?;
-        if period.months > 0 {
+        let read = units(text, Self::WANTED);
+        // `2 maanden` says `2mo`, which has no fixed length either.
+        let said = read
+            .as_ref()
+            .map_or_else(|misfit| units(misfit.instead.as_deref()?, Self::WANTED).ok(), |read| Some(*read));
+        if let Some(period) = said.filter(|period| period.months > 0) {
             return Err(Misfit::value(
                 format!("`{text}` has no fixed length: months differ"),
                 format!("write it in days or weeks: about `{}`", Self::approximately(period)),
             ));
         }
-        Ok(Self(period.seconds))
+        read.map(|period| Self { seconds: period.seconds, unit: Unit::longest_in(text) })
     }
 
     fn schema() -> schemars::Schema {
@@ -65,6 +124,36 @@ impl Scalar for Duration {
 }
 
 impl Duration {
+    /// So many seconds, told in days at the most.
+    #[must_use]
+    pub const fn from_secs(seconds: u64) -> Self {
+        Self { seconds, unit: Unit::Day }
+    }
+
+    /// How many seconds it has.
+    #[must_use]
+    pub const fn as_secs(self) -> u64 {
+        self.seconds
+    }
+
+    /// The same length of time, told in that unit at the most.
+    #[must_use]
+    pub const fn in_unit(self, unit: Unit) -> Self {
+        Self { seconds: self.seconds, unit }
+    }
+
+    /// How many of each unit it has, the longest first; without those of which it has none.
+    pub fn parts(self) -> impl Iterator<Item = (u64, Unit)> {
+        let mut rest = self.seconds;
+        let units = Unit::ALL.into_iter().filter(move |unit| *unit >= self.unit);
+        let parts = units.map(move |unit| {
+            let count = rest / unit.as_secs();
+            rest %= unit.as_secs();
+            (count, unit)
+        });
+        parts.filter(|(count, _)| *count > 0)
+    }
+
     /// In weeks, how long so many months are on average; in days where it is less than a quarter of a year.
     fn approximately(period: Period) -> String {
         let days = period.months.saturating_mul(3_044) / 100 + period.seconds / 86_400;
@@ -74,7 +163,30 @@ impl Duration {
 
 impl fmt::Display for Duration {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write_units(out, &[(86_400, "d"), (3_600, "h"), (60, "m"), (1, "s")], self.0, "s")
+        if self.seconds == 0 {
+            return out.write_str("0s");
+        }
+        self.parts().try_for_each(|(count, unit)| write!(out, "{count}{}", unit.letter()))
+    }
+}
+
+impl PartialEq for Duration {
+    fn eq(&self, other: &Self) -> bool {
+        self.seconds == other.seconds
+    }
+}
+
+impl Eq for Duration {}
+
+impl PartialOrd for Duration {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Duration {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.seconds.cmp(&other.seconds)
     }
 }
 
@@ -113,24 +225,12 @@ impl Scalar for Period {
 
 impl fmt::Display for Period {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if self.months > 0 {
-            write_units(out, &[(12, "y"), (1, "mo")], self.months, "mo")?;
+        let (years, months) = (self.months / 12, self.months % 12);
+        for (count, unit) in [(years, "y"), (months, "mo")].into_iter().filter(|(count, _)| *count > 0) {
+            write!(out, "{count}{unit}")?;
         }
-        if self.seconds > 0 || self.months == 0 { Duration(self.seconds).fmt(out) } else { Ok(()) }
+        if self.seconds > 0 || self.months == 0 { Duration::from_secs(self.seconds).fmt(out) } else { Ok(()) }
     }
-}
-
-fn write_units(out: &mut fmt::Formatter<'_>, units: &[(u64, &str)], mut rest: u64, none: &str) -> fmt::Result {
-    if rest == 0 {
-        return write!(out, "0{none}");
-    }
-    for (size, unit) in units {
-        if rest >= *size {
-            write!(out, "{}{unit}", rest / size)?;
-            rest %= size;
-        }
-    }
-    Ok(())
 }
 
 /// Reads `1h30m`, `6mo` or `P3D`. The form is checked first: the library also reads signs, fractions and "ago".

@@ -50,14 +50,14 @@ struct TouchpointData<'m> {
 impl Author<'_> {
     /// The data of the script, as JSON that cannot end the block it stands in.
     pub fn data(&self) -> serde_json::Result<String> {
-        let touchpoints = self.map.touchpoints().map(|touchpoint| TouchpointData {
+        let touchpoints = self.touchpoints().map(|touchpoint| TouchpointData {
             address: touchpoint.address(),
             channel: touchpoint.channel_titles().collect(),
             owner: touchpoint.owner().map(|owner| owner.as_str()).into_iter().collect(),
             status: [touchpoint.availability().as_str()],
             severity: self.hindrances(touchpoint).map(|point| point.severity().as_str()).collect(),
         });
-        let lanes = Lane::ALL.iter().filter(|lane| !matches!(lane, Lane::Head | Lane::Phases));
+        let lanes = Lane::ALL.iter().filter(|lane| **lane != Lane::Head);
         let lanes = lanes.map(|&lane| LaneData { lane, name: self.tongue.lane(lane) }).collect();
         let data = Data { touchpoints: touchpoints.collect(), lanes, shown: self.word(PageLabel::Shown) };
         let json = serde_json::to_string(&data)?;
@@ -66,7 +66,7 @@ impl Author<'_> {
 
     /// The filters that can tell touchpoints of this map apart.
     pub fn filters(&self) -> Vec<Filter> {
-        let touchpoints = || self.map.touchpoints();
+        let touchpoints = || self.touchpoints();
         let named = |names: BTreeSet<&str>| {
             names.into_iter().map(|name| (name.to_owned(), printable(name).into_owned())).collect::<Vec<_>>()
         };

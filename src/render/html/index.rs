@@ -11,6 +11,7 @@ use crate::graph::Map;
 use crate::model::{FrictionStatus, Text};
 use crate::render::content::title;
 use crate::render::labels::{Label, Wording};
+use crate::render::layout::PictureOptions;
 use crate::render::{Palette, Tongue};
 use crate::text::printable;
 
@@ -72,7 +73,8 @@ struct Card {
 fn card(entry: &IndexEntry<'_>, tongue: Tongue) -> Card {
     let map = entry.map;
     let journey = map.journey();
-    let author = Author::new(map, Some(tongue));
+    let picture = PictureOptions { tongue: Some(tongue), ..PictureOptions::default() };
+    let author = Author::new(map, &picture);
     let persona = journey.persona.as_ref().and_then(|persona| persona.name.as_ref());
     let situation = journey.situation.as_ref().and_then(|situation| situation.name.as_ref());
     let text = |text: Option<&Text>| text.map(|text| printable(text).into_owned()).unwrap_or_default();

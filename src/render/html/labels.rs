@@ -9,6 +9,8 @@ labels! {
     Picture: "Map", "Kaart", "Carte";
     List: "List", "Lijst", "Liste";
     Table: "Table", "Tabel", "Tableau";
+    Report: "What changed", "Wat er veranderde", "Ce qui a changé";
+    Echoes: "What it brings about", "Wat het meebrengt", "Ce que cela entraîne";
     Views: "Views", "Weergaven", "Vues";
     Search: "Search", "Zoeken", "Rechercher";
     Filters: "Filters", "Filters", "Filtres";
@@ -61,6 +63,7 @@ labels! {
     FromElsewhere: "Friction from elsewhere", "Frictie van elders", "Friction venue d’ailleurs";
     Also: "Also hinders at", "Hindert ook bij", "Gêne aussi à";
     Reach: "Customers hit", "Getroffen klanten", "Clients touchés";
+    DueOn: "Due", "Tegen", "Échéance";
     MeasuredBy: "Measured by", "Gemeten met", "Mesurée par";
     MetAt: "Customers meet it at", "De klant merkt het bij", "Le client la rencontre à";
     Address: "Read more", "Meer lezen", "En savoir plus";
@@ -153,7 +156,7 @@ pub fn period(tongue: Tongue, period: Period) -> String {
     let mut parts: Vec<_> =
         units.map(|(count, one, many)| format!("{count}\u{a0}{}", if count == 1 { one } else { many })).collect();
     if period.seconds > 0 || parts.is_empty() {
-        parts.push(tongue.duration(Duration(period.seconds)));
+        parts.push(tongue.duration(Duration::from_secs(period.seconds)));
     }
     parts.join(" ")
 }

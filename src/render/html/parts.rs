@@ -37,7 +37,7 @@ impl Author<'_> {
         let whole = known.unwrap_or(written);
         let mut facts = self.facts();
         facts.put(PageLabel::Owner, &whole.owner);
-        facts.day(Label::Due, whole.due);
+        facts.day(PageLabel::DueOn, whole.due);
         facts.put(PageLabel::MeasuredBy, &whole.measured_by);
         let met_at = whole.touchpoint.as_ref().and_then(|to| self.map.find(to));
         facts.put(PageLabel::MetAt, met_at.map(TouchpointRef::title));
@@ -47,7 +47,10 @@ impl Author<'_> {
             SolutionStatus::Idea | SolutionStatus::Dropped => "quiet",
             SolutionStatus::Planned | SolutionStatus::InProgress | SolutionStatus::Done => "good",
         };
-        let marks = vec![Mark { tone, text: self.tongue.solution(whole.status()).to_owned() }];
+        let mut marks = vec![Mark { tone, text: self.tongue.solution(whole.status()).to_owned() }];
+        if self.picture.is_overdue(self.map, whole) {
+            marks.insert(0, Mark { tone: "bad", text: self.label(Label::Overdue).to_owned() });
+        }
         self.entry(
             &address,
             "solution",
@@ -152,7 +155,7 @@ impl Author<'_> {
         let word = |label: PageLabel| label.in_tongue(self.tongue).to_owned();
         let mut facts = self.facts();
         let question = feedback.open_question.as_ref().map(|question| match &question.value {
-            OpenQuestion::Asked(question) => self.quoted(question),
+            OpenQuestion::Asked(question) => self.tongue.quoted(question),
             OpenQuestion::Yes => word(PageLabel::Yes),
             OpenQuestion::No => word(PageLabel::No),
         });

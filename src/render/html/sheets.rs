@@ -1,7 +1,5 @@
 //! The picture of a page: a drawing for each row of phases, so that paper can turn over between them.
 
-use crate::graph::Map;
-use crate::render::layout::{PictureOptions, scene};
 use crate::render::scene::{Band, Scene};
 use crate::render::svg::{Colors, SvgOptions, svg};
 
@@ -9,9 +7,9 @@ use crate::render::svg::{Colors, SvgOptions, svg};
 const MARGIN: f64 = 20.0;
 
 /// The drawings as SVG, in the colours of the page. The head belongs to the first.
-pub fn sheets(map: &Map, options: &PictureOptions) -> Vec<String> {
+pub fn sheets(scene: Scene) -> Vec<String> {
     let print = SvgOptions { colors: Colors::Classes, ..SvgOptions::default() };
-    rows(scene(map, options)).iter().map(|row| svg(row, &print)).collect()
+    rows(scene).iter().map(|row| svg(row, &print)).collect()
 }
 
 fn rows(mut whole: Scene) -> Vec<Scene> {

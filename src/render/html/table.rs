@@ -45,7 +45,7 @@ pub struct Line {
 impl Table {
     pub fn of(author: &Author<'_>) -> Self {
         let mut table =
-            Self { columns: columns(author), phases: author.map.phases().map(|phase| rows(author, phase)).collect() };
+            Self { columns: columns(author), phases: author.phases().map(|phase| rows(author, phase)).collect() };
         for at in (0..table.columns.len()).rev() {
             let is_filled = |row: &Row| row.cells.get(at).is_some_and(|cell| !cell.lines.is_empty());
             if !table.phases.iter().flat_map(|phase| &phase.rows).any(is_filled) {

@@ -36,7 +36,7 @@ impl<'m> Author<'m> {
         let body = touchpoint.body();
         facts.put(PageLabel::Thinking, body.thinking.iter());
         facts.put(PageLabel::Feeling, body.feeling.iter());
-        facts.put(PageLabel::Quote, body.quote.iter().map(|quote| self.quoted(quote)));
+        facts.put(PageLabel::Quote, body.quote.iter().map(|quote| self.tongue.quoted(quote)));
         facts.put(Label::Needs, touchpoint.needs().map(|(address, need)| Words::from(need.as_str()).at(&address)));
         facts.put(PageLabel::MomentOfTruth, touchpoint.moment_of_truth().map(|moment| self.moment(touchpoint, moment)));
         facts.put(Label::Friction, touchpoint.friction_points().map(|point| self.friction(point)));

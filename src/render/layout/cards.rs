@@ -2,9 +2,12 @@
 
 use super::grid::{PADDING, Row};
 use super::lane::panel;
-use super::stack::{Look, Span, Stack, Style, card, single};
-use super::{Plan, detail};
-use crate::graph::{Place, TouchpointRef};
+use super::routes::routes;
+use super::stack::{Look, Span, Stack, Style, card, count, single};
+use super::ways::Arcs;
+use super::{Plan, detail, marks};
+use crate::graph::{PhaseRef, Place, TouchpointRef};
+use crate::model::Reference;
 use crate::render::content::because;
 use crate::render::icons;
 use crate::render::labels::Label;
@@ -12,32 +15,59 @@ use crate::render::scene::{Anchor, Band, Kind, Lane, Node, Paint, Point, Rect, R
 
 /// How wide the sign of a channel is.
 const ICON: f64 = 22.0;
+/// Between the border of a card and what is in it.
+const CARD: f64 = 12.0;
 
 /// The touchpoints of a row, all cards as high as the highest.
-pub fn touchpoints(plan: &Plan<'_>, row: &Row<'_>) -> Band {
-    let mut nodes: Vec<_> =
-        row.columns.iter().map(|column| touchpoint(plan, row, column.touchpoint, column.span)).collect();
-    let empty = row.phases.iter().filter(|stretch| stretch.phase.touchpoints().len() == 0);
-    nodes.extend(empty.map(|stretch| {
-        let look =
-            Look { paint: Paint::default().outlined(Role::Line, 1.0).dashed(4.0, 4.0), ..Look::tinted(Role::Card) };
-        card(&plan.typesetter, (stretch.phase.address(), Kind::Phase), stretch.span, look, |stack| {
-            stack.text(plan.label(Label::NoTouchpoints), Style::NOTE);
-        })
-    }));
-    let height = nodes.iter().map(|node| node.bounds.height).fold(0.0, f64::max);
-    for (at, node) in nodes.iter_mut().enumerate() {
+pub fn touchpoints(plan: &Plan<'_>, row: &Row<'_>, arcs: &Arcs) -> Band {
+    let heading = heading(plan, row);
+    let cards = row.columns.iter().filter_map(|column| match (column.touchpoint.now, column.touchpoint.before) {
+        (Some(now), _) => Some((touchpoint(plan, row, (now, column.span), heading, arcs), now.is_closed())),
+        (None, Some(gone)) => Some((what_was(plan.before.as_deref()?, gone, column.span, heading), false)),
+        (None, None) => None,
+    });
+    let empty = row.phases.iter().filter(|stretch| row.columns_of(stretch).is_empty());
+    let empty = empty.filter_map(|stretch| Some((no_touchpoints(plan, stretch.phase.now?, stretch.span), false)));
+    let mut cards: Vec<_> = cards.chain(empty).collect();
+    let height = cards.iter().map(|(node, _)| node.bounds.height).fold(0.0, f64::max);
+    for (node, is_closed) in &mut cards {
         node.bounds.height = height;
         if let Some(Shape::Rect(rect, ..)) = node.shapes.first_mut() {
             rect.height = height;
         }
-        if row.columns.get(at).is_some_and(|column| column.touchpoint.is_closed()) {
+        if *is_closed {
             let lines = Shape::Path(hatch(node.bounds.inset(2.0)), Paint::line(Role::Hatch, 1.2));
             node.shapes.insert(node.shapes.len().min(1), lines);
         }
-        node.lower(PADDING);
+    }
+    let is_gone = |at: usize| row.columns.get(at).is_some_and(|column| column.touchpoint.now.is_none());
+    let nodes = cards.into_iter().enumerate().filter_map(|(at, (node, _))| {
+        if is_gone(at) { marks::gone(plan, node) } else { Some(marks::marked(plan, node)) }
+    });
+    let mut nodes: Vec<_> = nodes.collect();
+    // Tabs stand above the cards, which begin at one height.
+    let height = nodes.iter().map(|node| node.bounds.height).fold(0.0, f64::max);
+    for node in &mut nodes {
+        node.lower(PADDING + height - node.bounds.height);
     }
     panel(plan, row, Lane::Touchpoints, height + 2.0 * PADDING, nodes)
+}
+
+/// The place of a phase without touchpoints.
+fn no_touchpoints(plan: &Plan<'_>, phase: PhaseRef<'_>, span: Span) -> Node {
+    let look = Look { paint: Paint::default().outlined(Role::Line, 1.0).dashed(4.0, 4.0), ..Look::tinted(Role::Card) };
+    card(&plan.typesetter, (phase.address(), Kind::Phase), span, look, |stack| {
+        stack.text(plan.label(Label::NoTouchpoints), Style::NOTE);
+    })
+}
+
+/// A touchpoint that is gone: by what people know it.
+fn what_was(before: &Plan<'_>, touchpoint: TouchpointRef<'_>, span: Span, heading: f64) -> Node {
+    let look = Look { paint: Paint::fill(Role::Card), padding: CARD, radius: 10.0 };
+    card(&before.typesetter, (touchpoint.address(), Kind::Touchpoint), span, look, |stack| {
+        channels_above(before, touchpoint, heading, stack);
+        stack.text(touchpoint.title(), Style::NAME.sized(13.5));
+    })
 }
 
 /// Slanted lines across a box.
@@ -56,16 +86,33 @@ fn hatch(bounds: Rect) -> Vec<Segment> {
     path
 }
 
-fn touchpoint(plan: &Plan<'_>, row: &Row<'_>, touchpoint: TouchpointRef<'_>, span: Span) -> Node {
+/// How high the channels of a row are set, so that its titles begin at one height: as high as most need. Few stand out.
+fn heading(plan: &Plan<'_>, row: &Row<'_>) -> f64 {
+    let heights = row.columns.iter().filter_map(|column| {
+        let mut stack = Stack::new(&plan.typesetter, column.span.inset(CARD));
+        channels(plan, column.touchpoint.now?, &mut stack);
+        Some(stack.y)
+    });
+    let mut heights: Vec<_> = heights.filter(|&height| height < 2.5 * ICON).collect();
+    heights.sort_by(f64::total_cmp);
+    heights.get(heights.len() * 3 / 4).copied().unwrap_or_default()
+}
+
+fn touchpoint(
+    plan: &Plan<'_>,
+    row: &Row<'_>,
+    (touchpoint, span): (TouchpointRef<'_>, Span),
+    heading: f64,
+    arcs: &Arcs,
+) -> Node {
     let is_closed = touchpoint.is_closed();
     let mut paint = Paint::fill(if is_closed { Role::Quiet } else { Role::Card }).outlined(Role::Line, 1.2);
     if is_closed {
         paint.stroke = Some(Stroke { role: Role::Strong, width: 1.2, dash: Some((5.0, 4.0)) });
     }
-    let look = Look { paint, padding: 12.0, radius: 10.0 };
+    let look = Look { paint, padding: CARD, radius: 10.0 };
     let mut node = card(&plan.typesetter, (touchpoint.address(), Kind::Touchpoint), span, look, |stack| {
-        channels(plan, touchpoint, stack);
-        stack.gap(6.0);
+        channels_above(plan, touchpoint, heading, stack);
         stack.text(
             touchpoint.title(),
             Style::NAME.sized(13.5).in_color(if is_closed { Role::Muted } else { Role::Ink }),
@@ -73,45 +120,76 @@ fn touchpoint(plan: &Plan<'_>, row: &Row<'_>, touchpoint: TouchpointRef<'_>, spa
         stack.gap(2.0);
         status(plan, touchpoint, stack);
         facts(plan, touchpoint, stack);
-        exits(plan, row, touchpoint, stack);
+        exits(plan, row, touchpoint, arcs, stack);
     });
     node.detail = detail::of_touchpoint(plan, touchpoint);
     node
 }
 
-/// Each channel with its sign.
+/// The channels, with the room that the others of the row take.
+fn channels_above(plan: &Plan<'_>, touchpoint: TouchpointRef<'_>, heading: f64, stack: &mut Stack<'_>) {
+    let top = stack.y;
+    channels(plan, touchpoint, stack);
+    stack.y = stack.y.max(top + heading);
+    stack.gap(if heading > 0.0 { 8.0 } else { 0.0 });
+}
+
+/// The signs of the channels side by side, with their names behind them where they fit, else below.
 fn channels(plan: &Plan<'_>, touchpoint: TouchpointRef<'_>, stack: &mut Stack<'_>) {
-    for channel in &*touchpoint.body().channel {
-        let title = plan.map.channel_title(channel);
-        let indent = ICON + 7.0;
-        stack.gap((ICON - Style::NOTE.leading()).max(0.0) / 2.0);
-        let typesetter = stack.typesetter;
-        stack.item(title, Style::NOTE, indent, |at| {
-            let center = Point::new(at.x + ICON / 2.0, at.y);
-            let mut shapes = vec![Shape::Circle(center, ICON / 2.0, Paint::fill(Role::Quiet))];
-            let icon = icons::channel(channel, center, 14.0, Role::Ink)
-                .or_else(|| icons::channel(title, center, 14.0, Role::Ink));
-            shapes.extend(icon.unwrap_or_else(|| {
-                let letter: String =
-                    title.chars().find(|c| c.is_alphanumeric()).into_iter().flat_map(char::to_uppercase).collect();
-                let baseline = Point::new(center.x, center.y + 4.0);
-                single(typesetter, baseline, &letter, Style::CAPTION.in_color(Role::Ink), Anchor::Middle)
-                    .into_iter()
-                    .collect()
-            }));
-            shapes
-        });
-        stack.gap((ICON - Style::NOTE.leading()).max(0.0) / 2.0 + 2.0);
+    const STEP: f64 = ICON + 4.0;
+    let whole = stack.span;
+    let most = (whole.width / STEP).floor().max(1.0);
+    let ids = &touchpoint.body().channel;
+    let (mut across, mut top) = (0.0, stack.y);
+    for id in ids {
+        if across >= most {
+            (across, top) = (0.0, top + STEP);
+        }
+        let center = Point::new(whole.x + across * STEP + ICON / 2.0, top + ICON / 2.0);
+        stack.shapes.extend(channel(plan, id, center));
+        across += 1.0;
     }
+    if ids.is_empty() {
+        return;
+    }
+    let names: Vec<_> = ids.iter().map(|id| plan.map.channel_title(id)).collect();
+    let names = names.join(", ");
+    let behind = whole.after(across * STEP + 3.0);
+    let lines = plan.typesetter.lines(&names, behind.width.max(1.0), Style::NOTE.size, Style::NOTE.weight).len();
+    if top <= stack.y && lines <= 2 {
+        stack.span = behind;
+        stack.y = top + (ICON - Style::NOTE.leading() * count(lines)).max(0.0) / 2.0;
+        stack.text(&names, Style::NOTE);
+        stack.span = whole;
+        stack.y = stack.y.max(top + ICON);
+    } else {
+        stack.y = top + ICON + 2.0;
+        stack.text(&names, Style::NOTE);
+    }
+}
+
+/// The sign of a channel: its icon, or else its first letter, in a disc.
+fn channel(plan: &Plan<'_>, id: &Reference, center: Point) -> Vec<Shape> {
+    let title = plan.map.channel_title(id);
+    let mut shapes = vec![Shape::Circle(center, ICON / 2.0, Paint::fill(Role::Quiet))];
+    let icon = icons::channel(id, center, 14.0, Role::Ink).or_else(|| icons::channel(title, center, 14.0, Role::Ink));
+    shapes.extend(icon.unwrap_or_else(|| {
+        let letter: String =
+            title.chars().find(|c| c.is_alphanumeric()).into_iter().flat_map(char::to_uppercase).collect();
+        let baseline = Point::new(center.x, center.y + 4.0);
+        let style = Style::CAPTION.in_color(Role::Ink);
+        single(&plan.typesetter, baseline, &letter, style, Anchor::Middle).into_iter().collect()
+    }));
+    shapes
 }
 
 /// Whether customers can use it, why not, and where they go instead.
 fn status(plan: &Plan<'_>, touchpoint: TouchpointRef<'_>, stack: &mut Stack<'_>) {
     if let Some(word) = plan.tongue.restriction(touchpoint.availability()) {
         let role = if touchpoint.is_closed() { Role::Bad } else { Role::Doubt };
-        let because = because(touchpoint).map(|because| format!(": {because}")).unwrap_or_default();
+        let words = because(touchpoint).map_or_else(|| word.to_owned(), |because| plan.tongue.named(word, because));
         stack.gap(4.0);
-        stack.text(&format!("{word}{because}"), Style::NOTE.bold().in_color(role));
+        stack.text(&words, Style::NOTE.bold().in_color(role));
     }
     let instead = touchpoint.body().replaced_by.iter().filter(|_| touchpoint.is_closed());
     let instead: Vec<_> = instead.map(|to| plan.map.find(to).map_or(to.as_str(), TouchpointRef::title)).collect();
@@ -165,27 +243,32 @@ fn facts(plan: &Plan<'_>, touchpoint: TouchpointRef<'_>, stack: &mut Stack<'_>) 
     }
 }
 
-/// Ways that no arc can show: out of the journey, and to other rows.
-fn exits(plan: &Plan<'_>, row: &Row<'_>, touchpoint: TouchpointRef<'_>, stack: &mut Stack<'_>) {
-    let ways = plan.map.flow().declared().ways(touchpoint.index());
-    for way in ways {
-        let written = way.written.and_then(|written| touchpoint.body().next.get(written));
-        let when = written.and_then(|way| way.when.as_ref()).map(|when| when.as_str());
+/// Ways that no arc can show: out of the journey, to other rows, and where there are too many.
+fn exits(plan: &Plan<'_>, row: &Row<'_>, touchpoint: TouchpointRef<'_>, arcs: &Arcs, stack: &mut Stack<'_>) {
+    let routes = routes(plan, touchpoint);
+    let is_only = routes.len() == 1;
+    let from = row.place(touchpoint.index());
+    let has_arc = |to| from.zip(row.place(to)).is_some_and(|(from, to)| !arcs.lacks(from, to));
+    for route in routes {
         let is_plain =
-            ways.len() == 1 && touchpoint.following().is_some_and(|next| way.to == Place::Touchpoint(next.index()));
-        let to = match way.to {
+            is_only && touchpoint.following().is_some_and(|next| route.to == Place::Touchpoint(next.index()));
+        let to = match route.to {
             _ if is_plain => continue,
-            Place::Touchpoint(to) if row.place(to).is_some() || way.written.is_none() => continue,
+            Place::Touchpoint(to) if has_arc(to) || !route.is_written => continue,
             Place::Touchpoint(to) => plan.map.at(to).title(),
-            Place::End if way.written.is_none() => continue,
+            Place::End if !route.is_written => continue,
             Place::End => plan.label(Label::ToEnd),
             Place::Lost => plan.label(Label::ToLost),
         };
-        let role = if way.to == Place::Lost { Role::Bad } else { Role::Ink };
-        let share = way.share.map(|share| format!("{} ", plan.tongue.percentage(share))).unwrap_or_default();
-        let when = when.map(|when| format!(": {when}")).unwrap_or_default();
+        let role = match route.to {
+            Place::Lost => Role::Bad,
+            _ if route.is_blocked => Role::Muted,
+            _ => Role::Ink,
+        };
+        let share = route.share.map(|share| format!("{} ", plan.tongue.percentage(share))).unwrap_or_default();
+        let to = route.when.map_or_else(|| to.to_owned(), |when| plan.tongue.named(to, when));
         stack.gap(4.0);
-        stack.item(&format!("{share}{to}{when}"), Style::NOTE.in_color(role), 18.0, |at| {
+        stack.item(&format!("{share}{to}"), Style::NOTE.in_color(role), 18.0, |at| {
             icons::drawn(icons::EXIT, Point::new(at.x + 5.0, at.y), 13.0, Paint::line(role, 1.5))
         });
     }

@@ -1,19 +1,22 @@
 //! Experience and expectation as curves, with the area between them, and the moments of truth.
 
 mod axis;
+mod branches;
 mod chart;
 mod line;
 
 use super::Plan;
 use super::detail::Detail;
 use super::grid::{PADDING, Row};
-use super::lane::{name, panel};
+use super::lane::{GAP, name, panel, pile};
+use super::marks::both;
 use super::stack::{Look, Span, Stack, Style, card};
-use crate::graph::{TouchpointIndex, TouchpointRef};
+use crate::graph::TouchpointRef;
 use crate::render::icons;
 use crate::render::labels::Label;
-use crate::render::scene::{Band, Kind, Lane, Node, Paint, Point, Role};
+use crate::render::scene::{Band, Kind, Lane, Node, NodeState, Paint, Point, Role};
 use axis::Axis;
+pub use branches::best_and_worst;
 use chart::Chart;
 
 /// How high the plot is, from the lowest to the highest rating.
@@ -34,25 +37,16 @@ fn moved(plan: &Plan<'_>, touchpoint: TouchpointRef<'_>, stack: &mut Stack<'_>) 
 
 /// The curves of a row; nothing if it has neither ratings nor moments of truth.
 pub fn curve(plan: &Plan<'_>, row: &Row<'_>) -> Option<Band> {
-    let touchpoints = || row.columns.iter().map(|column| column.touchpoint);
+    let touchpoints =
+        || row.columns.iter().flat_map(|column| [column.touchpoint.now, column.touchpoint.before]).flatten();
     let has_ratings = touchpoints().any(|touchpoint| touchpoint.experience().or(touchpoint.expectation()).is_some());
-    let mut moments: Vec<_> =
-        row.columns.iter().filter_map(|column| moment(plan, column.touchpoint, column.span)).collect();
+    let (moments, flags) = flags(plan, row);
     if !has_ratings && moments.is_empty() {
         return None;
     }
-    let flags = moments.iter().map(|(node, _)| node.bounds.height).fold(0.0, f64::max);
-    for (node, _) in &mut moments {
-        node.lower(PADDING + flags - node.bounds.height);
-    }
     if !has_ratings {
-        return Some(panel(
-            plan,
-            row,
-            Lane::Curve,
-            flags + 2.0 * PADDING,
-            moments.into_iter().map(|(node, _)| node).collect(),
-        ));
+        let nodes = moments.into_iter().map(|(node, _)| node).collect();
+        return Some(panel(plan, row, Lane::Curve, flags + 2.0 * PADDING, nodes));
     }
     let legend_top = name(plan, Lane::Curve).y;
     let top = (PADDING + flags + ROOM).max(legend_top);
@@ -60,16 +54,42 @@ pub fn curve(plan: &Plan<'_>, row: &Row<'_>) -> Option<Band> {
     let mut band = panel(plan, row, Lane::Curve, top + PLOT + ROOM, Vec::new());
     band.shapes.extend(axis.grid());
     let chart = Chart::of(plan, row, axis);
-    band.shapes.extend(chart.areas());
-    band.shapes.extend(moments.iter().filter_map(|(node, index)| chart.leader(*index, node.bounds)));
+    let areas = chart.areas();
+    band.shapes.extend(chart.legend(&areas));
+    band.shapes.extend(areas);
+    band.shapes.extend(moments.iter().filter_map(|(node, touchpoint)| chart.leader((*touchpoint)?, node.bounds)));
     band.shapes.extend(chart.lines());
     band.nodes.extend(moments.into_iter().map(|(node, _)| node));
-    band.nodes.extend(row.columns.iter().filter_map(|column| chart.rating(column.touchpoint, column.span)));
-    band.shapes.extend(axis::legend(plan, top + PLOT + ROOM - PADDING));
+    band.nodes.extend(row.columns.iter().filter_map(|column| chart.rating(column)));
     Some(band)
 }
 
-fn moment(plan: &Plan<'_>, touchpoint: TouchpointRef<'_>, span: Span) -> Option<(Node, TouchpointIndex)> {
+/// The moments of truth, those that are there with their touchpoints, and how high they stand: a pile for each
+/// touchpoint, the lowest cards at one height.
+fn flags<'m>(plan: &Plan<'m>, row: &Row<'m>) -> (Vec<(Node, Option<TouchpointRef<'m>>)>, f64) {
+    let piles = row.columns.iter().map(|column| {
+        let moments = |plan: &Plan<'_>, touchpoint| moment(plan, touchpoint, column.span).into_iter().collect();
+        // What is there stands nearest to its point.
+        let cell = both(plan, column.touchpoint, moments).into_iter().rev().collect();
+        let mut nodes = Vec::new();
+        pile(cell, GAP, 0.0, &mut nodes);
+        (column, nodes)
+    });
+    let piles: Vec<_> = piles.collect();
+    let bottom = |nodes: &[Node]| nodes.last().map_or(0.0, |node| node.bounds.bottom());
+    let height = piles.iter().map(|(_, nodes)| bottom(nodes)).fold(0.0, f64::max);
+    let all = piles.into_iter().flat_map(|(column, nodes)| {
+        let lower = PADDING + height - bottom(&nodes);
+        nodes.into_iter().map(move |mut node| {
+            node.lower(lower);
+            let is_gone = matches!(node.state, NodeState::Gone(_));
+            (node, column.touchpoint.now.filter(|_| !is_gone))
+        })
+    });
+    (all.collect(), height)
+}
+
+fn moment(plan: &Plan<'_>, touchpoint: TouchpointRef<'_>, span: Span) -> Option<Node> {
     let (address, moment) = touchpoint.moment_of_truth()?;
     let title = moment.title.as_ref().map_or(touchpoint.title(), |title| title.as_str());
     let look = Look { padding: 8.0, ..Look::tinted(Role::MomentTint) };
@@ -83,10 +103,10 @@ fn moment(plan: &Plan<'_>, touchpoint: TouchpointRef<'_>, span: Span) -> Option<
         }
     });
     node.detail = Detail::default()
-        .named(plan.label(Label::Why), moment.why.as_ref())
-        .named(plan.label(Label::Success), moment.success.as_ref())
-        .named(plan.label(Label::Failure), moment.failure.as_ref())
-        .named(plan.label(Label::Commitment), moment.commitment.as_ref())
+        .named(plan, Label::Why, moment.why.as_ref())
+        .named(plan, Label::Success, moment.success.as_ref())
+        .named(plan, Label::Failure, moment.failure.as_ref())
+        .named(plan, Label::Commitment, moment.commitment.as_ref())
         .text();
-    Some((node, touchpoint.index()))
+    Some(node)
 }

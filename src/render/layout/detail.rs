@@ -17,8 +17,8 @@ impl Detail {
     }
 
     /// Adds a text behind what it is.
-    pub fn named(mut self, name: &str, text: Option<&Text>) -> Self {
-        self.0.extend(text.map(|text| format!("{name}: {}", text.as_str())));
+    pub fn named(mut self, plan: &Plan<'_>, name: Label, text: Option<&Text>) -> Self {
+        self.0.extend(text.map(|text| plan.tongue.named(plan.label(name), text)));
         self
     }
 
@@ -29,7 +29,7 @@ impl Detail {
             let date = piece.date.map(|date| plan.tongue.day(date.value));
             let texts = [&piece.title, &piece.url].map(|text| text.as_ref().map(|text| text.value.clone()));
             let parts: Vec<_> = texts.into_iter().chain([date, confidence]).flatten().collect();
-            self.0.push(format!("{}: {}", plan.label(Label::Evidence), parts.join(", ")));
+            self.0.push(plan.tongue.named(plan.label(Label::Evidence), &parts.join(", ")));
         }
         self
     }
@@ -57,7 +57,7 @@ pub fn of_rating(plan: &Plan<'_>, touchpoint: TouchpointRef<'_>) -> String {
     let expectation = body.expectation.as_ref().and_then(|rating| rating.because.as_ref());
     let experience = body.experience.as_ref().and_then(|rating| rating.because.as_ref());
     Detail::default()
-        .named(plan.label(Label::ExpectationLine), expectation)
-        .named(plan.label(Label::ExperienceLine), experience)
+        .named(plan, Label::ExpectationLine, expectation)
+        .named(plan, Label::ExperienceLine, experience)
         .text()
 }

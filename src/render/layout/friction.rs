@@ -36,6 +36,9 @@ fn friction(plan: &Plan<'_>, address: Address, point: &FrictionPoint, span: Span
         Severity::High => (3, Role::Bad, Role::BadTint),
         Severity::Critical => (4, Role::Bad, Role::BadTint),
     };
+    // What is over and done with asks for no attention.
+    let is_resolved = point.status() == FrictionStatus::Resolved;
+    let (role, ink) = if is_resolved { (Role::Muted, Role::Muted) } else { (role, Role::Ink) };
     let mut look = Look::tinted(tint);
     if point.status() != FrictionStatus::Open {
         look.paint = Paint::fill(Role::Lane).outlined(role, 1.0).dashed(3.0, 3.0);
@@ -46,14 +49,18 @@ fn friction(plan: &Plan<'_>, address: Address, point: &FrictionPoint, span: Span
     notes.extend(is_of_phase.then(|| plan.label(Label::WholePhase).to_owned()));
     notes.extend(plan.tongue.friction(point.status()).map(ToOwned::to_owned));
     let reach = point.reach.as_ref();
-    notes.extend(reach.map(|reach| format!("{} {}", plan.tongue.percentage(reach.0), plan.label(Label::OfCustomers))));
+    let reach = reach.map(|reach| format!("{} {}", plan.tongue.percentage(reach.0), plan.label(Label::OfCustomers)));
     let elsewhere: Vec<_> = point.also_at.iter().filter_map(|to| plan.map.find(to)).map(TouchpointRef::title).collect();
     let mut node = card(&plan.typesetter, (address, Kind::Friction), span, look, |stack| {
         stack.item(&notes.join(" · "), Style::NOTE.bold().in_color(role), 42.0, |at| {
             icons::pips(Point::new(at.x, at.y), full, role)
         });
         stack.gap(3.0);
-        stack.text(title(point), Style::BODY);
+        stack.text(title(point), Style::BODY.in_color(ink));
+        if let Some(reach) = reach {
+            stack.gap(3.0);
+            stack.text(&reach, Style::NOTE);
+        }
         if !elsewhere.is_empty() {
             stack.gap(3.0);
             stack.text(&format!("{} {}", plan.label(Label::Also), elsewhere.join("; ")), Style::NOTE);

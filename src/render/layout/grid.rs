@@ -1,12 +1,15 @@
 //! Which touchpoint stands in which column of which row.
 
+use std::collections::HashMap;
+
+use super::merge::{Pair, Section};
 use super::stack::{Span, count};
-use crate::graph::{Map, PhaseRef, TouchpointIndex, TouchpointRef};
+use crate::graph::{PhaseRef, TouchpointIndex, TouchpointRef};
 
 /// The room around everything.
 pub const MARGIN: f64 = 32.0;
 /// How wide the names of lanes are.
-pub const LABELS: f64 = 156.0;
+pub const LABELS: f64 = 168.0;
 /// How wide a column is at least, and at most.
 pub const COLUMN: f64 = 200.0;
 const WIDEST: f64 = 264.0;
@@ -40,11 +43,14 @@ pub struct Row<'m> {
     pub index: usize,
     pub phases: Vec<Stretch<'m>>,
     pub columns: Vec<Column<'m>>,
+    /// In which column each touchpoint stands, and in which those of the map before.
+    places: HashMap<TouchpointIndex, usize>,
+    places_before: HashMap<TouchpointIndex, usize>,
 }
 
 /// A phase, or as much of it as fits into a row.
 pub struct Stretch<'m> {
-    pub phase: PhaseRef<'m>,
+    pub phase: Pair<PhaseRef<'m>>,
     pub span: Span,
     /// Whether it began in an earlier row.
     pub is_continued: bool,
@@ -52,11 +58,12 @@ pub struct Stretch<'m> {
 
 /// The column of a touchpoint.
 pub struct Column<'m> {
-    pub touchpoint: TouchpointRef<'m>,
+    pub touchpoint: Pair<TouchpointRef<'m>>,
     pub span: Span,
 }
 
 /// The columns of a picture.
+#[derive(Default)]
 pub struct Grid<'m> {
     pub rows: Vec<Row<'m>>,
     /// How wide the picture is.
@@ -65,16 +72,16 @@ pub struct Grid<'m> {
 
 /// A phase, or as much of it as fits into a row, before it has a place.
 struct Part<'m> {
-    phase: PhaseRef<'m>,
-    touchpoints: Vec<TouchpointRef<'m>>,
+    phase: Pair<PhaseRef<'m>>,
+    touchpoints: Vec<Pair<TouchpointRef<'m>>>,
     is_continued: bool,
 }
 
 impl<'m> Grid<'m> {
-    /// The phases that `is_shown`, in rows.
-    pub fn of(map: &'m Map, wrap: Wrap, is_shown: impl Fn(PhaseRef<'_>) -> bool) -> Self {
-        let phases: Vec<_> = map.phases().filter(|phase| is_shown(*phase)).collect();
-        let rows = split(&phases, most(&phases, wrap));
+    /// The phases in rows.
+    pub fn of(phases: Vec<Section<'m>>, wrap: Wrap) -> Self {
+        let most = most(&phases, wrap);
+        let rows = split(phases, most);
         let least = LEAST * (COLUMN + GUTTER) - GUTTER;
         let width = rows.iter().map(|row| columns(row) * COLUMN + gutters(row)).fold(least, f64::max);
         let rows = rows.into_iter().enumerate().map(|(index, parts)| Row::of(index, parts, width));
@@ -94,11 +101,10 @@ impl<'m> Grid<'m> {
 
 /// The phases in rows of at most so many columns. A phase begins in a new row rather than to be broken, unless it is too
 /// long for any.
-fn split<'m>(phases: &[PhaseRef<'m>], most: usize) -> Vec<Vec<Part<'m>>> {
-    let mut rows: Vec<Vec<Part<'m>>> = Vec::new();
+fn split(phases: Vec<Section<'_>>, most: usize) -> Vec<Vec<Part<'_>>> {
+    let mut rows: Vec<Vec<Part<'_>>> = Vec::new();
     let mut room = 0;
-    for &phase in phases {
-        let mut rest: Vec<_> = phase.touchpoints().collect();
+    for Section { phase, touchpoints: mut rest } in phases {
         let mut is_continued = false;
         loop {
             if rest.len().max(1) > room && (rest.len() <= most || room == 0) || rows.is_empty() {
@@ -120,8 +126,8 @@ fn split<'m>(phases: &[PhaseRef<'m>], most: usize) -> Vec<Vec<Part<'m>>> {
 }
 
 /// How many columns a row has at most: as even as can be, so that the last row is not a leftover.
-fn most(phases: &[PhaseRef<'_>], wrap: Wrap) -> usize {
-    let all: usize = phases.iter().map(|phase| phase.touchpoints().len().max(1)).sum();
+fn most(phases: &[Section<'_>], wrap: Wrap) -> usize {
+    let all: usize = phases.iter().map(|phase| phase.touchpoints.len().max(1)).sum();
     let limit = match wrap {
         Wrap::Never => return usize::MAX,
         Wrap::Every(count) => return count.max(1),
@@ -129,16 +135,16 @@ fn most(phases: &[PhaseRef<'_>], wrap: Wrap) -> usize {
         Wrap::Auto => AUTO,
     };
     let rows = all.div_ceil(limit);
-    let longest = phases.iter().map(|phase| phase.touchpoints().len().max(1)).filter(|&length| length <= limit).max();
+    let longest = phases.iter().map(|phase| phase.touchpoints.len().max(1)).filter(|&length| length <= limit).max();
     // The narrowest rows that do not need one more.
     let fits = |most: usize| rows_needed(phases, most) <= rows_needed(phases, limit).max(rows);
     (longest.unwrap_or(1)..limit).find(|&most| fits(most)).unwrap_or(limit)
 }
 
-fn rows_needed(phases: &[PhaseRef<'_>], most: usize) -> usize {
+fn rows_needed(phases: &[Section<'_>], most: usize) -> usize {
     let (mut rows, mut room) = (0, 0);
     for phase in phases {
-        let length = phase.touchpoints().len().max(1);
+        let length = phase.touchpoints.len().max(1);
         if length > room {
             rows += length.div_ceil(most);
             room = (most - length % most) % most;
@@ -175,7 +181,13 @@ impl<'m> Row<'m> {
             let span = Span { x: start, width: x - PHASE_GUTTER - start };
             phases.push(Stretch { phase: part.phase, span, is_continued: part.is_continued });
         }
-        Self { index, phases, columns }
+        let numbered = |pick: fn(&Pair<TouchpointRef<'m>>) -> Option<TouchpointRef<'m>>| {
+            let found =
+                columns.iter().enumerate().filter_map(|(at, column)| Some((pick(&column.touchpoint)?.index(), at)));
+            found.collect()
+        };
+        let (places, places_before) = (numbered(|pair| pair.now), numbered(|pair| pair.before));
+        Self { index, phases, columns, places, places_before }
     }
 
     /// The columns of a phase.
@@ -187,6 +199,17 @@ impl<'m> Row<'m> {
 
     /// The place of a touchpoint's column in the row, if it is here.
     pub fn place(&self, touchpoint: TouchpointIndex) -> Option<usize> {
-        self.columns.binary_search_by_key(&touchpoint, |column| column.touchpoint.index()).ok()
+        self.places.get(&touchpoint).copied()
+    }
+
+    /// The column behind that one, but for those of what is gone.
+    pub fn next(&self, place: usize) -> Option<usize> {
+        let behind = self.columns.iter().enumerate().skip(place + 1);
+        behind.filter(|(_, column)| column.touchpoint.now.is_some()).map(|(at, _)| at).next()
+    }
+
+    /// The place of the column of a touchpoint of the map before.
+    pub fn place_before(&self, touchpoint: TouchpointIndex) -> Option<usize> {
+        self.places_before.get(&touchpoint).copied()
     }
 }

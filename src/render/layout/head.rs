@@ -1,15 +1,16 @@
 //! The head of a picture: what the journey is called, whose it is, in which circumstances, and who answers for the map.
 
+mod change;
+
 use super::Plan;
 use super::detail::Detail;
 use super::grid::PADDING;
 use super::stack::{Look, Span, Stack, Style, card, count, single};
 use crate::graph::Address;
-use crate::model::{Basis, Date, State, Text};
+use crate::model::{Basis, State, Text};
 use crate::render::labels::Label;
-use crate::render::scene::{Anchor, Band, Kind, Lane, Node, Paint, Point, Rect, Role, Shape};
+use crate::render::scene::{Anchor, Band, Kind, Lane, Node, NodeState, Paint, Point, Rect, Role, Shape};
 use crate::render::{content, icons};
-use crate::source::Located;
 
 /// How wide a fact of the head is at least, and at most.
 const FACT: (f64, f64) = (216.0, 400.0);
@@ -33,7 +34,7 @@ pub fn head(plan: &Plan<'_>) -> Band {
 /// The card with the facts, beginning there; none if the map has none.
 fn about(plan: &Plan<'_>, full: Span, top: f64) -> Option<Node> {
     const MARGIN: f64 = PADDING + 4.0;
-    let mut facts = facts(plan);
+    let mut facts = plan.overlay.map_or_else(|| facts(plan), |overlay| change::facts(plan, overlay));
     let inner = full.inset(MARGIN);
     let columns = columns(inner.width, facts.len());
     let width = ((inner.width + GAP) / count(columns) - GAP).min(FACT.1);
@@ -54,7 +55,15 @@ fn about(plan: &Plan<'_>, full: Span, top: f64) -> Option<Node> {
     let ground = Shape::Rect(bounds, 12.0, Paint::fill(Role::Lane).outlined(Role::Line, 1.0));
     let is_empty = shapes.is_empty();
     shapes.insert(0, ground);
-    (!is_empty).then_some(Node { address: Address::Map, kind: Kind::Persona, bounds, shapes, detail: String::new() })
+    let detail = String::new();
+    (!is_empty).then_some(Node {
+        address: Address::Map,
+        kind: Kind::Persona,
+        bounds,
+        shapes,
+        detail,
+        state: NodeState::Plain,
+    })
 }
 
 /// The title, what the map is called by, and its badges.
@@ -72,14 +81,20 @@ fn heading(plan: &Plan<'_>, full: Span) -> Node {
             }
             stack.text(content::title(plan.map), Style::NAME.sized(30.0));
             stack.span = whole;
-            if let Some(description) = &plan.map.journey().description {
+            let description = plan.map.journey().description.as_ref().map_or("", |description| description.as_str());
+            let description = (description, 920.0, Style::BODY.sized(14.0).in_color(Role::Muted));
+            let (below, width, style) = plan.overlay.map_or(description, |overlay| change::gist(overlay));
+            if !below.is_empty() {
                 stack.gap(4.0);
-                stack.span.width = whole.width.min(920.0);
-                stack.text(description, Style::BODY.sized(14.0).in_color(Role::Muted));
+                stack.span.width = whole.width.min(width);
+                stack.text(below, style);
                 stack.span = whole;
             }
             stack.gap(12.0);
-            badges(plan, stack);
+            match plan.overlay {
+                Some(overlay) => change::badges(plan, overlay, stack),
+                None => badges(plan, stack),
+            }
         });
     node.detail = Detail::default().evidence(plan, &plan.map.journey().evidence).text();
     node
@@ -87,25 +102,34 @@ fn heading(plan: &Plan<'_>, full: Span) -> Node {
 
 /// What has to be known before the map is read, each on a ground of its own.
 fn badges(plan: &Plan<'_>, stack: &mut Stack<'_>) {
-    const HEIGHT: f64 = 26.0;
     let journey = plan.map.journey();
     let state = match journey.state() {
         State::Current => (Role::Quiet, Role::Ink),
         State::Future => (Role::GoodTint, Role::Future),
         State::Past => (Role::Quiet, Role::Muted),
     };
-    let mut badges = vec![(plan.tongue.state(journey.state()).to_owned(), state)];
-    badges.extend(situation(plan).map(|words| (words, (Role::DoubtTint, Role::Doubt))));
+    let filled = |(ground, color)| (Paint::fill(ground), color);
+    let mut badges = vec![(plan.tongue.state(journey.state()).to_owned(), filled(state))];
+    let outlined = Paint::fill(Role::Lane).outlined(Role::Strong, 1.0);
+    badges.extend(situation(plan).map(|words| (words, (outlined, Role::Ink))));
     badges.extend(journey.basis.map(|basis| {
-        let colors = match basis.value {
-            Basis::Research => (Role::Quiet, Role::Ink),
-            Basis::Hypothesis => (Role::DoubtTint, Role::Doubt),
+        let look = match basis.value {
+            Basis::Research => filled((Role::Quiet, Role::Ink)),
+            Basis::Hypothesis => {
+                (Paint::fill(Role::DoubtTint).outlined(Role::Doubt, 1.0).dashed(4.0, 3.0), Role::Doubt)
+            }
         };
-        (plan.tongue.basis(basis.value).to_owned(), colors)
+        (plan.tongue.basis(basis.value).to_owned(), look)
     }));
+    badge_row(plan, badges, stack);
+}
+
+/// Words, each on a ground of its own.
+fn badge_row(plan: &Plan<'_>, badges: Vec<(String, (Paint, Role))>, stack: &mut Stack<'_>) {
+    const HEIGHT: f64 = 26.0;
     let style = Style::NAME.sized(12.0);
     let mut x = stack.span.x;
-    for (words, (ground, color)) in badges {
+    for (words, (paint, color)) in badges {
         let most = stack.span.width - 24.0;
         let width = (plan.typesetter.room_for(&words, style.size, style.weight) + 1.0).min(most);
         if x > stack.span.x && x + width + 24.0 > stack.span.right() {
@@ -118,10 +142,6 @@ fn badges(plan: &Plan<'_>, stack: &mut Stack<'_>) {
         let height = (badge.y - stack.y + (HEIGHT - style.leading()) / 2.0).max(HEIGHT);
         let bounds = Rect { x, y: stack.y, width: width + 24.0, height };
         let radius = HEIGHT / 2.0;
-        let mut paint = Paint::fill(ground);
-        if color == Role::Doubt {
-            paint = paint.outlined(Role::Doubt, 1.0).dashed(4.0, 3.0);
-        }
         stack.shapes.push(Shape::Rect(bounds, radius, paint));
         stack.shapes.extend(badge.shapes);
         stack.gap(height - HEIGHT);
@@ -132,15 +152,8 @@ fn badges(plan: &Plan<'_>, stack: &mut Stack<'_>) {
 
 /// The situation with its first and last day.
 fn situation(plan: &Plan<'_>) -> Option<String> {
-    let situation = plan.map.journey().situation.as_ref()?;
-    let day = |label: Label, date: &Option<Located<Date>>| {
-        let date = date.as_ref()?;
-        Some(format!("{} {}", plan.label(label), plan.tongue.day(date.value)))
-    };
-    let name = situation.name.as_ref().map(|name| format!("{}: {}", plan.label(Label::Situation), name.as_str()));
-    let parts = [name, day(Label::From, &situation.from), day(Label::Until, &situation.until)];
-    let words = parts.into_iter().flatten().collect::<Vec<_>>().join(" ");
-    (!words.is_empty()).then_some(words)
+    let words = plan.tongue.situation(plan.map.journey().situation.as_ref()?)?;
+    Some(plan.tongue.named(plan.label(Label::Situation), &words))
 }
 
 type Fact<'p> = Box<dyn FnMut(&mut Stack<'_>) + 'p>;
@@ -156,11 +169,7 @@ fn facts<'p>(plan: &'p Plan<'p>) -> Vec<Fact<'p>> {
         }
         if let Some(quote) = &persona.quote {
             facts.push(Box::new(move |stack| {
-                let (open, close) = plan.tongue.quotes();
-                stack.text(
-                    &format!("{open}{}{close}", quote.as_str()),
-                    Style::BODY.sized(15.0).in_color(Role::Experience),
-                );
+                stack.text(&plan.tongue.quoted(quote), Style::BODY.sized(15.0).in_color(Role::Experience));
             }));
         }
     }
@@ -200,7 +209,7 @@ fn who(plan: &Plan<'_>, name: Option<&Text>, description: Option<&Text>, stack: 
     let center = Point::new(whole.x + DISC / 2.0, top + DISC / 2.0);
     stack.shapes.push(Shape::Circle(center, DISC / 2.0, Paint::fill(Role::Experience)));
     let words = name.map_or("", |name| name.as_str());
-    let initials = initials(words);
+    let initials = content::initials(words);
     if initials.is_empty() {
         stack.shapes.extend(icons::drawn(icons::PERSON, center, 28.0, Paint::line(Role::Lane, 2.0)));
     } else {
@@ -214,16 +223,6 @@ fn who(plan: &Plan<'_>, name: Option<&Text>, description: Option<&Text>, stack: 
     stack.text(description.map_or("", |description| description.as_str()), Style::BODY);
     stack.span = whole;
     stack.y = stack.y.max(top + DISC);
-}
-
-/// The capitals that the first and the last of the words of a name begin with, as far as some do.
-fn initials(name: &str) -> String {
-    let words = name.split(|c: char| !c.is_alphanumeric()).filter_map(|word| word.chars().next());
-    let capitals: Vec<_> = words.filter(|c| c.is_uppercase()).collect();
-    match capitals.as_slice() {
-        [first, .., last] => [*first, *last].into_iter().collect(),
-        all => all.iter().collect(),
-    }
 }
 
 fn captioned(plan: &Plan<'_>, label: Label, texts: &[&str], stack: &mut Stack<'_>) {

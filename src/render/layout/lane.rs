@@ -1,13 +1,20 @@
 //! What the lanes have in common: a name at the left, and cells below each other in columns.
 
 use super::Plan;
-use super::grid::{LABELS, MARGIN, PADDING, PHASE_GUTTER, Row};
-use super::stack::{Span, Stack, Style};
+use super::grid::{GUTTER, LABELS, MARGIN, PADDING, PHASE_GUTTER, Row};
+use super::marks::both;
+use super::merge::Pair;
+use super::stack::{Span, Stack, Style, count};
 use crate::graph::{PhaseRef, TouchpointRef};
 use crate::render::scene::{Band, Lane, Node, Paint, Point, Rect, Role, Segment, Shape};
 
 /// What stands in a lane. The upper side of every node is at 0; the lane puts them below each other.
 pub trait Cells {
+    /// The room between two things below each other.
+    fn gap(&self) -> f64 {
+        GAP
+    }
+
     /// What concerns the whole journey.
     fn of_journey(&self, _: &Plan<'_>, _: Span) -> Vec<Node> {
         Vec::new()
@@ -24,35 +31,65 @@ pub trait Cells {
     }
 }
 
-/// Between two things in one cell.
-const GAP: f64 = 7.0;
+/// How wide something that concerns the whole journey is at least.
+const WIDE: f64 = 380.0;
+/// How many of them stand side by side at most.
+const MOST: usize = 8;
+/// Between two cards in one cell.
+pub const GAP: f64 = 7.0;
 
 /// A lane of a row; nothing if the map has nothing for it.
 pub fn lane(plan: &Plan<'_>, row: &Row<'_>, lane: Lane, cells: &dyn Cells) -> Option<Band> {
     let mut nodes = Vec::new();
+    let gap = cells.gap();
     let mut y = PADDING;
-    if row.index == 0 {
-        y = pile(cells.of_journey(plan, plan.grid.columns()), y, &mut nodes);
+    // What concerns the whole journey stands where it ends.
+    if row.index + 1 == plan.grid.rows.len() {
+        y = side_by_side(cells, plan, y, &mut nodes);
     }
     let top = y;
     for stretch in &row.phases {
         // What concerns the phase stands above what concerns its touchpoints.
-        let of_phase =
-            if stretch.is_continued { Vec::new() } else { cells.of_phase(plan, stretch.phase, stretch.span) };
-        let below = pile(of_phase, top, &mut nodes);
+        let of_phase = if stretch.is_continued {
+            Vec::new()
+        } else {
+            both(plan, stretch.phase, |plan, phase| cells.of_phase(plan, phase, stretch.span))
+        };
+        let below = pile(of_phase, gap, top, &mut nodes);
         y = y.max(below);
         for column in row.columns_of(stretch) {
-            y = y.max(pile(cells.of_touchpoint(plan, column.touchpoint, column.span), below, &mut nodes));
+            let cell =
+                both(plan, column.touchpoint, |plan, touchpoint| cells.of_touchpoint(plan, touchpoint, column.span));
+            y = y.max(pile(cell, gap, below, &mut nodes));
         }
     }
-    (!nodes.is_empty()).then(|| panel(plan, row, lane, y - GAP + PADDING, nodes))
+    (!nodes.is_empty()).then(|| panel(plan, row, lane, y - gap + PADDING, nodes))
+}
+
+/// Puts what concerns the whole journey side by side, in lines; gives where the next would go.
+fn side_by_side(cells: &dyn Cells, plan: &Plan<'_>, mut y: f64, nodes: &mut Vec<Node>) -> f64 {
+    let whole = plan.grid.columns();
+    let fits = |columns: &usize| count(*columns) * (WIDE + GUTTER) <= whole.width + GUTTER;
+    let columns = (1..=MOST).rev().find(fits).unwrap_or(1);
+    let width = (whole.width + GUTTER) / count(columns) - GUTTER;
+    let journey = Pair { now: Some(()), before: plan.before.as_ref().map(|_| ()) };
+    let all = both(plan, journey, |plan, ()| cells.of_journey(plan, Span { width, ..whole }));
+    let mut line_ends = y;
+    for (at, mut node) in all.into_iter().enumerate() {
+        if at % columns == 0 {
+            y = line_ends;
+        }
+        node.aside(count(at % columns) * (width + GUTTER));
+        line_ends = line_ends.max(pile(vec![node], GAP, y, nodes));
+    }
+    line_ends
 }
 
 /// Puts nodes below each other; gives where the next would go.
-pub fn pile(cell: Vec<Node>, mut y: f64, nodes: &mut Vec<Node>) -> f64 {
+pub fn pile(cell: Vec<Node>, gap: f64, mut y: f64, nodes: &mut Vec<Node>) -> f64 {
     for mut node in cell {
         node.lower(y);
-        y += node.bounds.height + GAP;
+        y += node.bounds.height + gap;
         nodes.push(node);
     }
     y

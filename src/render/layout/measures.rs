@@ -79,7 +79,7 @@ fn measure(plan: &Plan<'_>, address: Address, found: &Measure, span: Span, note:
         bar(stack, found, role);
         stack.text(&notes.join(" · "), Style::NOTE);
     });
-    drawn.detail = Detail::default().named(plan.label(Label::Source), found.source.as_ref()).text();
+    drawn.detail = Detail::default().named(plan, Label::Source, found.source.as_ref()).text();
     drawn
 }
 
@@ -113,8 +113,7 @@ impl Cells for FeedbackLoops {
             stack.gap(3.0);
             match feedback.open_question.as_ref().map(|question| &question.value) {
                 Some(OpenQuestion::Asked(question)) => {
-                    let (open, close) = plan.tongue.quotes();
-                    stack.text(&format!("{open}{question}{close}"), Style::NAME);
+                    stack.text(&plan.tongue.quoted(question), Style::NAME);
                 }
                 Some(OpenQuestion::Yes) => stack.text(plan.label(Label::AsksOpenly), Style::NOTE),
                 Some(OpenQuestion::No) => stack.text(plan.label(Label::NoOpenQuestion), Style::NOTE),

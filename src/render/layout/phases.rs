@@ -4,11 +4,13 @@ use super::Plan;
 use super::detail::Detail;
 use super::grid::{PHASE_GUTTER, Row, Stretch};
 use super::lane::Cells;
+use super::marks;
+use super::merge::Pair;
 use super::stack::{Look, Span, Stack, Style, card};
 use crate::graph::{Address, PhaseRef, TouchpointRef};
 use crate::model::{Basis, State, Text};
 use crate::render::labels::Label;
-use crate::render::scene::{Band, Kind, Lane, Node, Paint, Point, Rect, Role, Segment, Shape};
+use crate::render::scene::{Band, Kind, Lane, Node, NodeState, Paint, Point, Rect, Role, Segment, Shape, Tone};
 
 /// How far the tip of a chevron reaches.
 const TIP: f64 = 16.0;
@@ -24,31 +26,55 @@ pub fn phases(plan: &Plan<'_>, row: &Row<'_>) -> Band {
         let lower = (height - stack.y - 12.0) / 2.0;
         stack.shapes.iter_mut().for_each(|shape| shape.lower(lower));
         let bounds = chevron_bounds(stretch, height, at == 0);
-        let body = stretch.phase.body();
-        let detail = Detail::default().texts([body.description.as_ref()]).evidence(plan, &body.evidence).text();
-        let mut shapes = vec![Shape::Path(chevron(bounds, at == 0), paint(plan))];
+        let mut shapes = vec![Shape::Path(chevron(bounds, at == 0), paint(plan, stretch.phase))];
         shapes.append(&mut stack.shapes);
-        Node { address: stretch.phase.address(), kind: Kind::Phase, bounds, shapes, detail }
+        let node = |phase: PhaseRef<'_>, detail, state| Node {
+            address: phase.address(),
+            kind: Kind::Phase,
+            bounds,
+            shapes,
+            detail,
+            state,
+        };
+        match (stretch.phase.now, stretch.phase.before) {
+            (Some(phase), _) => {
+                let body = phase.body();
+                let detail = Detail::default().texts([body.description.as_ref()]).evidence(plan, &body.evidence).text();
+                let state = marks::tone(plan, &phase.address()).map_or(NodeState::Plain, NodeState::Marked);
+                Some(node(phase, detail, state))
+            }
+            (None, Some(gone)) => Some(node(gone, String::new(), NodeState::Gone(Tone::Neutral))),
+            (None, None) => None,
+        }
     });
-    let nodes = nodes.collect();
+    let nodes = nodes.flatten().collect();
     let full = plan.grid.full();
     let bounds = Rect { x: full.x, y: 0.0, width: full.width, height };
     Band { lane: Lane::Phases, row: row.index, bounds, shapes: Vec::new(), nodes }
 }
 
 fn heading<'p>(plan: &'p Plan<'_>, stretch: &Stretch<'_>) -> Stack<'p> {
-    let body = stretch.phase.body();
-    let color = if is_hypothesis(plan) { Role::Ink } else { Role::OnPhase };
+    let is_gone = stretch.phase.now.is_none();
+    let color = match (is_gone, is_hypothesis(plan)) {
+        (true, _) => Role::Muted,
+        (_, true) => Role::Ink,
+        (_, false) => Role::OnPhase,
+    };
     let mut stack =
         Stack::new(&plan.typesetter, Span { x: stretch.span.x + 12.0, width: stretch.span.width - 12.0 - TIP / 2.0 });
     stack.y = 12.0;
-    stack.text(stretch.phase.title(), Style::NAME.sized(15.0).in_color(color));
+    let Some(phase) = stretch.phase.now.or(stretch.phase.before) else { return stack };
+    stack.text(phase.title(), Style::NAME.sized(15.0).in_color(color));
+    let body = phase.body();
     let mut notes = Vec::new();
     if stretch.is_continued {
         notes.push(plan.label(Label::Continued).to_owned());
-    } else {
+    } else if !is_gone {
         notes.extend(body.duration.as_ref().map(|duration| plan.tongue.duration(duration.value)));
         notes.extend(body.owner.as_ref().map(|owner| owner.value.clone()));
+    }
+    if let Some(word) = marks::word(plan, &phase.address(), is_gone) {
+        stack.text(&word, Style::NOTE.bold().in_color(color));
     }
     stack.text(&notes.join(" · "), Style::NOTE.in_color(color));
     stack
@@ -83,8 +109,11 @@ fn is_hypothesis(plan: &Plan<'_>) -> bool {
     plan.map.journey().basis.is_some_and(|basis| basis.value == Basis::Hypothesis)
 }
 
-/// Solid where the map rests on research; an outline where it is a hypothesis.
-fn paint(plan: &Plan<'_>) -> Paint {
+/// An outline where the phase is gone. Solid where the map rests on research; an outline where it is a hypothesis.
+fn paint(plan: &Plan<'_>, phase: Pair<PhaseRef<'_>>) -> Paint {
+    if phase.now.is_none() {
+        return Paint::fill(Role::Lane).outlined(Role::Strong, 1.2).dashed(4.0, 4.0);
+    }
     let role = match plan.map.journey().state() {
         State::Current => Role::Phase,
         State::Future => Role::Future,
@@ -97,10 +126,14 @@ fn paint(plan: &Plan<'_>) -> Paint {
 pub struct Needs;
 
 impl Cells for Needs {
+    fn gap(&self) -> f64 {
+        1.0
+    }
+
     fn of_phase(&self, plan: &Plan<'_>, phase: PhaseRef<'_>, span: Span) -> Vec<Node> {
         let goal = phase.body().goal.as_ref().map(|goal| {
             card(&plan.typesetter, (phase.address(), Kind::Phase), span, Look::BARE, |stack| {
-                stack.text(&format!("{}: {}", plan.label(Label::Goal), goal.as_str()), Style::NAME);
+                stack.text(&plan.tongue.named(plan.label(Label::Goal), goal), Style::NAME);
             })
         });
         goal.into_iter().chain(phase.needs().map(|(address, text)| need(plan, address, text, span))).collect()

@@ -48,9 +48,12 @@ fn solution(plan: &Plan<'_>, address: Address, written: &Solution, span: Span, n
         SolutionStatus::InProgress => (2, Role::Good, Role::GoodTint),
         SolutionStatus::Done => (4, Role::Good, Role::GoodTint),
     };
-    let mut status = vec![plan.tongue.solution(whole.status()).to_owned()];
-    status.extend(whole.due.as_ref().map(|due| format!("{} {}", plan.label(Label::Due), plan.tongue.day(due.value))));
-    status.extend(note.map(ToOwned::to_owned));
+    let is_overdue = plan.options.is_overdue(plan.map, whole);
+    let (role, tint) = if is_overdue { (Role::Bad, Role::BadTint) } else { (role, tint) };
+    let overdue = is_overdue.then(|| plan.label(Label::Overdue));
+    let status: Vec<_> = overdue.into_iter().chain([plan.tongue.solution(whole.status())]).chain(note).collect();
+    let due = whole.due.as_ref().map(|due| format!("{} {}", plan.label(Label::Due), plan.tongue.day(due.value)));
+    let terms: Vec<_> = whole.owner.as_ref().map(|owner| owner.value.clone()).into_iter().chain(due).collect();
     let title = whole.title.as_ref().map(|title| title.as_str()).or(whole.id.as_ref().map(|id| id.as_str()));
     let mut drawn = card(&plan.typesetter, (address, Kind::Solution), span, Look::tinted(tint), |stack| {
         stack.item(&status.join(" · "), Style::NOTE.bold().in_color(role), 18.0, |at| {
@@ -58,21 +61,21 @@ fn solution(plan: &Plan<'_>, address: Address, written: &Solution, span: Span, n
             if whole.status() == SolutionStatus::Dropped {
                 return icons::drawn(icons::CROSS, center, 14.0, Paint::line(role, 1.6));
             }
+            if is_overdue {
+                return icons::drawn(icons::CLOCK, center, 14.0, Paint::line(role, 1.6));
+            }
             icons::progress(center, 5.2, quarters, role)
         });
         stack.gap(3.0);
         stack.text(title.unwrap_or_default(), Style::BODY);
-        let owner = whole.owner.as_ref().map(|owner| owner.value.clone());
         let met = whole.touchpoint.as_ref().and_then(|at| plan.map.find(at)).map(|at| format!("→ {}", at.title()));
-        for line in [owner, met].into_iter().flatten() {
+        for line in [terms.join(" · ")].into_iter().chain(met) {
             stack.gap(2.0);
             stack.text(&line, Style::NOTE);
         }
     });
-    drawn.detail = Detail::default()
-        .named(plan.label(Label::MeasuredBy), whole.measured_by.as_ref())
-        .texts([whole.url.as_ref()])
-        .text();
+    drawn.detail =
+        Detail::default().named(plan, Label::MeasuredBy, whole.measured_by.as_ref()).texts([whole.url.as_ref()]).text();
     drawn
 }
 

@@ -1,7 +1,9 @@
 //! Text and shapes below each other in a box that grows with them.
 
 use crate::graph::Address;
-use crate::render::scene::{ASCENT, Anchor, HEIGHT, Kind, Line, Node, Paint, Point, Rect, Role, Shape, Text, Weight};
+use crate::render::scene::{
+    ASCENT, Anchor, HEIGHT, Kind, Line, Node, NodeState, Paint, Point, Rect, Role, Shape, Text, Weight,
+};
 use crate::render::typeset::Typesetter;
 
 /// How a text looks.
@@ -119,7 +121,7 @@ impl<'t> Stack<'t> {
     }
 
     fn text_in(&mut self, span: Span, text: &str, style: Style) {
-        let lines = self.typesetter.lines(text, span.width, style.size, style.weight);
+        let lines = self.typesetter.even_lines(text, span.width, style.size, style.weight);
         self.set(Point::new(span.x, self.y), lines, style);
     }
 
@@ -199,7 +201,7 @@ pub fn card(
         shapes.push(Shape::Rect(bounds, look.radius, look.paint));
     }
     shapes.extend(stack.shapes);
-    Node { address, kind, bounds, shapes, detail: String::new() }
+    Node { address, kind, bounds, shapes, detail: String::new(), state: NodeState::Plain }
 }
 
 /// A number of things as a length.

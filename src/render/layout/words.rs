@@ -23,15 +23,14 @@ impl Cells for Words {
                 }
                 let feelings: Vec<_> = body.feeling.iter().map(|feeling| feeling.as_str()).collect();
                 if !feelings.is_empty() {
-                    stack.text(&format!("{}: {}", plan.label(Label::Feels), feelings.join(", ")), Style::NOTE);
+                    stack.text(&plan.tongue.named(plan.label(Label::Feels), &feelings.join(", ")), Style::NOTE);
                 }
             }));
         }
         let look = Look { paint: Paint::fill(Role::Quiet), ..Look::tinted(Role::Quiet) };
         nodes.extend(body.quote.iter().map(|quote| {
             card(&plan.typesetter, node.clone(), span, look, |stack| {
-                let (open, close) = plan.tongue.quotes();
-                stack.text(&format!("{open}{}{close}", quote.as_str()), Style::BODY);
+                stack.text(&plan.tongue.quoted(quote), Style::BODY);
             })
         }));
         nodes

@@ -48,9 +48,9 @@ fn new(map: &Outline, text: &[&str], rule: &'static str) -> Vec<Mistake> {
 /// Titles where the id is written, or it would be another.
 fn company_voice(map: &Outline) -> Vec<Mistake> {
     let titles: &[&str] = match top(map, "language") {
-        None | Some("en") => &["We help the customer", "Our app tells them all"],
-        Some("nl") => &["Wij helpen de klant", "We bellen terug", "Onze app vertelt alles", "Ons team belt"],
-        Some("fr") => &["Nous aidons le client", "Notre appli dit tout", "Nos conseillers appellent"],
+        None | Some("en") => &["We help the customer", "Our app tells you all"],
+        Some("nl") => &["Wij helpen de klant", "We bellen u terug", "Onze app vertelt je alles", "Ons team belt u"],
+        Some("fr") => &["Nous aidons le client", "Notre appli vous dit tout", "Nos conseillers vous appellent"],
         _ => return Vec::new(),
     };
     let named = map.at("phases/touchpoints/title").filter(|title| map.sibling(title, "id").is_some());

@@ -81,7 +81,8 @@ fn new(map: &Outline, measure: &[&str]) -> Vec<Mistake> {
     touchpoints(map).iter().filter(is_left).map(add).collect()
 }
 
-/// What is measured cannot be of a journey that does not exist yet, whatever the figures are.
+/// What is measured cannot be of a journey that does not exist yet, whatever the figures are; a day of measuring would say
+/// that they are of another.
 fn future(map: &Outline) -> Vec<Mistake> {
     if is_past(map) || top(map, "state") == Some("future") {
         return Vec::new();
@@ -94,5 +95,8 @@ fn future(map: &Outline) -> Vec<Mistake> {
     };
     let find =
         |mistake: Mistake, figure: &&Node| mistake.finds_kept("measured-future", figure.line, figure.value_column);
-    vec![figures.iter().fold(mistake, find).hides(&[Knowledge::Figures])]
+    let undated = measured(map)
+        .filter_map(|measure| map.child(measure, "date"))
+        .fold(mistake, |mistake, date| mistake.edit(date.lines(), Vec::new()));
+    vec![figures.iter().fold(undated, find).hides(&[Knowledge::Figures])]
 }

@@ -5,7 +5,7 @@ use crate::mistake::{Knowledge, Mistake};
 use crate::outline::{Node, Outline};
 use crate::reading::{
     disappoints, half, has_grave_friction, is_being_mended, is_more_than_a_sketch, leads_to_end, name,
-    open_touchpoints, rating, scale, touchpoints,
+    open_touchpoints, rating, scale, touchpoints, value,
 };
 
 pub const OPERATORS: &[Operator] = &[
@@ -31,7 +31,8 @@ fn forget(map: &Outline, fields: &[&str]) -> Vec<Mistake> {
         let name = name(map, moment)?;
         let gone = fields.iter().filter_map(|field| map.child(moment, field));
         let mistake = gone.fold(at(item), |mistake, field| mistake.edit(field.lines(), Vec::new()));
-        let is_judged = is_more_than_a_sketch(map) || map.child(moment, "why").is_some();
+        let is_ours = value(map, moment, "kind") != Some("zmot");
+        let is_judged = is_ours && (is_more_than_a_sketch(map) || map.child(moment, "why").is_some());
         (is_judged && name.line != moment.line)
             .then(|| mistake.finds_kept("unproven-moment", name.line, name.value_column))
     };
@@ -57,7 +58,8 @@ fn disappointing(map: &Outline, part: f64) -> Vec<Mistake> {
         let (expected, _) = rating(map, item, "expectation")?;
         let (_, experience) = rating(map, item, "experience")?;
         let low = expected - half(map) * 2.0 / part;
-        (low >= scale(map).0 && !leads_to_end(map, item)).then(|| {
+        let is_good = low >= scale(map).0 + half(map) * 1.5;
+        (low >= scale(map).0 && !is_good && !leads_to_end(map, item)).then(|| {
             let mistake = at(item).value(map, experience, &low.to_string());
             mistake.finds_written("failing-moment", 0, experience.value_column).needs(&[Knowledge::Scale])
         })

@@ -2,16 +2,18 @@
 
 use std::collections::BTreeSet;
 
-use super::axis::Axis;
+use super::axis::{Axis, Sign};
+use super::branches::{branches, is_met};
 use super::line::Line;
 use super::{PLOT, ROOM};
 use crate::graph::{TouchpointIndex, TouchpointRef};
 use crate::render::icons;
 use crate::render::labels::Label;
-use crate::render::layout::grid::Row;
-use crate::render::layout::stack::{Span, Style, single};
+use crate::render::layout::grid::{Column, Row};
+use crate::render::layout::merge::Pair;
+use crate::render::layout::stack::{Span, Style, part_of_scale, single};
 use crate::render::layout::{Plan, detail};
-use crate::render::scene::{Anchor, Kind, Node, Paint, Point, Rect, Role, Segment, Shape};
+use crate::render::scene::{Anchor, Kind, Node, NodeState, Paint, Point, Rect, Role, Segment, Shape, Tone};
 
 /// The radii of the marks of a moment of truth, and of any other touchpoint.
 const STAR: f64 = 10.0;
@@ -29,6 +31,8 @@ pub struct Chart<'p, 'm> {
     on_way: BTreeSet<TouchpointIndex>,
     expectation: Line,
     experience: Line,
+    /// The experience before, where two states are drawn.
+    experience_before: Option<Line>,
 }
 
 impl<'p, 'm> Chart<'p, 'm> {
@@ -37,12 +41,18 @@ impl<'p, 'm> Chart<'p, 'm> {
         let on_row = way.iter().filter(|&&at| row.place(at).is_some());
         let way: Vec<_> = on_row.map(|&at| plan.map.at(at)).collect();
         let place = |touchpoint: TouchpointRef<'_>, rating| point(row, &axis, touchpoint.index(), rating);
+        let before = plan.before.as_deref().map(|old| {
+            let way = old.map.flow().main_way().unwrap_or_default().iter();
+            let way: Vec<_> = way.filter(|&&at| row.place_before(at).is_some()).map(|&at| old.map.at(at)).collect();
+            Line::through(&way, |touchpoint| point_before(row, &axis, touchpoint))
+        });
         Self {
             plan,
             row,
             on_way: way.iter().map(|touchpoint| touchpoint.index()).collect(),
             expectation: Line::through(&way, |touchpoint| place(touchpoint, touchpoint.expectation())),
             experience: Line::through(&way, |touchpoint| place(touchpoint, touchpoint.experience())),
+            experience_before: before,
             way,
             axis,
         }
@@ -57,8 +67,13 @@ impl<'p, 'm> Chart<'p, 'm> {
     pub fn lines(&self) -> Vec<Shape> {
         let paint = Paint::line(Role::Expectation, 1.8).dashed(5.0, 5.0);
         let expectation = self.expectation.paths().map(|path| Shape::Path(path, paint));
+        let before = self.experience_before.iter().flat_map(Line::paths);
+        let before = before.map(|path| Shape::Path(path, Paint::line(Role::Muted, 2.0)));
+        let place = |touchpoint: TouchpointRef<'_>| self.point(touchpoint.index(), touchpoint.experience());
+        let others = branches(self.row, |at| self.on_way.contains(&at), place).into_iter();
+        let others = others.map(|path| Shape::Path(path, Paint::line(Role::Experience, 1.2)));
         let experience = self.experience.paths().map(|path| Shape::Path(path, Paint::line(Role::Experience, 3.0)));
-        expectation.chain(experience).collect()
+        expectation.chain(before).chain(others).chain(experience).collect()
     }
 
     /// Between the curves, wherever both are known.
@@ -75,13 +90,34 @@ impl<'p, 'm> Chart<'p, 'm> {
         shapes
     }
 
+    /// What has to be explained of the plot with these areas.
+    pub fn legend(&self, areas: &[Shape]) -> Vec<Shape> {
+        let has_area =
+            |role| areas.iter().any(|area| matches!(area, Shape::Path(_, paint) if paint.fill == Some(role)));
+        let touchpoints = || self.row.columns.iter().filter_map(|column| column.touchpoint.now);
+        let is_rated = |touchpoint: TouchpointRef<'_>| touchpoint.experience().is_some();
+        let is_moment = |touchpoint: TouchpointRef<'_>| touchpoint.body().moment_of_truth.is_some();
+        let is_hollow = |at: TouchpointRef<'_>| is_rated(at) && !is_moment(at) && is_met(at) && !self.is_on_way(at);
+        let signs = [
+            (Sign::Experience, touchpoints().any(is_rated)),
+            (Sign::Before, self.experience_before.is_some()),
+            (Sign::Expectation, touchpoints().any(|touchpoint| touchpoint.expectation().is_some())),
+            (Sign::Short, has_area(Role::Short)),
+            (Sign::Exceeded, has_area(Role::Exceeded)),
+            (Sign::OtherWay, touchpoints().any(is_hollow)),
+            (Sign::Moment, touchpoints().any(is_moment)),
+        ];
+        let signs: Vec<_> = signs.into_iter().filter_map(|(sign, applies)| applies.then_some(sign)).collect();
+        self.axis.legend(self.plan, &signs)
+    }
+
     fn column(&self, index: TouchpointIndex) -> Option<Span> {
         Some(self.row.columns.get(self.row.place(index)?)?.span)
     }
 
     /// From the flag of a moment of truth down to its point.
-    pub fn leader(&self, index: TouchpointIndex, flag: Rect) -> Option<Shape> {
-        let touchpoint = self.plan.map.at(index);
+    pub fn leader(&self, touchpoint: TouchpointRef<'_>, flag: Rect) -> Option<Shape> {
+        let index = touchpoint.index();
         let expected = self.point(index, touchpoint.expectation());
         let got = self.point(index, touchpoint.experience());
         // What is written above the points stays free.
@@ -100,8 +136,49 @@ impl<'p, 'm> Chart<'p, 'm> {
         Some(Shape::Path(path, Paint::line(Role::Moment, 1.2).dashed(2.0, 4.0)))
     }
 
-    /// The points of a touchpoint with their values.
-    pub fn rating(&self, touchpoint: TouchpointRef<'_>, span: Span) -> Option<Node> {
+    /// The points of a touchpoint with their values, on that of its experience before.
+    pub fn rating(&self, column: &Column<'_>) -> Option<Node> {
+        let Pair { now, before } = column.touchpoint;
+        let mut shapes = before.map(|before| self.point_before(before, now)).unwrap_or_default();
+        shapes.extend(now.into_iter().flat_map(|now| self.points(now, before)));
+        if shapes.is_empty() {
+            return None;
+        }
+        let Span { x, width } = column.span;
+        let bounds = Rect { x, y: self.axis.top - ROOM, width, height: PLOT + 2.0 * ROOM };
+        let detail = now.map(|now| detail::of_rating(self.plan, now)).unwrap_or_default();
+        let address = now.or(before)?.address();
+        let state = if now.is_some() { NodeState::Plain } else { NodeState::Gone(Tone::Neutral) };
+        Some(Node { address, kind: Kind::Rating, bounds, shapes, detail, state })
+    }
+
+    /// The point of an experience before, with its value where no other tells it.
+    fn point_before(&self, before: TouchpointRef<'_>, now: Option<TouchpointRef<'_>>) -> Vec<Shape> {
+        let Some((point, value)) = point_before(self.row, &self.axis, before).zip(before.experience()) else {
+            return Vec::new();
+        };
+        let got = now.and_then(|now| self.point(now.index(), now.experience()));
+        if got.is_some_and(|got| (got.y - point.y).abs() < 0.5) {
+            return Vec::new();
+        }
+        let mut shapes = vec![Shape::Circle(point, 3.5, Paint::fill(Role::Muted))];
+        if got.is_none() {
+            let at = Point::new(point.x, point.y - 10.0);
+            shapes.extend(self.words(at, &self.plan.tongue.number(value), Style::NOTE));
+        }
+        shapes
+    }
+
+    /// A value, behind what it was if that was another.
+    fn told(&self, before: Option<f64>, now: f64) -> String {
+        let number = |value| self.plan.tongue.number(value);
+        match before.map(number).filter(|before| *before != number(now)) {
+            Some(before) => format!("{before} → {}", number(now)),
+            None => number(now),
+        }
+    }
+
+    fn points(&self, touchpoint: TouchpointRef<'_>, before: Option<TouchpointRef<'_>>) -> Vec<Shape> {
         let index = touchpoint.index();
         let expected = self.point(index, touchpoint.expectation());
         let got = self.point(index, touchpoint.experience());
@@ -113,17 +190,18 @@ impl<'p, 'm> Chart<'p, 'm> {
                 shapes.push(Shape::Circle(point, 4.0, Paint::fill(Role::Lane).outlined(Role::Expectation, 1.6)));
                 let is_below = got.is_some_and(|got| got.y < point.y);
                 let baseline = if is_below { point.y + 18.0 } else { point.y - 10.0 };
-                shapes.extend(self.words(Point::new(point.x, baseline), &self.plan.tongue.number(value), Style::NOTE));
+                let words = self.told(before.and_then(TouchpointRef::expectation), value);
+                shapes.extend(self.words(Point::new(point.x, baseline), &words, Style::NOTE));
             }
         }
         if let (Some(point), Some(value)) = (got, touchpoint.experience()) {
             shapes.extend(self.marker(touchpoint, point));
-            let words = self.plan.tongue.number(value);
+            let words = self.told(before.and_then(TouchpointRef::experience), value);
             let (first, second) = Self::label_offsets(touchpoint, is_above);
             shapes.extend(self.words(
                 Point::new(point.x, point.y + first),
                 &words,
-                Style::NAME.sized(13.0).in_color(Role::Experience),
+                Style::NAME.sized(13.0).in_color(if is_met(touchpoint) { Role::Experience } else { Role::Muted }),
             ));
             if let Some(name) = self.annotation(index) {
                 shapes.extend(self.words(
@@ -133,29 +211,33 @@ impl<'p, 'm> Chart<'p, 'm> {
                 ));
             }
         }
-        if shapes.is_empty() {
-            return None;
-        }
-        let bounds = Rect { x: span.x, y: self.axis.top - ROOM, width: span.width, height: PLOT + 2.0 * ROOM };
-        let detail = detail::of_rating(self.plan, touchpoint);
-        Some(Node { address: touchpoint.address(), kind: Kind::Rating, bounds, shapes, detail })
+        shapes
     }
 
     /// Whether the value stands above the point of the experience: on the side where the expectation is not. Off the main
-    /// way rather on the other one than where the line runs.
+    /// way rather on the other one than where the line runs, and rather there than on the point of the experience before.
     fn is_labelled_above(&self, touchpoint: TouchpointRef<'_>) -> bool {
-        let is_above = touchpoint.gap().is_none_or(|gap| gap >= 0.0);
+        let is_trough = self.plan.worst == Some(touchpoint.index());
+        let is_above = touchpoint.gap().map_or(!is_trough, |gap| gap >= 0.0);
         let Some(got) = self.point(touchpoint.index(), touchpoint.experience()) else { return is_above };
-        if self.is_on_way(touchpoint) {
+        let before = self.before(touchpoint).map(|before| before.y).filter(|y| (y - got.y).abs() > 0.5);
+        let line = if self.is_on_way(touchpoint) { None } else { self.experience.at(got.x) };
+        if before.is_none() && self.is_on_way(touchpoint) {
             return is_above;
         }
         let expected = self.point(touchpoint.index(), touchpoint.expectation());
         let expected = expected.map(|expected| expected.y).filter(|y| (y - got.y).abs() > 0.5);
         let is_taken = |above: bool| {
             let side = if above { got.y - NEAR..got.y } else { got.y..got.y + NEAR };
-            [self.experience.at(got.x), expected].into_iter().flatten().any(|y| side.contains(&y))
+            [line, expected, before].into_iter().flatten().any(|y| side.contains(&y))
         };
         if is_taken(is_above) && !is_taken(!is_above) { !is_above } else { is_above }
+    }
+
+    /// Where the experience of a touchpoint before stands.
+    fn before(&self, touchpoint: TouchpointRef<'_>) -> Option<Point> {
+        let column = self.row.columns.get(self.row.place(touchpoint.index())?)?;
+        point_before(self.row, &self.axis, column.touchpoint.before?)
     }
 
     fn is_on_way(&self, touchpoint: TouchpointRef<'_>) -> bool {
@@ -168,7 +250,7 @@ impl<'p, 'm> Chart<'p, 'm> {
         if is_above { (-radius - 6.0, -radius - 21.0) } else { (radius + 15.0, radius + 30.0) }
     }
 
-    /// A star for a moment of truth, a dot for others; hollow off the main way.
+    /// A star for a moment of truth, a dot for others; hollow off the main way, and pale where nobody comes.
     fn marker(&self, touchpoint: TouchpointRef<'_>, point: Point) -> Vec<Shape> {
         if touchpoint.body().moment_of_truth.is_some() {
             let disc = Shape::Circle(point, STAR, Paint::fill(Role::Lane).outlined(Role::Moment, 1.6));
@@ -177,15 +259,19 @@ impl<'p, 'm> Chart<'p, 'm> {
         let dot = if self.is_on_way(touchpoint) {
             Paint::fill(Role::Experience).outlined(Role::Lane, 2.0)
         } else {
-            Paint::fill(Role::Lane).outlined(Role::Experience, 2.0)
+            let role = if is_met(touchpoint) { Role::Experience } else { Role::Line };
+            Paint::fill(Role::Lane).outlined(role, 2.0)
         };
         vec![Shape::Circle(point, DOT, dot)]
     }
 
     fn annotation(&self, index: TouchpointIndex) -> Option<&'static str> {
-        let facts = &self.plan.facts;
         let is = |place: Option<TouchpointIndex>| place == Some(index);
-        let label = match (is(facts.peak), is(facts.trough), is(facts.end)) {
+        // A point in the upper half of the scale is no low one, nor one in the lower half a peak.
+        let (min, max) = self.plan.map.journey().scale();
+        let height = self.plan.map.at(index).experience().map_or(0.5, |rating| part_of_scale(rating, (min, max)));
+        let (is_peak, is_trough) = (is(self.plan.best) && height >= 0.5, is(self.plan.worst) && height <= 0.5);
+        let label = match (is_peak, is_trough, is(self.plan.facts.end)) {
             (true, _, true) => Label::PeakAndEnd,
             (_, true, true) => Label::TroughAndEnd,
             (true, ..) => Label::Peak,
@@ -205,6 +291,13 @@ impl<'p, 'm> Chart<'p, 'm> {
 fn point(row: &Row<'_>, axis: &Axis, index: TouchpointIndex, rating: Option<f64>) -> Option<Point> {
     let column = row.columns.get(row.place(index)?)?;
     Some(Point::new(column.span.middle(), axis.y(rating?)))
+}
+
+/// Where the experience of a touchpoint of the map before stands: at the same part of the scale.
+fn point_before(row: &Row<'_>, axis: &Axis, touchpoint: TouchpointRef<'_>) -> Option<Point> {
+    let column = row.columns.get(row.place_before(touchpoint.index())?)?;
+    let scale = touchpoint.map().journey().scale();
+    Some(Point::new(column.span.middle(), axis.y_of(touchpoint.experience()?, scale)))
 }
 
 /// The areas between two curves from left to right, where `curves` gives the expected and the experienced height; split

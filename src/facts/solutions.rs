@@ -2,10 +2,8 @@
 
 use std::collections::HashMap;
 
-use super::name::name;
 use crate::graph::{Map, PhaseRef, TouchpointRef};
 use crate::model::{FrictionPoint, Solution, SolutionStatus};
-use crate::source::Span;
 
 /// The solutions of a map. A written id that recurs is the same solution.
 pub(crate) struct Solutions<'m> {
@@ -38,7 +36,7 @@ impl<'m> Solutions<'m> {
     }
 
     /// The solutions.
-    pub(super) fn iter(&self) -> impl Iterator<Item = &Plan<'m>> {
+    pub(crate) fn iter(&self) -> impl Iterator<Item = &Plan<'m>> {
         self.plans.iter()
     }
 
@@ -48,7 +46,7 @@ impl<'m> Solutions<'m> {
     }
 
     /// Whether it is planned or in progress, as far as is known.
-    pub(super) fn is_under_way(&self, solution: &Solution) -> bool {
+    pub(crate) fn is_under_way(&self, solution: &Solution) -> bool {
         is_under_way(self.status(solution))
     }
 
@@ -87,24 +85,23 @@ fn is_under_way(status: Option<SolutionStatus>) -> bool {
 
 impl<'m> Plan<'m> {
     /// Whether it is planned or in progress, as far as is known.
-    pub(super) fn is_under_way(&self) -> bool {
+    pub(crate) fn is_under_way(&self) -> bool {
         is_under_way(self.status())
     }
 
     /// How far it has come; none where that could not be read.
-    pub(super) fn status(&self) -> Option<SolutionStatus> {
+    pub(crate) fn status(&self) -> Option<SolutionStatus> {
         status(&self.bodies)
     }
 
     /// The first that any of the places says of it.
-    pub(super) fn first<T>(&self, field: impl Fn(&'m Solution) -> Option<T>) -> Option<T> {
+    pub(crate) fn first<T>(&self, field: impl Fn(&'m Solution) -> Option<T>) -> Option<T> {
         self.bodies.iter().find_map(|body| field(body))
     }
 
-    /// What it is called, and where: at the place that gives its title, else at the first.
-    pub(super) fn name(&self) -> (&'m str, Span) {
-        let titled = self.bodies.iter().find(|body| body.title.is_some()).or(self.bodies.first());
-        titled.map(|body| name(body.title.as_ref(), body.id.as_ref(), body.place)).unwrap_or_default()
+    /// The place that gives its title, else the first.
+    pub(crate) fn titled(&self) -> Option<&'m Solution> {
+        self.bodies.iter().find(|body| body.title.is_some()).or(self.bodies.first()).copied()
     }
 }
 

@@ -8,8 +8,7 @@ use cxmap::graph::{Map, PhaseRef};
 use cxmap::model::{Scalar, nearest};
 use cxmap::render::scene::{Lane, Scene};
 use cxmap::render::{
-    Colors, HtmlOptions, IndexEntry, Palette, PictureOptions, PngOptions, SvgOptions, Theme, Tongue, Wrap, html, index,
-    png, scene, svg,
+    Colors, HtmlOptions, Palette, PictureOptions, PngOptions, SvgOptions, Theme, Tongue, Wrap, png, svg,
 };
 use cxmap::source::{decode, read_file};
 
@@ -20,9 +19,6 @@ use crate::cli::config::{scalar, tell};
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Pictures")]
 pub struct PictureArgs {
-    /// The language of labels: en, nl or fr; by default that of the map
-    #[arg(long, value_name = "LANGUAGE", value_parser = scalar::<Tongue>)]
-    lang: Option<Tongue>,
     /// When to break a wide picture over several rows: auto, never, or after at most so many touchpoints
     #[arg(long, value_name = "WHEN", default_value = "auto", value_parser = wrap)]
     wrap: Wrap,
@@ -65,10 +61,15 @@ fn scale(text: &str) -> Result<f64, String> {
 }
 
 impl PictureArgs {
-    /// A map as SVG.
-    pub fn svg(&self, map: &Map) -> Result<String> {
+    /// The picture of a map as SVG. `draw` makes the scene; labels are in `tongue`, by default in the language of the map.
+    pub fn svg(
+        &self,
+        map: &Map,
+        tongue: Option<Tongue>,
+        draw: impl FnOnce(&PictureOptions) -> Scene,
+    ) -> Result<String> {
         let theme = self.theme()?;
-        let scene = self.scene(map, &theme)?;
+        let scene = draw(&self.options(map, tongue, &theme)?);
         let width = self.width.map_or(scene.width * self.scale, f64::from);
         Ok(svg(
             &scene,
@@ -76,10 +77,16 @@ impl PictureArgs {
         ))
     }
 
-    /// A map as PNG. Characters that no face has are named in a warning.
-    pub fn png(&self, map: &Map, common: &Common) -> Result<Vec<u8>> {
+    /// The same as PNG. Characters that no face has are named in a warning.
+    pub fn png(
+        &self,
+        map: &Map,
+        tongue: Option<Tongue>,
+        common: &Common,
+        draw: impl FnOnce(&PictureOptions) -> Scene,
+    ) -> Result<Vec<u8>> {
         let theme = self.theme()?;
-        let scene = self.scene(map, &theme)?;
+        let scene = draw(&self.options(map, tongue, &theme)?);
         let faces = self
             .fonts
             .iter()
@@ -97,20 +104,18 @@ impl PictureArgs {
         Ok(png.bytes)
     }
 
-    /// A map as a page.
-    pub fn html(&self, map: &Map) -> Result<String> {
+    /// How a page with the picture of a map is made.
+    pub fn page(&self, map: &Map, tongue: Option<Tongue>) -> Result<HtmlOptions> {
         let theme = self.theme()?;
-        let picture = self.options(map, &theme)?;
-        Ok(html(map, &self.page(picture, theme))?)
+        Ok(self.html(self.options(map, tongue, &theme)?, theme))
     }
 
-    /// A page that leads to the pages of maps.
-    pub fn index(&self, entries: &[IndexEntry<'_>]) -> Result<String> {
-        let picture = PictureOptions { tongue: self.lang, ..PictureOptions::default() };
-        Ok(index(entries, &self.page(picture, self.theme()?))?)
+    /// How a page without a picture is made.
+    pub fn plain_page(&self, tongue: Option<Tongue>) -> Result<HtmlOptions> {
+        Ok(self.html(PictureOptions { tongue, ..PictureOptions::default() }, self.theme()?))
     }
 
-    fn page(&self, picture: PictureOptions, theme: Theme) -> HtmlOptions {
+    fn html(&self, picture: PictureOptions, theme: Theme) -> HtmlOptions {
         match Palette::parse(&self.theme) {
             Ok(dark @ (Palette::Dark | Palette::Contrast)) => {
                 HtmlOptions { picture, opens_in: Some(dark), light: Theme::default() }
@@ -119,22 +124,19 @@ impl PictureArgs {
         }
     }
 
-    fn scene(&self, map: &Map, theme: &Theme) -> Result<Scene> {
-        Ok(scene(map, &self.options(map, theme)?))
-    }
-
-    fn options(&self, map: &Map, theme: &Theme) -> Result<PictureOptions> {
+    fn options(&self, map: &Map, tongue: Option<Tongue>, theme: &Theme) -> Result<PictureOptions> {
         for id in &self.phases {
             if !map.phases().any(|phase| phase.id() == id) {
                 bail!("{}", no_phase(map, id));
             }
         }
         Ok(PictureOptions {
-            tongue: self.lang,
+            tongue,
             wrap: self.wrap,
             phases: self.phases.clone(),
             lanes: self.lanes.clone(),
             logo: theme.logo.clone(),
+            today: None,
         })
     }
 
