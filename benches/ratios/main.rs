@@ -292,7 +292,7 @@ fn whole_process(bench: &mut Bench) {
     let ordinary = "journeys/insurance-premium/before.journey.yaml";
     for (what, args, bound) in [
         ("lint of an ordinary map", vec!["lint", ordinary], 10.0),
-        ("diff of two maps of 40 touchpoints", vec!["diff", &sides[0], &states[1]], 15.0),
+        ("diff of two maps of 40 touchpoints", vec!["diff", &sides[0], &sides[1]], 15.0),
         ("SVG of 50 touchpoints", vec!["render", "-f", "svg", &fifty], 30.0),
         ("HTML of 50 touchpoints", vec!["render", "-f", "html", &fifty], 30.0),
         ("PNG of 50 touchpoints", vec!["render", "-f", "png", &fifty], 300.0),
