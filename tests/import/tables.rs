@@ -211,3 +211,11 @@ fn figures_count_before_faces() {
     assert_eq!(touchpoints(&journey)[0].feeling[0].value, "😡 moedeloos");
     assert!(touchpoints(&journey).iter().all(|touchpoint| touchpoint.extensions.0.is_empty()));
 }
+
+#[test]
+fn a_persona_above_lanes_is_no_lane() {
+    let text = "Mijn reis,,\nPersona,Nadia,\n,,\n,Kiezen,Kopen\nWat doet de klant?,Ik zoek,Ik betaal\nKanaal,web,app\n";
+    let journey = journey("t.csv", text);
+    assert_eq!(outline(&journey), wanted(&[("Kiezen", &["Ik zoek"]), ("Kopen", &["Ik betaal"])]));
+    assert_eq!(journey.persona.unwrap().name.unwrap().value, "Nadia");
+}

@@ -92,8 +92,13 @@ fn upright(mut grid: Grid, header: usize, is_turned: bool) -> Layout {
 /// but the last such row may hold the stages.
 fn turned(grid: Grid, column: usize, known: &dyn Fn(&&Cell) -> bool) -> Layout {
     let name_of = |row: &Vec<Cell>| row.get(column).is_some_and(|cell| known(&cell));
-    let first = grid.rows.iter().position(name_of).unwrap_or_default();
     let is_stages = |row: &Vec<Cell>| row.iter().skip(column + 1).filter(|cell| !cell.text.is_empty()).count() >= 2;
+    let mut first = grid.rows.iter().position(name_of).unwrap_or_default();
+    // A name with one value, and the stages below it, is a fact about the journey: `Persona | Nadia`.
+    let stages = grid.rows.iter().skip(first).position(|row| !name_of(row) && is_stages(row)).map(|at| first + at);
+    if let Some(stages) = stages.filter(|stages| !grid.rows[first..*stages].iter().any(is_stages)) {
+        first = grid.rows.iter().skip(stages).position(name_of).map_or(first, |at| stages + at);
+    }
     let top = grid.rows[..first].iter().rposition(|row| !is_stages(row)).map_or(0, |at| at + 1);
     let above: Vec<_> = grid.rows[..top].to_vec();
     let width = grid.rows[top..].iter().map(Vec::len).max().unwrap_or_default();
