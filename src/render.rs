@@ -25,7 +25,7 @@ mod xlsx;
 use comfy_table::{ContentArrangement, Table, TableStyle};
 
 pub use csv::csv;
-pub use dot::dot;
+pub use dot::{dot, dot_compared};
 pub use export::ExportError;
 pub use html::{HtmlOptions, IndexEntry, html, index};
 pub use json::json;

@@ -2,9 +2,7 @@
 
 mod common;
 
-use std::io::Write;
-use std::process::Stdio;
-
+use common::graphviz;
 use cxmap::graph::Map;
 use cxmap::model::lower::lower;
 use cxmap::render::{TableOptions, dot, json, markdown, table};
@@ -333,30 +331,6 @@ fn mentions_references_and_links_are_inert() {
     for alive in ["@o", "#1", "://", "www.", "@b", "$"] {
         assert!(!page.contains(alive), "{alive}: {page}");
     }
-}
-
-/// Runs Graphviz, which must accept the text without a word. Without Graphviz nothing is tested, and that is said; under
-/// `CXMAP_REQUIRE_TOOLS=1` it is a failure.
-fn graphviz(format: &str, text: &str) -> Option<String> {
-    let mut command = std::process::Command::new("dot");
-    let child = command.arg(format).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn();
-    let mut child = match child {
-        Ok(child) => child,
-        Err(error) if std::env::var_os("CXMAP_REQUIRE_TOOLS").is_none_or(|value| value != "1") => {
-            // Past the harness, which keeps what passing tests print to itself.
-            let _ = writeln!(std::io::stderr(), "SKIPPED: Graphviz cannot be run ({error}); install it to test this");
-            return None;
-        }
-        Err(error) => panic!("Graphviz cannot be run: {error}"),
-    };
-    let mut input = child.stdin.take().unwrap();
-    let text = text.to_owned();
-    let writer = std::thread::spawn(move || input.write_all(text.as_bytes()));
-    let output = child.wait_with_output().unwrap();
-    let written = writer.join().unwrap();
-    assert_eq!((output.status.code(), String::from_utf8_lossy(&output.stderr)), (Some(0), "".into()));
-    written.unwrap();
-    Some(String::from_utf8(output.stdout).expect("UTF-8"))
 }
 
 /// What a label shows, without the line breaks that fold it.

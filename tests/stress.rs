@@ -241,7 +241,7 @@ fn customers_who_get_no_further_are_no_customers_who_do_without() {
         serde_json::json!([{"after": "touchpoint:code", "by": ["touchpoint:call"], "share": 65}])
     );
     assert_eq!(closed["harm"]["effort_added"], Value::Null, "the main way is that of others now");
-    let text = stress(REPAIR, &["--close", "channel:phone"]).stdout.replace("\n", " ");
+    let text = stress(REPAIR, &["--close", "channel:phone"]).stdout.replace('\n', " ");
     assert!(
         text.contains("Of those who come to “I look up the code”, 65% get no further, because “I call” is closed.")
     );
@@ -249,7 +249,7 @@ fn customers_who_get_no_further_are_no_customers_who_do_without() {
         assert!(!text.contains(wrong), "{wrong}: {text}");
     }
     // Everybody, and not one half or the other.
-    let text = stress(REPAIR, &["--close", "channel:portal"]).stdout.replace("\n", " ");
+    let text = stress(REPAIR, &["--close", "channel:portal"]).stdout.replace('\n', " ");
     assert!(text.contains("Customers cannot begin, because “I look up the code” is closed."), "{text}");
 }
 
@@ -272,7 +272,7 @@ fn what_hangs_on_one_channel_is_told() {
     assert_eq!(closed["harm"]["left_on_one_channel"], 2);
     let run = stress(&map, &["--close", "channel:phone", "--fail-on", "worse"]);
     assert_eq!(run.status, 1);
-    let text = run.stdout.replace("\n", " ");
+    let text = run.stdout.replace('\n', " ");
     assert!(text.contains("Nothing closes altogether"), "{text}");
     let moment = "The moment of truth “They trust me” at “I hear yes or no” is left to “Video call”.";
     assert!(text.contains(moment) && text.contains("“I tell my story” hangs on “Branch” alone now."), "{text}");
@@ -307,14 +307,14 @@ fn what_is_lost_on_any_reading_of_the_map_comes_first() {
     let harm = |at: usize| json(leaflet, &["--each", "channel"])["scenarios"][at]["harm"].clone();
     assert_eq!((&harm(0)["moments_closed"], &harm(1)["moments_closed"]), (&1.into(), &0.into()));
     assert_eq!((&harm(0)["moments_cut_off"], &harm(1)["moments_cut_off"]), (&1.into(), &1.into()));
-    let text = stress(leaflet, &["--each", "channel"]).stdout.replace("\n", " ");
+    let text = stress(leaflet, &["--each", "channel"]).stdout.replace('\n', " ");
     assert!(text.contains("As far as the map says, two of the two stop everybody, each alone."), "{text}");
     assert!(text.contains("Closing “Desk” does most harm. Closing “Fax” changes nothing"), "{text}");
     assert!(text.contains("Mark with `optional: true` what customers can do without"), "{text}");
     // Nobody knows an effort, nobody a way round: no column for what is nowhere.
     assert!(!text.contains("Effort") && !text.contains("alternative"), "{text}");
     let optional = leaflet.replace("next: sign", "optional: true");
-    let text = stress(&optional, &["--each", "channel"]).stdout.replace("\n", " ");
+    let text = stress(&optional, &["--each", "channel"]).stdout.replace('\n', " ");
     assert!(text.contains("One can close without harm to customers."), "{text}");
 }
 
@@ -324,7 +324,7 @@ fn a_second_way_in_does_not_hide_that_the_first_is_shut() {
     let closed = answer(&map, &["--close", "touchpoint:code"]);
     assert_eq!(addresses(&closed["no_longer_begin"]), ["touchpoint:code"]);
     assert_eq!(closed["harm"]["end_cut_off"], false);
-    let text = stress(&map, &["--close", "touchpoint:code"]).stdout.replace("\n", " ");
+    let text = stress(&map, &["--close", "touchpoint:code"]).stdout.replace('\n', " ");
     assert!(text.contains("Those who begin at “I look up the code” no longer reach the end."), "{text}");
     assert!(stress(&map, &["--each", "touchpoint"]).stdout.contains("for some"));
 }

@@ -24,6 +24,7 @@ use cxmap::diff::report::markdown::markdown;
 use cxmap::diff::report::text::{Layout, text};
 use cxmap::diff::report::{JourneyReport, Report, State};
 use cxmap::diff::{Impact, Options};
+use cxmap::render::HtmlOptions;
 use picture::TwoStates;
 use sides::{Side, SideMap};
 
@@ -35,7 +36,7 @@ use sides::{Side, SideMap};
 /// the mistakes are printed to standard error.
 ///
 /// Formats: text (for people; the default), concise (one line a change), markdown (a comment on a change request), svg and
-/// png (both states in one picture), html (that picture with the report beside it, as a page), json (for programs), csv (one
+/// png (both states in one picture), html (that picture with the report beside it, as a page), dot (both states as a graph), json (for programs), csv (one
 /// row a change), sarif and github (what is worse or better at its place in the file, for code scanning and workflows).
 #[derive(Debug, Args)]
 pub struct DiffArgs {
@@ -68,6 +69,7 @@ enum DiffFormat {
     Svg,
     Png,
     Html,
+    Dot,
     Sarif,
     GitHub,
 }
@@ -82,6 +84,7 @@ impl Format for DiffFormat {
         (Self::Svg, "svg", &["svg"]),
         (Self::Png, "png", &["png"]),
         (Self::Html, "html", &["html", "htm"]),
+        (Self::Dot, "dot", &["dot", "gv"]),
         (Self::Sarif, "sarif", &["sarif"]),
         (Self::GitHub, "github", &[]),
     ];
@@ -120,7 +123,8 @@ pub fn run(args: &DiffArgs, common: &Common) -> Result<Outcome> {
             DiffFormat::Csv => return Ok(csv(&report, args.all)?),
             DiffFormat::Svg => TwoStates::of(&report)?.svg(&args.picture)?,
             DiffFormat::Png => return TwoStates::of(&report)?.png(&args.picture, common),
-            DiffFormat::Html => html(shown, args.all, &args.picture.plain_page(Some(report.options.tongue))?)?,
+            DiffFormat::Html => html(shown, args.all, &args.page(shown)?)?,
+            DiffFormat::Dot => TwoStates::of(&report)?.dot(),
             DiffFormat::Sarif => return annotations::sarif(&report, &sides),
             DiffFormat::GitHub => return annotations::github(&report, &sides),
         };
@@ -132,6 +136,19 @@ pub fn run(args: &DiffArgs, common: &Common) -> Result<Outcome> {
     let is_worse = counted.any(|change| change.impact == Impact::Worse);
     let is_complete = sides.iter().all(|side| side.failures.is_empty());
     Ok(if is_complete { args.report.outcome(is_worse, is_different) } else { Outcome::Failed })
+}
+
+impl DiffArgs {
+    /// How the page of a report is made.
+    fn page(&self, report: &Report<'_>) -> Result<HtmlOptions> {
+        let tongue = Some(report.options.tongue);
+        match report.journeys.as_slice() {
+            [JourneyReport { states, .. }] => states
+                .last()
+                .map_or_else(|| self.picture.plain_page(tongue), |last| self.picture.page(last.map, tongue)),
+            _ => self.picture.plain_page(tongue),
+        }
+    }
 }
 
 /// The comparison of the sides, and what the configuration of the last map accepts.

@@ -10,6 +10,7 @@ use cxmap::graph::Map;
 use cxmap::render::{
     PictureOptions, TableOptions, Tongue, csv, dot, html, json, markdown, mermaid, scene, table, xlsx,
 };
+use cxmap::text::printable;
 
 use super::config::{Configs, PolicyArgs, scalar};
 use super::input::{InputArgs, Inputs, named_maps};
@@ -120,7 +121,7 @@ impl RenderArgs {
             RenderFormat::Mermaid => {
                 let diagram = mermaid(map)?;
                 for warning in &diagram.warnings {
-                    common.say(&format!("warning: {warning}"));
+                    common.say(&format!("warning: {}: {warning}", printable(map.id())));
                 }
                 diagram.text.into_bytes()
             }

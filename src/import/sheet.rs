@@ -3,6 +3,7 @@
 mod details;
 mod draft;
 mod fit;
+mod places;
 
 use self::draft::Draft;
 use super::finish::complete;
@@ -12,7 +13,7 @@ use super::table::layout::Grid;
 use super::table::words;
 use super::{ColumnMap, Reading};
 use crate::model::{Id, Journey};
-use crate::sheet::{JOURNEY, path};
+use crate::sheet::{DETAILS, JOURNEY, path};
 use crate::source::Span;
 
 /// Whether a table is one that cxmap wrote.
@@ -27,7 +28,7 @@ pub(super) fn is_own_header(row: &[Cell]) -> bool {
 
 /// Whether a sheet of a workbook is one that cxmap writes beside the touchpoints.
 pub(super) fn is_part(grid: &Grid) -> bool {
-    is_named(grid, JOURNEY) || details::is_detail(grid)
+    is_named(grid, JOURNEY) || DETAILS.iter().any(|detail| is_named(grid, detail.name))
 }
 
 fn is_named(grid: &Grid, name: &str) -> bool {
@@ -50,8 +51,11 @@ pub(super) fn read(
     for row in grid.rows.iter().skip(1) {
         draft.row(&paths, row, notes);
     }
-    for other in others {
-        details::read(&mut draft, other, notes);
+    // In this order, whatever that of the sheets is: solutions stand on friction points.
+    for detail in &DETAILS {
+        for other in others.iter().filter(|other| is_named(other, detail.name)) {
+            details::read(&mut draft, detail, other, notes);
+        }
     }
     let reading = |(at, (cell, path)): (usize, (&Cell, &Option<String>))| Reading {
         column: cell.text.clone(),

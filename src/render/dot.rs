@@ -1,5 +1,6 @@
 //! The map as a Graphviz drawing: for those who want the graph.
 
+mod merge;
 mod node;
 mod write;
 
@@ -10,9 +11,11 @@ use petgraph::Incoming;
 use petgraph::graph::{DiGraph, EdgeReference, NodeIndex};
 use petgraph::visit::EdgeRef;
 
+use self::merge::{Merged, State, way_end};
 use self::write::{Attributes, folded, quoted};
 use super::content::{decimal, title};
-use crate::graph::{Address, Edge, Map, Network, Node};
+use super::overlay::Overlay;
+use crate::graph::{Address, Edge, Map, Node};
 use crate::model::FrictionStatus;
 
 /// The map as a graph in Graphviz's DOT language, from left to right: a cluster a phase with its touchpoints, moments of
@@ -20,11 +23,23 @@ use crate::model::FrictionStatus;
 /// in bold; what is closed is dashed. The exit `lost` is drawn if a way leads there. Ids are the addresses.
 #[must_use]
 pub fn dot(map: &Map) -> String {
-    let Network(graph) = map.network();
+    draw(map, Merged::plain(map), title(map))
+}
+
+/// A map and how it was before as one graph: what is new is green, what is otherwise amber, what is gone dashed and red,
+/// and each says so in a word.
+#[must_use]
+pub fn dot_compared(map: &Map, overlay: &Overlay<'_>) -> String {
+    let [before, after] = &overlay.names;
+    draw(map, Merged::compared(map, overlay), &format!("{}: {before} → {after}", title(map)))
+}
+
+fn draw<'m>(map: &'m Map, merged: Merged<'m>, title: &str) -> String {
     let mut names = Names::default();
-    let names = graph.node_weights().map(|node| names.unique(&node.address())).collect();
-    let drawing = Drawing { graph, names, main_way: main_way(map) };
-    let heading = Attributes::default().lines("label", &folded(title(map), 120)).text("tooltip", title(map));
+    let names = merged.graph.node_weights().map(|node| names.unique(&node.address())).collect();
+    let Merged { graph, nodes, edges } = merged;
+    let drawing = Drawing { graph, states: nodes, ways: edges, names, main_way: main_way(map) };
+    let heading = Attributes::default().lines("label", &folded(title, 120)).text("tooltip", title);
     format!("digraph {} {{\n{HEAD}  graph {heading}\n{}{}}}\n", quoted(map.id()), drawing.nodes(), drawing.edges())
 }
 
@@ -37,6 +52,9 @@ const HEAD: &str = r##"  graph [rankdir=LR, labelloc=t, fontsize=18, nodesep=0.2
 
 struct Drawing<'m> {
     graph: DiGraph<Node<'m>, Edge<'m>>,
+    /// What became of the nodes and of the edges, by their numbers.
+    states: Vec<State>,
+    ways: Vec<State>,
     /// The names of the nodes by their numbers.
     names: Vec<String>,
     /// The steps of the main way.
@@ -86,7 +104,8 @@ impl Drawing<'_> {
 
     fn node(&self, node: NodeIndex) -> String {
         let name = &self.names[node.index()];
-        let attributes = node::attributes(&self.graph[node]).text("id", name);
+        let state = self.states.get(node.index()).copied().unwrap_or(State::Kept);
+        let attributes = changed(node::attributes(&self.graph[node]).text("id", name), state);
         format!("    {} {attributes}\n", quoted(name))
     }
 
@@ -118,17 +137,22 @@ impl Drawing<'_> {
             }
             Edge::Contains | Edge::Hinders | Edge::IsAt | Edge::IsKeptAt(..) => return None,
         };
+        let attributes = changed(attributes, self.ways.get(edge.id().index()).copied().unwrap_or(State::Kept));
         let (from, to) = (&self.names[edge.source().index()], &self.names[edge.target().index()]);
         Some(format!("  {} -> {} {attributes}\n", quoted(from), quoted(to)))
     }
 }
 
-/// The end of a way as its address has it.
-fn way_end(node: &Node<'_>) -> String {
-    match node {
-        Node::Touchpoint(touchpoint) => touchpoint.id().to_owned(),
-        other => other.title().to_owned(),
-    }
+/// What became of something, in colour, line and word.
+fn changed(attributes: Attributes, state: State) -> Attributes {
+    let (word, color) = match state {
+        State::Kept => return attributes,
+        State::New => ("new", "\"#186b48\""),
+        State::Changed => ("changed", "\"#8a4b08\""),
+        State::Gone => ("gone", "\"#b3261e\""),
+    };
+    let marked = attributes.text("xlabel", word).raw("color", color).raw("fontcolor", color).raw("penwidth", "2");
+    if state == State::Gone { marked.raw("style", "dashed") } else { marked }
 }
 
 /// The steps of the main way, the last one to the exit.

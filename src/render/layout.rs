@@ -37,6 +37,7 @@ use ways::Arcs;
 
 pub use grid::Wrap;
 pub(super) use measures::{metric, reaches_target};
+pub(super) use merge::{Pair, sections};
 pub(super) use promises::by_place as promises_by_place;
 pub(super) use solutions::with_ids as solutions_with_ids;
 

@@ -46,6 +46,8 @@ pub struct Mark {
     pub label: String,
     /// What happened, in a sentence.
     pub message: String,
+    /// Whether it was not there before.
+    pub is_new: bool,
 }
 
 /// A figure before and after.

@@ -4,7 +4,7 @@ use std::fs;
 
 use serde_json::Value;
 
-use crate::shared::{cxmap, cxmap_in, folder, repository};
+use crate::shared::{cxmap, cxmap_in, folder, graphviz, repository};
 
 const PAIR: [&str; 2] = ["journeys/motor-claim/before.journey.yaml", "journeys/motor-claim/lockdown.journey.yaml"];
 const AFTER: &str = "journeys/motor-claim/after.journey.yaml";
@@ -130,4 +130,55 @@ fn sarif_is_as_the_standard_says() {
     }
     let first = results.iter().find(|result| result["ruleId"] == "channel-closed").unwrap();
     assert_eq!(first["level"], "warning");
+}
+
+#[test]
+fn graphviz_draws_both_states() {
+    let Some(read) = graphviz("-Tjson", &written("dot", &PAIR)) else { return };
+    let read: Value = serde_json::from_str(&read).unwrap();
+    let (objects, edges) = (read["objects"].as_array().unwrap(), read["edges"].as_array().unwrap());
+    let node = |address: &str| {
+        let found =
+            objects.iter().find(|object| object["id"] == address).unwrap_or_else(|| panic!("{address} is drawn"));
+        (
+            found["xlabel"].as_str().unwrap_or_default().to_owned(),
+            found["style"].as_str().unwrap_or_default().to_owned(),
+        )
+    };
+    let changes: Value = serde_json::from_str(&written("json", &PAIR)).unwrap();
+    let changes = changes.pointer("/journeys/0/comparisons/0/changes").and_then(Value::as_array).unwrap();
+    let addresses = |kind: &str| -> Vec<_> {
+        let found = changes.iter().filter(|change| change["kind"] == kind);
+        found.map(|change| change["address"].as_str().unwrap().to_owned()).collect()
+    };
+    let (added, removed) = (addresses("touchpoint-added"), addresses("touchpoint-removed"));
+    assert_eq!((added.len(), removed.len()), (4, 3));
+    assert!(added.iter().all(|address| node(address).0 == "new"), "{added:?}");
+    assert!(removed.iter().all(|address| node(address) == ("gone".into(), "dashed".into())), "{removed:?}");
+    let drawn = |state: &str| edges.iter().filter(|edge| edge["xlabel"] == state).count();
+    assert!(drawn("new") > 3 && drawn("gone") > 3, "{} new, {} gone", drawn("new"), drawn("gone"));
+}
+
+#[test]
+fn hostile_texts_have_no_power_in_pictures_and_graphs() {
+    let text = "\u{1b}[31m\\\"</title></svg><script>alert(1)</script> & \\N {x} \u{202e}";
+    let quoted = serde_json::to_string(text).unwrap();
+    let touchpoint = |id: &str| {
+        format!(
+            "{{id: {id}, title: {quoted}, channel: {quoted}, moment_of_truth: {quoted}, friction_points: [{quoted}], promises: [{quoted}]}}"
+        )
+    };
+    let [before, after] = ["a", "b"]
+        .map(|id| map(&touchpoint(id)).replace("I pay", "x").replacen("title: x", &format!("title: {quoted}"), 1));
+    let folder = folder(&[("a.yaml", before.as_str()), ("b.yaml", after.as_str())]);
+    for format in ["svg", "html", "dot", "sarif"] {
+        let run = cxmap_in(folder.path(), &["diff", "a.yaml", "b.yaml", "--no-renames", "-f", format]);
+        assert_eq!((run.status, run.stderr.as_str()), (0, ""), "{format}");
+        assert!(!run.stdout.contains(['\u{1b}', '\u{202e}']), "{format}");
+        assert!(!["svg", "html"].contains(&format) || !run.stdout.contains("<script>alert"), "{format}");
+        if format == "dot" {
+            let Some(svg) = graphviz("-Tsvg", &run.stdout) else { continue };
+            assert!(svg.contains("</svg>"));
+        }
+    }
 }

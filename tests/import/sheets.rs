@@ -95,6 +95,7 @@ fn what_does_not_fit_is_kept_and_named() {
         "channel: '{'",
         "title: –",
         "title: Q",
+        "x-title: B",
     ] {
         assert!(map.contains(kept), "{kept}\n{map}\n{said}");
     }
@@ -127,7 +128,9 @@ fn book(sheets: &[(&str, &[&[&str]])]) -> Vec<u8> {
 
 #[test]
 fn the_sheets_of_details_count() {
+    // The order of the sheets says nothing.
     let bytes = book(&[
+        ("solutions", &[&["at.touchpoint", "at.friction_point", "title", "status"], &["t", "slow", "Hire", "planned"]]),
         (
             "touchpoints",
             &[
@@ -145,7 +148,6 @@ fn the_sheets_of_details_count() {
                 &["", "", "", "low", ""],
             ],
         ),
-        ("solutions", &[&["at.touchpoint", "at.friction_point", "title", "status"], &["t", "slow", "Hire", "planned"]]),
         ("Parkeren", &[&["Wie belt?"]]),
     ]);
     let folder = folder(&[]);
@@ -212,4 +214,14 @@ fn what_a_diagram_leaves_out_is_said() {
     ] {
         assert!(run.stderr.contains(told), "{told}\n{}", run.stderr);
     }
+}
+
+#[test]
+fn many_phases_are_read_in_bounds() {
+    let rows: Vec<_> = (0..20_000).map(|at| format!("A,P {at},T {at},p{at}\n")).collect();
+    let rows = rows.concat();
+    let start = Instant::now();
+    let run = cxmap_with_stdin(&["import", "-", "--dry-run"], &format!("journey,phase,title,phase.id\n{rows}"));
+    assert!(run.stdout.contains("20000 phases and 20000 touchpoints"), "{}", run.stderr);
+    assert!(start.elapsed() < Duration::from_mins(1), "{:?}", start.elapsed());
 }

@@ -118,8 +118,9 @@ fn another_way_is_a_thin_line_and_may_be_the_lowest() {
     );
     let thin =
         paths(&band, |paint| paint.stroke.is_some_and(|stroke| stroke.role == Role::Experience && stroke.width < 1.5));
-    let rises = |points: &Vec<Point>| ((points[1].x - points[0].x) / 212.0, (points[0].y - points[1].y) / 44.0);
-    let thin: Vec<_> = thin.iter().map(rises).map(|(columns, ratings)| (columns.round(), ratings)).collect();
+    let [thin] = thin.as_slice() else { panic!("one path, not {thin:?}") };
+    let rises = |points: &[Point]| ((points[1].x - points[0].x) / 212.0, (points[0].y - points[1].y) / 44.0);
+    let thin: Vec<_> = thin.chunks(2).map(rises).map(|(columns, ratings)| (columns.round(), ratings)).collect();
     // From a down to b, from a to e, and from b up to d. e leads to the end, and nobody comes to c.
     assert_eq!(thin, [(1.0, -3.0), (4.0, -2.0), (2.0, 4.0)]);
     assert_eq!(

@@ -4,8 +4,8 @@ use anyhow::{Context as _, Result, bail};
 use cxmap::diff::report::Report;
 use cxmap::diff::report::overlay::overlay;
 use cxmap::graph::Map;
-use cxmap::render::compared;
 use cxmap::render::overlay::Overlay;
+use cxmap::render::{compared, dot_compared};
 
 use crate::cli::Common;
 use crate::cli::picture::PictureArgs;
@@ -41,6 +41,11 @@ impl<'m> TwoStates<'m> {
     /// The picture as SVG.
     pub fn svg(&self, args: &PictureArgs) -> Result<String> {
         args.svg(self.after, Some(self.tongue), |options| compared(self.after, options, &self.overlay))
+    }
+
+    /// Both states as one graph.
+    pub fn dot(&self) -> String {
+        dot_compared(self.after, &self.overlay)
     }
 
     /// The picture as PNG.

@@ -87,7 +87,12 @@ fn add(overlay: &mut Overlay<'_>, sides: &Sides<'_>, gone: &BTreeSet<Address>, c
         sign => sign.as_str(),
     };
     let label = words::word(change.kind, sides.tongue).map(|word| format!("{sign}\u{a0}{word}"));
-    let mark = Mark { tone: tone(change.impact), label: label.unwrap_or_default(), message: change.message.clone() };
+    let mark = Mark {
+        tone: tone(change.impact),
+        label: label.unwrap_or_default(),
+        message: change.message.clone(),
+        is_new: is_new(change.kind),
+    };
     if change.kind.sign() == Sign::Minus && gone.contains(&change.address) {
         overlay.gone.entry(change.address.clone()).or_default().push(mark);
         return;
@@ -95,6 +100,11 @@ fn add(overlay: &mut Overlay<'_>, sides: &Sides<'_>, gone: &BTreeSet<Address>, c
     for address in now(sides, change) {
         overlay.marks.entry(address).or_default().push(mark.clone());
     }
+}
+
+/// Whether something drawn was not there before.
+const fn is_new(kind: Kind) -> bool {
+    matches!(kind, Kind::PhaseAdded | Kind::TouchpointAdded | Kind::MomentGained | Kind::FrictionAdded | Kind::WayAdded)
 }
 
 /// What customers could have met in the map before and has no counterpart.

@@ -1,9 +1,11 @@
 //! A journey while it is put together from the rows of its sheet.
 
+use std::collections::BTreeMap;
+
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
-use super::fit::{Filled, Record};
+use super::fit::{Filled, Record, own_key};
 use crate::import::note::{Notes, WithHelp as _};
 use crate::import::table::cell::Cell;
 use crate::import::table::layout::Grid;
@@ -15,6 +17,9 @@ use crate::source::Span;
 pub(super) struct Draft {
     pub(super) fields: Fields,
     pub(super) phases: Vec<PhaseDraft>,
+    /// The phases by id and by title.
+    by_id: BTreeMap<String, usize>,
+    by_title: BTreeMap<String, usize>,
 }
 
 #[derive(Default)]
@@ -66,42 +71,33 @@ impl Draft {
 
     /// What a row says of the whole journey: the first one that says something counts.
     fn journey(&mut self, cells: &[Filled<'_>], notes: &mut Notes) {
-        for (name, value) in Record::Journey.fields(cells, notes) {
-            let span = cells.first().map_or(Span::default(), |(cell, _)| cell.span);
-            match self.fields.get(&name) {
-                None => drop(self.fields.insert(name, value)),
-                Some(known) if *known == value => {}
-                Some(known) => notes
-                    .loss(span, format!("`{name}` of the journey is {value} here; {known}, which came first, stays"))
-                    .advise("one sheet holds one journey: import each by itself"),
-            }
-        }
+        let span = cells.first().map_or(Span::default(), |(cell, _)| cell.span);
+        merge(&mut self.fields, Record::Journey.fields(cells, notes), "the journey", span, notes);
     }
 
     /// The place of the phase that a row is in: the one of that id, or else of that title, or else a new one.
     fn phase(&mut self, cells: &[Filled<'_>], span: Span, notes: &mut Notes) -> usize {
         let fields = Record::Phase.fields(cells, notes);
-        let same = |name: &str| {
-            let wanted = fields.get(name)?;
-            self.phases.iter().rposition(|phase| phase.fields.get(name) == Some(wanted))
-        };
-        let known = if fields.is_empty() {
-            self.phases.len().checked_sub(1)
-        } else if fields.contains_key("id") {
+        let name = |field: &str| fields.get(field).map(Value::to_string);
+        let same_title = || self.by_title.get(&name("title")?).copied();
+        let known = match name("id") {
+            _ if fields.is_empty() => self.phases.len().checked_sub(1),
+            None => same_title(),
             // One without an id may have come first, in a row that somebody added.
-            let has_none = |at: &usize| self.phases.get(*at).is_some_and(|phase| !phase.fields.contains_key("id"));
-            same("id").or_else(|| same("title").filter(has_none))
-        } else {
-            same("title")
+            Some(id) => self.by_id.get(&id).copied().or_else(|| same_title().filter(|at| !self.has_id(*at))),
         };
-        if let Some((at, phase)) = known.and_then(|at| Some((at, self.phases.get_mut(at)?))) {
-            for (name, value) in fields {
-                phase.fields.entry(name).or_insert(value);
-            }
-            return at;
+        let at = known.unwrap_or(self.phases.len());
+        self.by_id.extend(name("id").map(|id| (id, at)));
+        self.by_title.extend(name("title").map(|title| (title, at)));
+        match self.phases.get_mut(at) {
+            Some(phase) => merge(&mut phase.fields, fields, "the phase", span, notes),
+            None => self.phases.push(PhaseDraft { fields, span, touchpoints: Vec::new() }),
         }
-        self.phases.push(PhaseDraft { fields, span, touchpoints: Vec::new() });
-        self.phases.len() - 1
+        at
+    }
+
+    fn has_id(&self, phase: usize) -> bool {
+        self.phases.get(phase).is_some_and(|phase| phase.fields.contains_key("id"))
     }
 
     /// The journey. Every record has been tried on the format before.
@@ -126,6 +122,23 @@ impl Draft {
     }
 }
 
+/// Adds what a row says of a record that others have spoken of: the first word counts, another one is kept beside it.
+fn merge(record: &mut Fields, found: Fields, what: &str, span: Span, notes: &mut Notes) {
+    for (name, value) in found {
+        let key = own_key(&name);
+        match record.get(&name) {
+            None => drop(record.insert(name, value)),
+            Some(known) if *known == value || record.get(&key) == Some(&value) => {}
+            Some(known) => {
+                notes
+                    .loss(span, format!("`{name}` of {what} is {value} here; {known}, which came first, stays"))
+                    .advise(format!("the second is kept as `{key}`"));
+                record.insert(key, value);
+            }
+        }
+    }
+}
+
 fn model<T: DeserializeOwned + Default>(fields: Fields) -> T {
     serde_json::from_value(Value::Object(fields)).unwrap_or_default()
 }
@@ -135,7 +148,7 @@ fn fact(name: &Cell, value: &Cell, notes: &mut Notes) -> String {
     if path::is_known(&format!("{JOURNEY}.{}", name.text)) {
         return name.text.clone();
     }
-    let own = format!("x-{}", name.text.replace(['_', '.', ' '], "-"));
+    let own = own_key(&name.text);
     notes.loss(value.span, format!("a map has no field `{}`; it is kept as `{own}`", name.text));
     own
 }

@@ -28,6 +28,11 @@ pub(super) fn text(cell: &Cell) -> &str {
     unguarded(&cell.text)
 }
 
+/// The key under which a value is kept that its field cannot take.
+pub(super) fn own_key(name: &str) -> String {
+    if name.starts_with("x-") { name.to_owned() } else { format!("x-{}", name.replace(['_', '.', ' '], "-")) }
+}
+
 impl Record {
     /// The fields that cells give.
     pub(super) fn fields(self, cells: &[Filled<'_>], notes: &mut Notes) -> Fields {
@@ -44,7 +49,7 @@ impl Record {
             path::set(&mut sound, path, cell::read(path, text(cell)));
             let Err(reason) = self.check(&sound) else { continue };
             sound = before;
-            let key = format!("x-{}", path.replace(['_', '.', ' '], "-"));
+            let key = own_key(path);
             notes
                 .loss(cell.span, format!("this does not fit `{path}`: {reason}"))
                 .advise(format!("the text is kept as `{key}`"));

@@ -75,7 +75,7 @@ pub struct Entry {
 /// Never for sound maps: when the template cannot be written.
 pub fn comparison(tellings: &[Telling<'_>], notes: &[String], options: &HtmlOptions) -> Result<String, askama::Error> {
     let tongue = options.picture.tongue.unwrap_or_default();
-    let style = style::style(&options.light);
+    let style = format!("{}{STYLE}", style::style(&options.light));
     let parts = tellings.iter().enumerate();
     let parts: Vec<_> = parts.map(|(at, telling)| Part::of(format!("picture-{}", at + 1), telling, options)).collect();
     let title = match parts.as_slice() {
@@ -95,6 +95,9 @@ pub fn comparison(tellings: &[Telling<'_>], notes: &[String], options: &HtmlOpti
     };
     page.render()
 }
+
+/// What its style sheet has besides that of the page of a map.
+const STYLE: &str = include_str!("../../../assets/html/comparison.css");
 
 /// The one script of the page.
 const SCRIPT: &str =

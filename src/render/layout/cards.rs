@@ -248,13 +248,13 @@ fn exits(plan: &Plan<'_>, row: &Row<'_>, touchpoint: TouchpointRef<'_>, arcs: &A
     let routes = routes(plan, touchpoint);
     let is_only = routes.len() == 1;
     let from = row.place(touchpoint.index());
-    let has_arc = |to| from.zip(row.place(to)).is_some_and(|(from, to)| !arcs.lacks(from, to));
-    for route in routes {
+    let has_arc = |number| from.is_some_and(|from| !arcs.lacks(from, number));
+    for (number, route) in routes.into_iter().enumerate() {
         let is_plain =
             is_only && touchpoint.following().is_some_and(|next| route.to == Place::Touchpoint(next.index()));
         let to = match route.to {
             _ if is_plain => continue,
-            Place::Touchpoint(to) if has_arc(to) || !route.is_written => continue,
+            Place::Touchpoint(to) if !route.is_written || row.place(to).is_some() && has_arc(number) => continue,
             Place::Touchpoint(to) => plan.map.at(to).title(),
             Place::End if !route.is_written => continue,
             Place::End => plan.label(Label::ToEnd),

@@ -18,6 +18,8 @@ use crate::render::scene::{Band, Kind, Lane, Line, Node, NodeState, Paint, Point
 struct Arc {
     from: usize,
     to: usize,
+    /// Which way it is of those out of its column.
+    route: usize,
     address: Address,
     /// What it does to the customer that it is otherwise, where it is.
     tone: Option<Tone>,
@@ -35,7 +37,7 @@ pub struct Arcs {
     drawn: Vec<Arc>,
     /// How high each of their tracks is.
     heights: Vec<f64>,
-    /// From which column to which those lead that there is no room for.
+    /// Those that there is no room for: the column where they begin, and which of its ways they are.
     left_out: BTreeSet<(usize, usize)>,
 }
 
@@ -54,12 +56,12 @@ impl Arcs {
     pub fn of(plan: &Plan<'_>, row: &Row<'_>) -> Self {
         let mut drawn = arcs(plan, row);
         let (heights, left_out) = tracks::tracks(&mut drawn);
-        Self { drawn, heights, left_out: left_out.iter().map(|arc| (arc.from, arc.to)).collect() }
+        Self { drawn, heights, left_out: left_out.iter().map(|arc| (arc.from, arc.route)).collect() }
     }
 
-    /// Whether a way from one column to another has no arc, because there are too many.
-    pub fn lacks(&self, from: usize, to: usize) -> bool {
-        self.left_out.contains(&(from, to))
+    /// Whether a way out of a column has no arc, because there are too many.
+    pub fn lacks(&self, from: usize, route: usize) -> bool {
+        self.left_out.contains(&(from, route))
     }
 }
 
@@ -104,7 +106,7 @@ fn arcs(plan: &Plan<'_>, row: &Row<'_>) -> Vec<Arc> {
         let Some(touchpoint) = column.touchpoint.now else { continue };
         let routes = routes(plan, touchpoint);
         let is_only = routes.len() == 1;
-        for route in routes {
+        for (number, route) in routes.into_iter().enumerate() {
             let Place::Touchpoint(place) = route.to else { continue };
             let Some(to) = row.place(place) else { continue };
             if is_only && row.next(from) == Some(to) {
@@ -119,7 +121,7 @@ fn arcs(plan: &Plan<'_>, row: &Row<'_>) -> Vec<Arc> {
             let label = plan.typesetter.lines(&words.join(" "), room, STYLE.size, STYLE.weight);
             let (address, is_blocked) = (route.address, route.is_blocked);
             let tone = marks::tone(plan, &address);
-            arcs.push(Arc { from, to, address, tone, ends, label, is_blocked, track: 0 });
+            arcs.push(Arc { from, to, route: number, address, tone, ends, label, is_blocked, track: 0 });
         }
     }
     arcs

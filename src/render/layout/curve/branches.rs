@@ -37,7 +37,7 @@ pub fn branches(
     row: &Row<'_>,
     is_on_way: impl Fn(TouchpointIndex) -> bool,
     place: impl Fn(TouchpointRef<'_>) -> Option<Point>,
-) -> Vec<Vec<Segment>> {
+) -> Vec<Segment> {
     let (mut before, mut behind) = (BTreeMap::new(), BTreeMap::new());
     for (from, column) in row.columns.iter().enumerate() {
         let Some(touchpoint) = column.touchpoint.now.filter(|touchpoint| is_met(*touchpoint)) else { continue };
@@ -55,11 +55,11 @@ pub fn branches(
     }
     let lines: BTreeSet<_> = before.into_iter().map(|(to, from)| (from, to)).chain(behind).collect();
     let point = |at: usize| row.columns.get(at).and_then(|column| column.touchpoint.now).and_then(&place);
-    lines.into_iter().filter_map(|(from, to)| Some(line(point(from)?, point(to)?))).collect()
+    lines.into_iter().filter_map(|(from, to)| Some(line(point(from)?, point(to)?))).flatten().collect()
 }
 
 /// Level at both ends, so that it never swings above or below them.
-fn line(from: Point, to: Point) -> Vec<Segment> {
+fn line(from: Point, to: Point) -> [Segment; 2] {
     let middle = f64::midpoint(from.x, to.x);
-    vec![Segment::Move(from), Segment::Curve(Point::new(middle, from.y), Point::new(middle, to.y), to)]
+    [Segment::Move(from), Segment::Curve(Point::new(middle, from.y), Point::new(middle, to.y), to)]
 }

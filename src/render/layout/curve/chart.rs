@@ -70,8 +70,8 @@ impl<'p, 'm> Chart<'p, 'm> {
         let before = self.experience_before.iter().flat_map(Line::paths);
         let before = before.map(|path| Shape::Path(path, Paint::line(Role::Muted, 2.0)));
         let place = |touchpoint: TouchpointRef<'_>| self.point(touchpoint.index(), touchpoint.experience());
-        let others = branches(self.row, |at| self.on_way.contains(&at), place).into_iter();
-        let others = others.map(|path| Shape::Path(path, Paint::line(Role::Experience, 1.2)));
+        let others = branches(self.row, |at| self.on_way.contains(&at), place);
+        let others = (!others.is_empty()).then(|| Shape::Path(others, Paint::line(Role::Experience, 1.2)));
         let experience = self.experience.paths().map(|path| Shape::Path(path, Paint::line(Role::Experience, 3.0)));
         expectation.chain(before).chain(others).chain(experience).collect()
     }
