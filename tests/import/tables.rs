@@ -126,7 +126,7 @@ fn an_outline_is_a_table_of_its_own() {
     assert_eq!(journey.title.value, "I move");
     assert_eq!(all[0].friction_points.len(), 2);
     assert_eq!(all[0].description.as_ref().unwrap().value, "Some text.");
-    assert_eq!(all[1].duration.unwrap().seconds(), 7200);
+    assert_eq!(all[1].duration.unwrap().as_secs(), 7200);
 }
 
 #[test]
