@@ -16,8 +16,10 @@ mod markdown;
 pub mod measures;
 mod mermaid;
 pub mod note;
+mod sheet;
 mod table;
 mod text;
+mod workbook;
 mod xlsx;
 mod yaml;
 
@@ -81,7 +83,7 @@ impl Imported {
 pub fn import(name: &str, bytes: &[u8], options: &Options) -> Vec<Imported> {
     let by_bytes = options.kind.or_else(|| Kind::of_bytes(bytes));
     if by_bytes == Some(Kind::Xlsx) {
-        return workbook(name, bytes, options);
+        return workbook::read(name, bytes, options);
     }
     let mut notes = Notes::default();
     if bytes.starts_with(&[0xd0, 0xcf, 0x11, 0xe0]) {
@@ -95,7 +97,7 @@ pub fn import(name: &str, bytes: &[u8], options: &Options) -> Vec<Imported> {
     let source = Source::new(name, &text);
     let kind = by_bytes.unwrap_or_else(|| Kind::of_text(name, &source.text));
     let mut found = match kind {
-        Kind::Mermaid if !source.text.contains("```") => {
+        Kind::Mermaid if is_diagram(&source.text) => {
             let whole = 0..source.text.len();
             vec![mermaid::read(&source, &[whole])]
         }
@@ -110,6 +112,12 @@ pub fn import(name: &str, bytes: &[u8], options: &Options) -> Vec<Imported> {
     found
 }
 
+/// Whether a text is one diagram, and no document with diagrams in it.
+fn is_diagram(text: &str) -> bool {
+    let whole = 0..text.len();
+    mermaid::is_journey(text, &[whole]) || !text.contains("```")
+}
+
 fn comma_separated(source: Source, options: &Options) -> Imported {
     let mut notes = Notes::default();
     let Some(grid) = csv::grid(&source.text) else {
@@ -117,49 +125,12 @@ fn comma_separated(source: Source, options: &Options) -> Imported {
             format!("more than {} rows or {} cells are more than a journey can have", csv::MAX_ROWS, csv::MAX_CELLS);
         return Imported::refused(source, notes, &message);
     };
-    let (journey, columns) = table::read(grid, &source.name, &options.columns, &mut notes);
+    let (journey, columns) = if sheet::is_own(&grid) {
+        sheet::read(&grid, &[], &options.columns, &mut notes)
+    } else {
+        table::read(grid, &source.name, &options.columns, &mut notes)
+    };
     Imported { columns, ..Imported::new(source, journey, notes) }
-}
-
-/// Reads the sheets of a workbook that hold a journey; where none does, says so of the first one.
-fn workbook(name: &str, bytes: &[u8], options: &Options) -> Vec<Imported> {
-    let sheets = match xlsx::sheets(name, bytes) {
-        Ok(sheets) => sheets,
-        Err(message) => return vec![Imported::refused(Source::new(name, ""), Notes::default(), &message)],
-    };
-    let (journeys, others): (Vec<_>, Vec<_>) =
-        sheets.into_iter().partition(|sheet| table::is_journey(&sheet.grid, &options.columns));
-    let left_out: Vec<_> =
-        others.iter().filter_map(|sheet| Some(format!("“{}”", sheet.grid.sheet.as_ref()?))).collect();
-    let is_partial = !journeys.is_empty() && !left_out.is_empty();
-    let sheets = if journeys.is_empty() { others.into_iter().take(1).collect() } else { journeys };
-    let read = |sheet: xlsx::Sheet| {
-        let mut notes = Notes::default();
-        let own = if is_default_name(sheet.grid.sheet.as_deref()) {
-            name.to_owned()
-        } else {
-            sheet.grid.sheet.clone().unwrap_or_default()
-        };
-        let (journey, columns) = table::read(sheet.grid, &own, &options.columns, &mut notes);
-        Imported { columns, ..Imported::new(sheet.source, journey, notes) }
-    };
-    let mut found: Vec<_> = sheets.into_iter().map(read).collect();
-    if let Some(first) = found.first_mut().filter(|_| is_partial) {
-        let message = format!("no table about a journey is on {}; what stands there is left out", left_out.join(", "));
-        let mut notes = Notes::default();
-        notes.loss(Span::default(), message);
-        first.notes.splice(..0, notes.finish());
-    }
-    if found.is_empty() {
-        return vec![Imported::refused(Source::new(name, ""), Notes::default(), "the workbook is empty")];
-    }
-    found
-}
-
-/// Whether a sheet is called as Excel calls a new one.
-fn is_default_name(sheet: Option<&str>) -> bool {
-    let name = sheet.unwrap_or_default().trim_end_matches(|c: char| c.is_ascii_digit());
-    matches!(name, "" | "Sheet" | "Blad" | "Feuil" | "Tabelle" | "Hoja")
 }
 
 /// A number as it is written: whole where it is whole.

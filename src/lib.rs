@@ -4,7 +4,7 @@
 //! path | - ─source→ text ─yaml→ located tree ─lower→ Journey + shape diagnostics ─graph→ Map
 //! Map ─rules→ Diagnostics ─levels→ ─leave out what is known→ Report ─emit→ bytes
 //! Diagnostics ─fix→ text
-//! Map ─render→ bytes
+//! Map ─render→ bytes, of which sheets and diagrams come back:
 //! bytes ─import→ Journey + notes ─yaml→ bytes
 //! (Map, Map) ─diff: match→ Delta ─judge→ Changes ─report→ bytes
 //! ```
@@ -32,6 +32,7 @@ mod load;
 pub mod model;
 pub mod render;
 pub mod rules;
+mod sheet;
 pub mod source;
 pub mod stress;
 pub mod suppress;

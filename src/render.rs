@@ -1,14 +1,17 @@
 //! Shows a map: as a picture, as a page, as a table for the terminal, as Markdown, as a Graphviz drawing, as JSON for
-//! programs.
+//! programs; and hands it out: as CSV, as a workbook, as a Mermaid diagram.
 
 mod content;
+mod csv;
 mod dot;
+mod export;
 pub(crate) mod html;
 mod icons;
 mod json;
 mod labels;
 mod layout;
 mod markdown;
+mod mermaid;
 pub mod overlay;
 mod pen;
 mod png;
@@ -17,19 +20,24 @@ mod svg;
 mod table;
 mod theme;
 mod typeset;
+mod xlsx;
 
 use comfy_table::{ContentArrangement, Table, TableStyle};
 
+pub use csv::csv;
 pub use dot::{dot, dot_compared};
+pub use export::ExportError;
 pub use html::{HtmlOptions, IndexEntry, html, index};
 pub use json::json;
 pub use labels::Tongue;
 pub use layout::{PictureOptions, Wrap, compared, scene};
 pub use markdown::markdown;
+pub use mermaid::{Mermaid, mermaid};
 pub use png::{Png, PngError, PngOptions, png};
 pub use svg::{Colors, SvgOptions, faces, svg};
 pub use table::{TableOptions, table};
 pub use theme::{Color, Palette, Theme};
+pub use xlsx::xlsx;
 
 /// `text` in lines of at most that width.
 fn wrapped(text: &str, width: u16) -> Vec<String> {

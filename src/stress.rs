@@ -4,10 +4,13 @@
 //! and how it differs from the first, is found by what answers the same questions of maps that people wrote.
 
 mod apply;
+mod blocked;
 mod consequences;
 mod detour;
 mod harm;
 mod name;
+mod narrowed;
+mod ownerless;
 pub mod report;
 mod standing;
 mod unsaid;
@@ -15,10 +18,13 @@ mod unsaid;
 use rayon::prelude::*;
 use thiserror::Error;
 
+pub use blocked::Blocked;
 pub use consequences::{Alone, Consequences, Fewer, Share};
 pub use detour::{Detour, Sides};
 pub use harm::Harm;
 pub use name::{Unknown, all, find};
+pub use narrowed::Narrowed;
+pub use ownerless::Ownerless;
 pub use unsaid::Unsaid;
 
 use crate::diff::{Change, Options, compare_with};
@@ -134,7 +140,7 @@ impl<'m> Stress<'m> {
 impl Scenario {
     fn of(before: &Standing<'_>, closings: Vec<Closing>) -> Self {
         let map = apply::close(before.map, &closings);
-        let consequences = Consequences::between(before, &Standing::of(&map));
+        let consequences = Consequences::between(before, &Standing::of(&map), &closings);
         let harm = Harm::of(before.map, &consequences);
         Self { closings, consequences, harm }
     }

@@ -63,6 +63,23 @@ pub fn markdown(text: &str) -> String {
     safe
 }
 
+/// A cell of a CSV file that a spreadsheet takes for text and not for a formula: what begins like one gets a `'` before
+/// it. A number stays one. Source: OWASP, *CSV Injection*.
+#[must_use]
+pub fn guarded(cell: &str) -> Cow<'_, str> {
+    let is_formula = cell.starts_with(FORMULA) && cell.parse::<f64>().is_err();
+    if is_formula { format!("'{cell}").into() } else { cell.into() }
+}
+
+/// A cell without the sign that keeps it from being a formula.
+#[must_use]
+pub fn unguarded(cell: &str) -> &str {
+    cell.strip_prefix('\'').filter(|text| text.starts_with(FORMULA)).unwrap_or(cell)
+}
+
+/// What formulas begin with, after the blanks that spreadsheets pass over.
+const FORMULA: [char; 6] = ['=', '+', '-', '@', '\t', '\r'];
+
 /// C0 and C1 controls, DEL, the controls of Unicode's bidirectional algorithm (UAX 9), line and paragraph separators.
 pub(crate) fn is_unprintable(c: char) -> bool {
     c.is_control()

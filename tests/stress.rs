@@ -208,6 +208,127 @@ fn each_is_ranked_by_harm_without_a_score() {
     insta::assert_snapshot!(stress(LOAN, &["--each", "channel", "-f", "markdown"]).stdout);
 }
 
+/// A fifth mends it alone, most call, some log a ticket. Whoever cannot call does nothing else instead.
+const REPAIR: &str = "cxmap: 1
+title: My line is down
+channels: {portal: Portal, phone: Phone, site: On site, mail: {title: Mail, status: unavailable}}
+phases:
+  - title: Breakdown
+    touchpoints:
+      - id: code
+        title: I look up the code
+        channel: portal
+        wait: 1h
+        effort: 3
+        next: [{to: end, share: 20%}, {to: call, share: 65%}, {to: ticket, share: 15%}]
+      - {id: ticket, title: I log a ticket, channel: [portal, mail], next: visit}
+      - {id: call, title: I call, channel: phone, wait: 9m}
+      - id: visit
+        title: The engineer comes
+        channel: site
+        wait: 39d
+        moment_of_truth: Fixed the first time
+        friction_points: [{title: Wrong part, solutions: [{title: Notes on the tablet, owner: Field}, {title: Vans, owner: Field, status: done}]}]
+";
+
+#[test]
+fn customers_who_get_no_further_are_no_customers_who_do_without() {
+    let closed = answer(REPAIR, &["--close", "channel:phone"]);
+    // 20% mend it alone, 15% come by the ticket.
+    assert_eq!((&closed["share_to_end"][0]["before"], &closed["share_to_end"][0]["after"]), (&100.into(), &35.into()));
+    assert_eq!(
+        closed["blocked"],
+        serde_json::json!([{"after": "touchpoint:code", "by": ["touchpoint:call"], "share": 65}])
+    );
+    assert_eq!(closed["harm"]["effort_added"], Value::Null, "the main way is that of others now");
+    let text = stress(REPAIR, &["--close", "channel:phone"]).stdout.replace('\n', " ");
+    assert!(
+        text.contains("Of those who come to “I look up the code”, 65% get no further, because “I call” is closed.")
+    );
+    for wrong in ["Most", "No longer", "no time", "39 days"] {
+        assert!(!text.contains(wrong), "{wrong}: {text}");
+    }
+    // Everybody, and not one half or the other.
+    let text = stress(REPAIR, &["--close", "channel:portal"]).stdout.replace('\n', " ");
+    assert!(text.contains("Customers cannot begin, because “I look up the code” is closed."), "{text}");
+}
+
+#[test]
+fn what_is_asked_is_asked_once_and_fields_are_code() {
+    let closings = ["--close", "channel:phone", "--close", "channel:site"];
+    let text = stress(REPAIR, &closings).stdout;
+    assert_eq!(text.matches("Where do customers go instead of").count(), 1, "{text}");
+    assert!(text.contains("Where do customers go instead of “I call” and “The engineer comes”?"), "{text}");
+    let markdown = stress(REPAIR, &[&closings[..], &["-f", "markdown"]].concat()).stdout;
+    assert!(markdown.contains("In the map, `replaced_by` says") && !markdown.contains('\\'), "{markdown}");
+}
+
+#[test]
+fn what_hangs_on_one_channel_is_told() {
+    let map = LOAN.replace("channel: phone\n        effort: 1", "channel: [phone, video]\n        effort: 1");
+    let closed = answer(&map, &["--close", "channel:phone"]);
+    assert_eq!(addresses(&closed["narrowed"]), ["touchpoint:intake", "touchpoint:decision"]);
+    assert_eq!(closed["narrowed"][1]["channel"], "Video call");
+    assert_eq!(closed["harm"]["left_on_one_channel"], 2);
+    let run = stress(&map, &["--close", "channel:phone", "--fail-on", "worse"]);
+    assert_eq!(run.status, 1);
+    let text = run.stdout.replace('\n', " ");
+    assert!(text.contains("Nothing closes altogether"), "{text}");
+    let moment = "The moment of truth “They trust me” at “I hear yes or no” is left to “Video call”.";
+    assert!(text.contains(moment) && text.contains("“I tell my story” hangs on “Branch” alone now."), "{text}");
+    assert!(!text.contains("What closes"), "{text}");
+}
+
+#[test]
+fn a_team_leaves_its_solutions_behind() {
+    let closed = answer(REPAIR, &["--close", "touchpoint:visit"]);
+    assert_eq!(addresses(&closed["ownerless"]), Vec::<&str>::new());
+    let map = REPAIR.replace("channel: site", "channel: site\n        owner: Field");
+    let closed = answer(&map, &["--close", "owner:field"]);
+    // What is done needs no owner any more.
+    assert_eq!(addresses(&closed["ownerless"]), ["solution:visit/wrong-part/notes-on-the-tablet"]);
+    let text = stress(&map, &["--close", "owner:field"]).stdout;
+    assert!(text.contains("“Notes on the tablet”, of “Field”."), "{text}");
+}
+
+/// A leaflet at the start, a contract with a moment of truth, and no word on what customers can do without.
+#[test]
+fn what_is_lost_on_any_reading_of_the_map_comes_first() {
+    let leaflet = "cxmap: 1\ntitle: t\nchannels: {leaflet: Leaflet, desk: Desk, fax: {title: Fax, status: unavailable}}\n\
+        phases:\n  - title: p\n    touchpoints:\n      - {id: read, title: I read, channel: leaflet, next: sign}\n      \
+        - {id: sign, title: I sign, channel: desk, moment_of_truth: m}\n";
+    let order = |map: &str| -> Vec<String> {
+        let ranking = json(map, &["--each", "channel"]);
+        let closed = ranking["scenarios"].as_array().unwrap().iter();
+        closed.map(|one| one["close"][0].as_str().unwrap().to_owned()).collect()
+    };
+    // By the flow both stop everybody, and both keep everybody from the moment of truth.
+    assert_eq!(order(leaflet), ["channel:desk", "channel:leaflet", "channel:fax"]);
+    let harm = |at: usize| json(leaflet, &["--each", "channel"])["scenarios"][at]["harm"].clone();
+    assert_eq!((&harm(0)["moments_closed"], &harm(1)["moments_closed"]), (&1.into(), &0.into()));
+    assert_eq!((&harm(0)["moments_cut_off"], &harm(1)["moments_cut_off"]), (&1.into(), &1.into()));
+    let text = stress(leaflet, &["--each", "channel"]).stdout.replace('\n', " ");
+    assert!(text.contains("As far as the map says, two of the two stop everybody, each alone."), "{text}");
+    assert!(text.contains("Closing “Desk” does most harm. Closing “Fax” changes nothing"), "{text}");
+    assert!(text.contains("Mark with `optional: true` what customers can do without"), "{text}");
+    // Nobody knows an effort, nobody a way round: no column for what is nowhere.
+    assert!(!text.contains("Effort") && !text.contains("alternative"), "{text}");
+    let optional = leaflet.replace("next: sign", "optional: true");
+    let text = stress(&optional, &["--each", "channel"]).stdout.replace('\n', " ");
+    assert!(text.contains("One can close without harm to customers."), "{text}");
+}
+
+#[test]
+fn a_second_way_in_does_not_hide_that_the_first_is_shut() {
+    let map = REPAIR.replace("{id: call, title: I call,", "{id: call, title: I call, start: true,");
+    let closed = answer(&map, &["--close", "touchpoint:code"]);
+    assert_eq!(addresses(&closed["no_longer_begin"]), ["touchpoint:code"]);
+    assert_eq!(closed["harm"]["end_cut_off"], false);
+    let text = stress(&map, &["--close", "touchpoint:code"]).stdout.replace('\n', " ");
+    assert!(text.contains("Those who begin at “I look up the code” no longer reach the end."), "{text}");
+    assert!(stress(&map, &["--each", "touchpoint"]).stdout.contains("for some"));
+}
+
 #[test]
 fn the_answer_reads_well_in_three_languages() {
     for language in ["en", "nl", "fr"] {

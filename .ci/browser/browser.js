@@ -46,7 +46,8 @@ export class Browser {
       await page.screenshot({ path: path.join(screenshots, `${name}.png`) });
     };
     try {
-      await check({ expect, open, maps, picture, same: (a, b, what) => same(expect, a, b, what) });
+      const blank = () => this.browser.newPage();
+      await check({ expect, open, blank, maps, picture, same: (a, b, what) => same(expect, a, b, what) });
     } catch (error) {
       wrong.push(error.stack);
     }

@@ -12,6 +12,7 @@ const program = process.env.CXMAP ?? path.join(repository, "target/debug/cxmap")
 export class Maps {
   constructor(work) {
     this.work = work;
+    this.repository = repository;
     this.made = new Map();
   }
 
@@ -21,17 +22,31 @@ export class Maps {
     return this.made.get(key);
   }
 
+  // The file of a bundled journey.
+  path(name) {
+    return path.join(repository, "journeys", `${name}.journey.yaml`);
+  }
+
+  // A map as text, as a file.
+  async file(name, text) {
+    const file = path.join(this.work, `${name}.journey.yaml`);
+    await writeFile(file, text);
+    return file;
+  }
+
+  // What the program writes of a map in a format.
+  async rendered(file, format) {
+    return (await run(program, ["render", "-q", file, "-f", format])).stdout;
+  }
+
   // The page of a bundled journey, such as `restaurant/before`.
   bundled(name, ...flags) {
-    const file = path.join(repository, "journeys", `${name}.journey.yaml`);
-    return this.once(JSON.stringify([name, flags]), () => this.page(file, ...flags));
+    return this.once(JSON.stringify([name, flags]), () => this.page(this.path(name), ...flags));
   }
 
   // The page of a map as text.
   async written(name, text, ...flags) {
-    const file = path.join(this.work, `${name}.journey.yaml`);
-    await writeFile(file, text);
-    return this.page(file, ...flags);
+    return this.page(await this.file(name, text), ...flags);
   }
 
   async page(file, ...flags) {
@@ -42,21 +57,26 @@ export class Maps {
 
   // The page that compares two bundled journeys.
   compared(before, after, ...flags) {
-    const [one, other] = [before, after].map((name) => path.join(repository, "journeys", `${name}.journey.yaml`));
-    return this.comparison(one, other, ...flags);
+    return this.comparison(this.path(before), this.path(after), ...flags);
   }
 
   // The page that compares two maps as text.
   async comparedTexts(name, before, after) {
-    const files = [["before", before], ["after", after]].map(([state, text]) => [path.join(this.work, `${name}-${state}.journey.yaml`), text]);
-    for (const [file, text] of files) await writeFile(file, text);
-    return this.comparison(files[0][0], files[1][0]);
+    const files = [await this.file(`${name}-before`, before), await this.file(`${name}-after`, after)];
+    return this.comparison(...files);
   }
 
   async comparison(before, after, ...flags) {
     const page = path.join(this.work, `${path.relative("/", after).replaceAll(/\W/g, "-")}-compared.html`);
     await run(program, ["diff", before, after, "-f", "html", "-o", page, ...flags]);
     return page;
+  }
+
+  // A map as a workbook.
+  async book(file, name) {
+    const book = path.join(this.work, `${name.replaceAll("/", "-")}.xlsx`);
+    await run(program, ["render", file, "-o", book]);
+    return book;
   }
 
   // Every bundled journey by name.

@@ -1,4 +1,5 @@
-// Looks at what cxmap writes in a real browser: one session, one file of checks for each thing that has to hold.
+// Looks at what cxmap writes in a real browser, and with programs that are not ours: one session, one file of checks for each
+// thing that has to hold.
 //
 //   node run.js                       every check
 //   node run.js keyboard print        some of them

@@ -11,6 +11,7 @@ use std::time::{Duration, Instant};
 
 use cxmap::diagnostic::Level;
 use cxmap::graph::Map;
+use cxmap::import::{Options, import};
 use cxmap::model::Profile;
 use cxmap::render::{PictureOptions, scene};
 use cxmap::rules::{self, Policy, RULES};
@@ -21,7 +22,7 @@ use rayon::prelude::*;
 type Part = fn(&mut Bench);
 
 /// What is measured, by names that can be asked for: `cargo bench --bench ratios -- rules`.
-const PARTS: [(&str, Part); 8] = [
+const PARTS: [(&str, Part); 9] = [
     ("reading", reading),
     ("growth", growth),
     ("many", many),
@@ -29,6 +30,7 @@ const PARTS: [(&str, Part); 8] = [
     ("pictures", pictures),
     ("renames", renames),
     ("stress", stress),
+    ("exchange", exchange),
     ("process", whole_process),
 ];
 
@@ -246,6 +248,33 @@ fn stress(bench: &mut Bench) {
         });
         bench.verdict(&format!("stress --each touchpoint of {name} of 200"), spent.as_secs_f64(), 1.0, "s");
     }
+}
+
+/// Ten thousand rows, and a thousand diagrams, out and in again.
+fn exchange(bench: &mut Bench) {
+    let rows = (0..10_000).map(|at| format!("Phase {},I do {at},web / app,{},Slow; dear,Care\n", at / 100, at % 5 + 1));
+    let table = format!("phase,step,channel,emotion,pain points,owner\n{}", rows.collect::<String>());
+    let map = map(&line(10_000));
+    let csv = cxmap::render::csv(&map).expect("CSV");
+    let xlsx = cxmap::render::xlsx(&map).expect("a workbook");
+    let touchpoints = |name: &str, bytes: &[u8]| {
+        let journey = import(name, bytes, &Options::default()).remove(0).journey.expect("a journey");
+        journey.phases.iter().map(|phase| phase.touchpoints.len()).sum::<usize>()
+    };
+    for (name, bytes) in [("foreign.csv", table.as_bytes()), ("own.csv", &csv), ("own.xlsx", &xlsx)] {
+        let spent = time(|| assert_eq!(touchpoints(name, bytes), 10_000));
+        bench.verdict(&format!("import of 10,000 rows, {name}"), spent.as_secs_f64(), 1.0, "s");
+    }
+    let spent = time(|| assert!(cxmap::render::xlsx(&map).expect("a workbook").len() > 100_000));
+    bench.verdict("a workbook of 10,000 touchpoints", spent.as_secs_f64(), 1.0, "s");
+    let small = load_str("map", &line(40)).map.expect("a map");
+    let diagram = cxmap::render::mermaid(&small).expect("a diagram").text;
+    let spent = time(|| {
+        for _ in 0..1_000 {
+            assert_eq!(touchpoints("a.mmd", diagram.as_bytes()), 40);
+        }
+    });
+    bench.verdict("import of 1,000 Mermaid diagrams of 40 tasks", spent.as_secs_f64(), 1.0, "s");
 }
 
 /// The program on one map, from start to end.

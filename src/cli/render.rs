@@ -7,7 +7,10 @@ use std::path::PathBuf;
 use anyhow::{Result, bail};
 use clap::Args;
 use cxmap::graph::Map;
-use cxmap::render::{PictureOptions, TableOptions, Tongue, dot, html, json, markdown, scene, table};
+use cxmap::render::{
+    PictureOptions, TableOptions, Tongue, csv, dot, html, json, markdown, mermaid, scene, table, xlsx,
+};
+use cxmap::text::printable;
 
 use super::config::{Configs, PolicyArgs, scalar};
 use super::input::{InputArgs, Inputs, named_maps};
@@ -22,7 +25,8 @@ use super::{Common, Outcome, complain};
 /// are overdue on that day.
 ///
 /// Formats: table (for the terminal; the default), svg and png (the journey map as a picture), html (the picture with
-/// all that is behind it, as a page), markdown (for change requests), dot (for Graphviz), json (for programs). All but
+/// all that is behind it, as a page), markdown (for change requests), dot (for Graphviz), json (for programs), csv and xlsx
+/// (for spreadsheets; `cxmap import` reads them back), mermaid (a `journey` diagram, as far as that can hold a map). All but
 /// table and markdown take one map at a time, unless `-o` names a folder, such as `public/`: every map then has a file of
 /// its own there (html unless `-f` says otherwise), beside an index.html that leads to them.
 #[derive(Debug, Args)]
@@ -50,6 +54,9 @@ enum RenderFormat {
     Html,
     Dot,
     Json,
+    Csv,
+    Xlsx,
+    Mermaid,
 }
 
 impl Format for RenderFormat {
@@ -61,6 +68,9 @@ impl Format for RenderFormat {
         (Self::Html, "html", &["html", "htm"]),
         (Self::Dot, "dot", &["dot", "gv"]),
         (Self::Json, "json", &["json"]),
+        (Self::Csv, "csv", &["csv"]),
+        (Self::Xlsx, "xlsx", &["xlsx"]),
+        (Self::Mermaid, "mermaid", &["mmd", "mermaid"]),
     ];
 }
 
@@ -106,6 +116,15 @@ impl RenderArgs {
             RenderFormat::Markdown => markdown(map).into_bytes(),
             RenderFormat::Dot => dot(map).into_bytes(),
             RenderFormat::Json => json(map)?.into_bytes(),
+            RenderFormat::Csv => csv(map)?,
+            RenderFormat::Xlsx => xlsx(map)?,
+            RenderFormat::Mermaid => {
+                let diagram = mermaid(map)?;
+                for warning in &diagram.warnings {
+                    common.say(&format!("warning: {}: {warning}", printable(map.id())));
+                }
+                diagram.text.into_bytes()
+            }
         })
     }
 }

@@ -18,8 +18,8 @@ use super::{Common, Outcome};
 /// Ask what happens to customers when something closes
 ///
 /// Closes channels, touchpoints, teams or systems in a copy of the map, and says who gets stuck, which moments of truth
-/// and promises are lost, what then hangs on a single touchpoint, which way is left, and what the map does not say. A
-/// team takes with it what it answers for and where it has a step to do; a system, what runs on it.
+/// and promises are lost, what then hangs on a single touchpoint or channel, which way is left, and what the map does not
+/// say. A team takes with it what it answers for and where it has a step to do; a system, what runs on it.
 ///
 /// Formats: text (for people; the default), markdown (for change requests), json (for programs).
 #[derive(Debug, Args)]

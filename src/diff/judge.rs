@@ -128,8 +128,7 @@ fn sort(changes: &mut [Change]) {
 }
 
 /// Worst first: by impact and level, and with equal ones by the worst that it brings about.
-#[must_use]
-pub fn rank(change: &Change) -> impl Ord + use<> {
+fn rank(change: &Change) -> impl Ord + use<> {
     let own = (change.impact, Reverse(change.level));
     let worst = change.flat().into_iter().map(|change| (change.impact, Reverse(change.level))).min();
     (own, worst, change.kind.is_detail())

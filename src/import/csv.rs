@@ -2,6 +2,7 @@
 //!
 //! Cut by hand, because the notes of an import name the place of a cell in the file, which the `csv` crate does not tell.
 
+use super::sheet::is_own_header;
 use super::table::cell::Cell;
 use super::table::layout::Grid;
 use crate::source::Span;
@@ -39,6 +40,9 @@ fn delimiter(text: &str) -> (char, usize) {
         let behind = text.find('\n').map_or(text.len(), |at| at + 1);
         return (sign, behind);
     }
+    if let Some(delimiter) = own_delimiter(text) {
+        return (delimiter, 0);
+    }
     let score = |delimiter: char| {
         let rows = Rows { text, at: 0, delimiter, row: 0 }.take(SAMPLE);
         let mut widths: Vec<_> = rows.map(|row| row.len()).filter(|width| *width > 1).collect();
@@ -48,6 +52,14 @@ fn delimiter(text: &str) -> (char, usize) {
     };
     let best = DELIMITERS.into_iter().rev().max_by_key(|delimiter| score(*delimiter));
     (best.unwrap_or(','), 0)
+}
+
+/// The sign that separates the cells of a sheet of ours, which is known by its first row, whatever its texts are full of.
+pub(super) fn own_delimiter(text: &str) -> Option<char> {
+    DELIMITERS.into_iter().find(|delimiter| {
+        let mut rows = Rows { text, at: 0, delimiter: *delimiter, row: 0 };
+        rows.next().is_some_and(|row| is_own_header(&row))
+    })
 }
 
 /// The rows of a text, one after the other. A quote that is never closed ends with the text.

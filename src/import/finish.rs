@@ -13,7 +13,6 @@ const LONGEST_ID: usize = 48;
 
 /// Completes a journey.
 pub(super) fn finish(mut journey: Journey, notes: &mut Notes) -> Journey {
-    journey.cxmap = Version(1).into();
     if journey.language.is_none()
         && let Some(found) = language(&journey).filter(|found| *found != "en")
         && let Ok(tag) = Language::parse(found)
@@ -23,6 +22,12 @@ pub(super) fn finish(mut journey: Journey, notes: &mut Notes) -> Journey {
         );
         journey.language = Some(tag.into());
     }
+    complete(journey, notes)
+}
+
+/// Completes a journey whose language is known.
+pub(super) fn complete(mut journey: Journey, notes: &mut Notes) -> Journey {
+    journey.cxmap = Version(1).into();
     repetitions(&mut journey, notes);
     mint(&mut journey, notes);
     journey

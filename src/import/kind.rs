@@ -43,7 +43,9 @@ impl Kind {
         }
         let whole = 0..text.len();
         let mut lines = text.lines().map(str::trim_start).filter(|line| !line.is_empty()).take(200);
-        if super::mermaid::is_journey(text, &[whole]) {
+        if super::csv::own_delimiter(text).is_some() {
+            Self::Csv
+        } else if super::mermaid::is_journey(text, &[whole]) {
             Self::Mermaid
         } else if lines.any(|line| {
             line.starts_with("# ") || line.starts_with("## ") || line.starts_with("| ") || line.starts_with("```")

@@ -1,16 +1,14 @@
 //! Markdown: its fenced Mermaid diagrams, its tables, or its outline of headings and lists.
 
+mod around;
 mod blocks;
 mod outline;
-
-use std::ops::Range;
 
 use self::blocks::Block;
 use super::note::{Notes, WithHelp as _};
 use super::table::cell::Cell;
 use super::table::layout::Grid;
 use super::{Imported, Options, mermaid, table};
-use crate::diagnostic::Diagnostic;
 use crate::source::{Source, Span};
 
 /// What of a document is wanted.
@@ -28,14 +26,17 @@ pub(super) enum Wanted {
 pub(super) fn read(source: &Source, wanted: Wanted, options: &Options) -> Vec<Imported> {
     let mut notes = Notes::default();
     let blocks = blocks::blocks(&source.text, &mut notes);
-    let mut found = Vec::new();
+    let (mut found, mut starts) = (Vec::new(), Vec::new());
     let mut is_outline = false;
     if wanted != Wanted::Tables {
         let diagrams = blocks.iter().filter_map(|block| match block {
             Block::Fence(parts) if mermaid::is_journey(&source.text, parts) => Some(parts),
             _ => None,
         });
-        found.extend(diagrams.map(|parts: &Vec<Range<usize>>| mermaid::read(source, parts)));
+        for parts in diagrams {
+            starts.push(parts.first().map_or(0, |part| part.start));
+            found.push(mermaid::read(source, parts));
+        }
     }
     if wanted != Wanted::Diagrams {
         let mut grids = tables(&blocks, options);
@@ -45,12 +46,17 @@ pub(super) fn read(source: &Source, wanted: Wanted, options: &Options) -> Vec<Im
         }
         for grid in grids {
             let mut notes = std::mem::take(&mut notes);
+            starts.push(first_place(&grid));
             let (journey, columns) = table::read(grid, &source.name, &options.columns, &mut notes);
             found.push(Imported { columns, ..Imported::new(source.clone(), journey, notes) });
         }
     }
-    if let Some(first) = found.iter_mut().find(|imported| imported.journey.is_some() && !is_outline) {
-        first.notes.extend(left_out(&blocks));
+    if !is_outline {
+        around::keep(&mut found, &starts, &blocks, |block| match block {
+            Block::Fence(parts) => wanted != Wanted::Tables && mermaid::is_journey(&source.text, parts),
+            Block::Table(rows) => wanted != Wanted::Diagrams && is_journey(rows, options),
+            _ => false,
+        });
     }
     if found.is_empty() {
         notes.refuse(Span::default(), "there is no journey in this document").advise(
@@ -62,18 +68,13 @@ pub(super) fn read(source: &Source, wanted: Wanted, options: &Options) -> Vec<Im
     found
 }
 
-/// Says that a document holds more than its diagrams and tables.
-fn left_out(blocks: &[Block]) -> Option<Diagnostic> {
-    let texts = blocks.iter().filter_map(|block| match block {
-        Block::Paragraph(cell) | Block::Item(_, cell) => Some(cell.span),
-        _ => None,
-    });
-    let mut notes = Notes::default();
-    let (first, more) = (texts.clone().next()?, texts.count() - 1);
-    let and = if more > 0 { format!(", and {more} more like it,") } else { String::new() };
-    let message = format!("this text{and} stands outside of the table or diagram, and is left out");
-    notes.loss(first, message).advise("put what belongs to the journey into its `description`");
-    notes.finish().pop()
+fn is_journey(rows: &[Vec<Cell>], options: &Options) -> bool {
+    table::is_journey(&Grid { rows: rows.to_vec(), ..Grid::default() }, &options.columns)
+}
+
+/// Where a table begins in its document.
+fn first_place(grid: &Grid) -> usize {
+    grid.rows.iter().flatten().map(|cell| cell.span.start).min().unwrap_or_default()
 }
 
 /// The tables about journeys. Several alike, without phases of their own, are one journey: each stands under the heading
@@ -101,6 +102,10 @@ fn tables(blocks: &[Block], options: &Options) -> Vec<Grid> {
         |grid: &Grid| grid.rows.first().map(|row| row.iter().map(|cell| cell.text.clone()).collect::<Vec<_>>());
     let is_phaseless = |grid: &Grid| !table::has_phases(grid, &options.columns);
     let mut joined: Vec<Grid> = Vec::new();
+    // The one table of a document is what the whole document is about.
+    if let [(grid, headings)] = grids.as_mut_slice() {
+        grid.title = headings.first().cloned();
+    }
     let all: Vec<_> = grids.iter().map(|(grid, _)| header(grid).filter(|_| is_phaseless(grid))).collect();
     let mut last = None;
     for ((mut grid, headings), own) in grids.into_iter().zip(&all) {

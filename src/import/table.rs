@@ -9,6 +9,7 @@ mod columns;
 pub(super) mod layout;
 mod preface;
 mod rating;
+mod tally;
 mod values;
 pub(super) mod words;
 
@@ -48,7 +49,7 @@ impl ColumnMap {
     }
 
     /// The field that a column means.
-    fn role(&self, header: &str) -> Option<&str> {
+    pub(super) fn role(&self, header: &str) -> Option<&str> {
         let is_it = |column: &str| header == column || words::plain(header) == words::plain(column);
         self.0.iter().rev().find(|(column, _)| is_it(column)).map(|(_, field)| field.as_str())
     }

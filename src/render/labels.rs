@@ -287,27 +287,25 @@ impl Tongue {
         format!("{}\u{a0}{month}\u{a0}{}", date.0.day(), date.0.year())
     }
 
-    /// A length of time, short, in the units of its author.
+    /// A length of time, in the units of who wrote it.
     pub(super) fn duration(self, duration: Duration) -> String {
-        let parts = duration.parts().map(|(count, unit)| format!("{count}\u{a0}{}", self.unit(count, unit)));
-        let parts: Vec<_> = parts.collect();
-        if parts.is_empty() { "0\u{a0}min".to_owned() } else { parts.join(" ") }
-    }
-
-    fn unit(self, count: u64, unit: Unit) -> &'static str {
-        let [one, several] = match (unit, self) {
-            (Unit::Week, Self::English) => ["week", "weeks"],
-            (Unit::Week, Self::Dutch) => ["week", "weken"],
-            (Unit::Week, Self::French) => ["semaine", "semaines"],
-            (Unit::Day, Self::English) => ["day", "days"],
-            (Unit::Day, Self::Dutch) => ["dag", "dagen"],
-            (Unit::Day, Self::French) => ["jour", "jours"],
-            (Unit::Hour, Self::Dutch) => ["uur", "uur"],
-            (Unit::Hour, Self::English | Self::French) => ["h", "h"],
-            (Unit::Minute, _) => ["min", "min"],
-            (Unit::Second, _) => ["s", "s"],
+        let (week, day, hour) = match self {
+            Self::English => (["week", "weeks"], ["day", "days"], "h"),
+            Self::Dutch => (["week", "weken"], ["dag", "dagen"], "uur"),
+            Self::French => (["semaine", "semaines"], ["jour", "jours"], "h"),
         };
-        if count == 1 { one } else { several }
+        let parts = duration.parts().map(|(count, unit)| {
+            let [one, many] = match unit {
+                Unit::Week => week,
+                Unit::Day => day,
+                Unit::Hour => [hour; 2],
+                Unit::Minute => ["min"; 2],
+                Unit::Second => ["s"; 2],
+            };
+            format!("{count}\u{a0}{}", if count == 1 { one } else { many })
+        });
+        let parts: Vec<_> = parts.collect();
+        if parts.is_empty() { "0\u{a0}min".into() } else { parts.join(" ") }
     }
 
     /// What is going on, with its first and last day; nothing if neither is known.
@@ -324,7 +322,8 @@ impl Tongue {
 
 #[cfg(test)]
 mod tests {
-    use super::{Duration, Tongue, Unit};
+    use super::{Duration, Tongue};
+    use crate::model::Scalar;
 
     #[test]
     fn numbers_and_times_are_written_as_in_each_language() {
@@ -342,9 +341,8 @@ mod tests {
         assert_eq!(Tongue::French.quoted("« Non »"), "« Non »");
         assert_eq!(Tongue::French.named("Objectif", "Payer"), "Objectif\u{a0}: Payer");
         assert_eq!(Tongue::Dutch.named("Doel", "Betalen"), "Doel: Betalen");
-        let weeks = Duration::from_secs(56 * 86_400);
-        let told = [weeks, weeks.in_unit(Unit::Week)].map(|weeks| Tongue::Dutch.duration(weeks));
-        assert_eq!(told, ["56\u{a0}dagen", "8\u{a0}weken"]);
+        let told = ["8w", "56d", "48h"].map(|text| Duration::parse(text).map(|time| Tongue::Dutch.duration(time)).ok());
+        assert_eq!(told, ["8\u{a0}weken", "56\u{a0}dagen", "48\u{a0}uur"].map(|words| Some(words.to_owned())));
         assert_eq!(Tongue::English.number(1e300), "1.00e300");
     }
 

@@ -13,6 +13,7 @@ mod merge;
 mod people;
 mod phases;
 mod promises;
+mod routes;
 mod smooth;
 mod solutions;
 mod stack;
@@ -32,6 +33,7 @@ use super::scene::{Band, Lane, NodeState, Scene};
 use super::typeset::Typesetter;
 use grid::{Grid, MARGIN, Row};
 use merge::Section;
+use ways::Arcs;
 
 pub use grid::Wrap;
 pub(super) use measures::{metric, reaches_target};
@@ -77,6 +79,9 @@ struct Plan<'m> {
     map: &'m Map,
     options: &'m PictureOptions,
     facts: Facts,
+    /// Where customers have it best and worst, wherever they go.
+    best: Option<TouchpointIndex>,
+    worst: Option<TouchpointIndex>,
     tongue: Tongue,
     typesetter: Typesetter,
     /// The solutions with a written id, each with all that is said of it.
@@ -152,10 +157,14 @@ fn place(bands: &mut [Band], gap: f64, top: f64) -> f64 {
 
 impl<'m> Plan<'m> {
     fn of(map: &'m Map, options: &'m PictureOptions, tongue: Tongue) -> Self {
+        let facts = Facts::of(map);
+        let [best, worst] = curve::best_and_worst(map, &facts);
         Self {
             map,
             options,
-            facts: Facts::of(map),
+            facts,
+            best,
+            worst,
             tongue,
             typesetter: Typesetter::new(),
             solutions: solutions::with_ids(map),
@@ -181,20 +190,21 @@ impl<'m> Plan<'m> {
 
     fn lanes(&self, row: &Row<'_>) -> Vec<Band> {
         let is_wanted = |lane| self.options.lanes.is_empty() || self.options.lanes.contains(&lane);
+        let arcs = Arcs::of(self, row);
         let mut bands = vec![phases::phases(self, row)];
-        for &lane in Lane::ALL {
-            if is_wanted(lane) {
-                bands.extend(self.lane(row, lane));
-            }
+        for &lane in Lane::ALL.iter().filter(|lane| is_wanted(**lane)) {
+            bands.extend(match lane {
+                Lane::Ways => ways::ways(self, row, &arcs),
+                Lane::Touchpoints => Some(cards::touchpoints(self, row, &arcs)),
+                _ => self.lane(row, lane),
+            });
         }
         bands
     }
 
     fn lane(&self, row: &Row<'_>, lane: Lane) -> Option<Band> {
         let cells: &dyn lane::Cells = match lane {
-            Lane::Head | Lane::Phases => return None,
-            Lane::Ways => return ways::ways(self, row),
-            Lane::Touchpoints => return Some(cards::touchpoints(self, row)),
+            Lane::Head | Lane::Phases | Lane::Ways | Lane::Touchpoints => return None,
             Lane::Curve => return curve::curve(self, row),
             Lane::Backstage => return people::backstage(self, row),
             Lane::Needs => &phases::Needs,

@@ -1,6 +1,10 @@
 //! What follows from closings, as facts. Touchpoints are known by their numbers, which are the same before and after.
 
+use super::Closing;
+use super::blocked::{Blocked, blocked, no_longer_begin};
 use super::detour::Detour;
+use super::narrowed::{Narrowed, narrowed};
+use super::ownerless::{Ownerless, ownerless};
 use super::standing::{Goal, Standing};
 use super::unsaid::{Unsaid, unsaid};
 use crate::graph::{Address, Map, Place, TouchpointIndex, TouchpointRef};
@@ -13,8 +17,12 @@ pub struct Consequences {
     pub closed: Vec<(TouchpointIndex, Vec<TouchpointIndex>)>,
     /// The touchpoints that stay open with restrictions.
     pub limited: Vec<TouchpointIndex>,
-    /// Where customers who could complete the journey get stuck: a way that they would take leads to a closed touchpoint.
-    pub stuck: Vec<TouchpointIndex>,
+    /// Where customers who could complete the journey get no further.
+    pub blocked: Vec<Blocked>,
+    /// Where journeys began that could be completed, and no longer can from there.
+    pub no_longer_begin: Vec<TouchpointIndex>,
+    /// The touchpoints that are left with one channel.
+    pub narrowed: Vec<Narrowed>,
     /// The ends that have fewer ways: the end of the journey, and moments of truth.
     pub fewer: Vec<Fewer>,
     /// Open touchpoints that customers no longer get to.
@@ -23,6 +31,8 @@ pub struct Consequences {
     pub alone: Vec<Alone>,
     /// Promises that can no longer be kept.
     pub broken: Vec<Broken>,
+    /// Solutions that nobody answers for any more.
+    pub ownerless: Vec<Ownerless>,
     /// The main way before and after.
     pub detour: Detour,
     /// What share of the customers reaches the end.
@@ -82,16 +92,19 @@ pub struct Share {
 }
 
 impl Consequences {
-    pub(super) fn between(before: &Standing<'_>, after: &Standing<'_>) -> Self {
+    pub(super) fn between(before: &Standing<'_>, after: &Standing<'_>, closings: &[Closing]) -> Self {
         let closed = closed(before.map, after.map);
         let alone = alone(before, after, &closed);
         Self {
             limited: newly(before, after, |touchpoint| !touchpoint.is_closed() && !is_as_usual(touchpoint)),
-            stuck: stuck(before, after),
+            blocked: blocked(before, after),
+            no_longer_begin: no_longer_begin(before, after),
+            narrowed: narrowed(before, after),
             fewer: before.goals.iter().zip(&after.goals).filter_map(|(before, after)| fewer(before, after)).collect(),
             out_of_reach: out_of_reach(before.map, after.map),
             alone,
             broken: broken(before, after),
+            ownerless: ownerless(before.map, closings),
             detour: Detour::between(before, after),
             shares: shares(before.map, after.map),
             unsaid: unsaid(before.map, after.map, &closed),
@@ -102,7 +115,7 @@ impl Consequences {
     /// Whether nothing is otherwise: what was to close is closed already, or stands nowhere in the journey.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.closed.is_empty() && self.limited.is_empty()
+        self.closed.is_empty() && self.limited.is_empty() && self.narrowed.is_empty()
     }
 
     /// What was cut off altogether.
@@ -114,6 +127,21 @@ impl Consequences {
     #[must_use]
     pub fn is_end_cut_off(&self) -> bool {
         self.cut_off().any(|fewer| fewer.moment.is_none())
+    }
+
+    /// Whether a touchpoint closes and nothing takes its place: what belongs to it is lost on any reading of the map.
+    #[must_use]
+    pub fn is_lost(&self, touchpoint: TouchpointIndex) -> bool {
+        self.closed.iter().any(|(closed, instead)| *closed == touchpoint && instead.is_empty())
+    }
+
+    /// Whether customers of the main way get no further, so that the new one is that of others.
+    #[must_use]
+    pub fn is_main_way_blocked(&self) -> bool {
+        let Some(way) = &self.detour.way.before else { return false };
+        let is_on_way = |at: &TouchpointIndex| way.contains(at);
+        way.first().is_some_and(|first| self.no_longer_begin.contains(first))
+            || self.blocked.iter().any(|blocked| is_on_way(&blocked.after) && blocked.by.iter().any(is_on_way))
     }
 
     /// The touchpoints that stand alone and did not before.
@@ -140,19 +168,6 @@ fn closed(before: &Map, after: &Map) -> Vec<(TouchpointIndex, Vec<TouchpointInde
     let pairs = before.touchpoints().zip(after.touchpoints());
     let closed = pairs.filter(|(before, after)| !before.is_closed() && after.is_closed());
     closed.map(|(_, closed)| (closed.index(), after.flow().lives_at(closed.index()))).collect()
-}
-
-fn stuck(before: &Standing<'_>, after: &Standing<'_>) -> Vec<TouchpointIndex> {
-    let flow = after.map.flow();
-    let leads_to_wall = |at: TouchpointIndex| {
-        let ways = flow.declared().ways(at).iter().filter_map(|way| way.to.touchpoint());
-        ways.into_iter().any(|to| after.map.at(to).is_closed())
-    };
-    let is_stuck = |at: &TouchpointIndex| {
-        let completes = |standing: &Standing<'_>| standing.completes.get(at.0).copied().unwrap_or_default();
-        completes(before) && !completes(after) && flow.open().is_reached(Place::Touchpoint(*at)) && leads_to_wall(*at)
-    };
-    after.map.touchpoints().map(TouchpointRef::index).filter(is_stuck).collect()
 }
 
 fn fewer(before: &Goal, after: &Goal) -> Option<Fewer> {

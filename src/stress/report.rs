@@ -1,6 +1,7 @@
 //! The answer for people and for programs.
 
 mod each;
+mod gist;
 pub mod json;
 pub mod markdown;
 mod phrases;

@@ -20,8 +20,7 @@ pub(super) struct Standing<'m> {
     pub goals: Vec<Goal>,
     /// The promises that closings break.
     pub broken: Vec<BrokenPromise<'m>>,
-    /// From which touchpoints the journey can be completed.
-    pub completes: Vec<bool>,
+    completes: Vec<bool>,
     /// What the main way costs.
     pub facts: Facts,
 }
@@ -46,6 +45,11 @@ impl<'m> Standing<'m> {
             completes: flow.open().completes(),
             facts: Facts::of(map),
         }
+    }
+
+    /// Whether the journey can be completed from a touchpoint.
+    pub fn completes_from(&self, at: TouchpointIndex) -> bool {
+        self.completes.get(at.0).copied().unwrap_or_default()
     }
 }
 

@@ -5,7 +5,11 @@ mod cli;
 mod common;
 mod examples;
 mod hostile;
+#[path = "../invariants/maps.rs"]
+mod maps;
 mod measures;
 mod mermaid;
+mod round;
+mod sheets;
 mod tables;
 mod workbook;

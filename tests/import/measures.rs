@@ -102,9 +102,40 @@ fn what_cannot_be_joined_leaves_the_map_alone() {
         let (text, said, status) = joined(MAP, survey, args);
         assert!(status == 2 && text == MAP && said.contains(word), "{survey}: {said}");
     }
-    let flow = "cxmap: 1\ntitle: a\nphases:\n  - title: b\n    touchpoints:\n      - {title: c}\n";
-    let (text, said, status) = joined(flow, "Q\n5\n", &["--column", "Q=nps@c"]);
-    assert!(status == 2 && text == flow && said.contains("by hand"), "{said}");
+    // A plain title has no place for measures.
+    let short = "cxmap: 1\ntitle: a\nphases:\n  - title: b\n    touchpoints: [c]\n";
+    let folder = folder(&[("m.journey.yaml", short), ("s.csv", "Q\n5\n")]);
+    let args = ["import", "--measures", "s.csv", "--into", "m.journey.yaml", "--column", "Q=nps@c"];
+    assert_ne!(cxmap_in(folder.path(), &args).status, 0);
+    assert_eq!(fs::read_to_string(folder.path().join("m.journey.yaml")).unwrap(), short);
+}
+
+#[test]
+fn touchpoints_in_one_line_get_measures_there() {
+    let map = |touchpoints: &str| {
+        format!("cxmap: 1\ntitle: a\nphases:\n  - title: b\n    touchpoints:{touchpoints}\n    owner: x # end\n")
+    };
+    let new = "{metric: nps, value: -100, responses: 1, source: 's.csv'}";
+    for (before, after) in [
+        ("\n      - {title: c}", format!("\n      - {{title: c, measures: [{new}]}}")),
+        (" [ {title: c, } , {title: d}]", format!(" [ {{title: c, measures: [{new}] }} , {{title: d}}]")),
+        ("\n      - title: c\n        measures: [ces]", format!("\n      - title: c\n        measures: [ces, {new}]")),
+        ("\n      - {title: c, measures: [ces]}", format!("\n      - {{title: c, measures: [ces, {new}]}}")),
+    ] {
+        let (text, said, status) = joined(&map(before), "Q\n5\n", &["--column", "Q=nps@c"]);
+        assert_eq!((text, status), (map(&after), 0), "{said}");
+    }
+    let (text, said, _) = joined(
+        &map("\n      - {title: c}"),
+        "Ticket,Satisfaction Score,Touchpoint\n1,Good,c\n2,bad_with_comment,c\n",
+        &[],
+    );
+    assert!(
+        text.contains(
+            "[{metric: csat, value: 50, responses: 2, unit: '%', scale: {min: 0, max: 100}, source: 's.csv'}]"
+        ),
+        "{said}\n{text}"
+    );
 }
 
 #[test]

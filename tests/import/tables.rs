@@ -201,3 +201,13 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn figures_count_before_faces() {
+    let text = "fase;stap;emotie;rapportcijfer (1-10)\na;b;😡 moedeloos;2\na;c;🙂;\n";
+    let journey = journey("t.csv", text);
+    // The second has a face alone: four of five is 7.75 of ten.
+    assert_eq!(levels(&journey), [Some(2.0), Some(7.75)]);
+    assert_eq!(touchpoints(&journey)[0].feeling[0].value, "😡 moedeloos");
+    assert!(touchpoints(&journey).iter().all(|touchpoint| touchpoint.extensions.0.is_empty()));
+}

@@ -92,7 +92,7 @@ fn the_line_keeps_to_the_main_way() {
     let lines = lines(&band, Role::Experience);
     assert_eq!(lines.iter().map(Vec::len).collect::<Vec<_>>(), [2]);
     assert!((lines[0][0].y - lines[0][1].y).abs() < f64::EPSILON, "b is passed by");
-    assert_eq!(words(&band, Kind::Rating), [vec!["3"], vec!["1"], vec!["3", "End"]]);
+    assert_eq!(words(&band, Kind::Rating), [vec!["3"], vec!["1", "Low point"], vec!["3", "End"]]);
 }
 
 #[test]
@@ -104,4 +104,27 @@ fn moments_are_named_and_move_with_the_customer() {
     );
     let moments = words(&band, Kind::Moment);
     assert_eq!(moments, [vec!["Do they care?"], vec!["Do they pay?", "→ c"], vec!["Do they stay?", "Out of reach"]]);
+}
+
+#[test]
+fn another_way_is_a_thin_line_and_may_be_the_lowest() {
+    let band = curve(
+        "      - {title: a, experience: 4, next: [{to: d, share: 60%}, {to: b, share: 30%}, {to: e, share: 10%}]}
+      - {title: b, experience: 1, next: d}
+      - {title: c, experience: 1, status: unavailable, replaced_by: b}
+      - {title: d, experience: 5, next: end}
+      - {title: e, experience: 2}
+",
+    );
+    let thin =
+        paths(&band, |paint| paint.stroke.is_some_and(|stroke| stroke.role == Role::Experience && stroke.width < 1.5));
+    let [thin] = thin.as_slice() else { panic!("one path, not {thin:?}") };
+    let rises = |points: &[Point]| ((points[1].x - points[0].x) / 212.0, (points[0].y - points[1].y) / 44.0);
+    let thin: Vec<_> = thin.chunks(2).map(rises).map(|(columns, ratings)| (columns.round(), ratings)).collect();
+    // From a down to b, from a to e, and from b up to d. e leads to the end, and nobody comes to c.
+    assert_eq!(thin, [(1.0, -3.0), (4.0, -2.0), (2.0, 4.0)]);
+    assert_eq!(
+        words(&band, Kind::Rating),
+        [vec!["4"], vec!["1", "Low point"], vec!["1"], vec!["5", "Peak and end"], vec!["2"]]
+    );
 }

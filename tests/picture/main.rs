@@ -4,6 +4,7 @@
 mod common;
 mod curve;
 mod flags;
+mod flow;
 mod gallery;
 mod maps;
 mod pairs;

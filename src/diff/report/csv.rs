@@ -2,7 +2,7 @@
 
 use super::Report;
 use crate::diff::{Change, Value};
-use crate::text::printable;
+use crate::text::{guarded, printable};
 
 /// The columns.
 const COLUMNS: [&str; 12] = [
@@ -67,14 +67,7 @@ fn rows(
             &after,
             &cause,
         ];
-        writer.write_record(cells.map(harmless))?;
+        writer.write_record(cells.map(|cell| guarded(&printable(cell)).into_owned()))?;
     }
     change.claimed.iter().try_for_each(|echo| rows(writer, place, echo, Some(change), details))
-}
-
-/// A cell that a spreadsheet takes for text and not for a formula. Source: OWASP, *CSV Injection*. A number stays one.
-fn harmless(cell: &str) -> String {
-    let cell = printable(cell);
-    let is_formula = cell.starts_with(['=', '+', '-', '@']) && cell.parse::<f64>().is_err();
-    if is_formula { format!("'{cell}") } else { cell.into_owned() }
 }

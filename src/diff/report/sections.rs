@@ -95,8 +95,10 @@ fn rank(entry: &Entry<'_>) -> impl Ord + use<> {
         let own = (entry.change.impact, Reverse(entry.change.level));
         entry.echoes.iter().map(worst).fold(own, Ord::min)
     }
-    let own = (entry.change.impact, Reverse(entry.change.level));
-    (own, worst(entry), entry.change.kind.is_detail())
+    let change = entry.change;
+    // Without a verdict, by what it is about: the situation before channels, these before touchpoints.
+    let about = (change.impact == Impact::Neutral).then_some(change.kind);
+    ((change.impact, Reverse(change.level)), worst(entry), change.kind.is_detail(), about)
 }
 
 /// Whether what a change brings about is told under another question: it has a verdict, or either is about a moment of

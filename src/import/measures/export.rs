@@ -112,9 +112,11 @@ impl Metric {
     pub(super) fn score(self, answer: &str) -> Option<(f64, bool)> {
         let answer = answer.trim();
         if self == Self::Csat {
-            match answer.to_ascii_lowercase().as_str() {
-                "good" | "goodwithcomment" | "good with comment" => return Some((1.0, true)),
-                "bad" | "badwithcomment" | "bad with comment" => return Some((0.0, true)),
+            // Zendesk adds to some that there is a comment: `good_with_comment`.
+            let lower = answer.to_ascii_lowercase().replace('_', " ");
+            match lower.strip_suffix("with comment").unwrap_or(&lower).trim() {
+                "good" => return Some((1.0, true)),
+                "bad" => return Some((0.0, true)),
                 _ => {}
             }
         }
@@ -189,9 +191,8 @@ impl Export {
     /// Qualtrics exports what the makers of the survey tried out, too.
     fn drop_previews(&mut self, names: &[Vec<&str>], notes: &mut Notes) {
         let Some(status) = names.iter().position(|names| names.first() == Some(&"Status")) else { return };
-        let is_preview = |row: &Vec<Cell>| {
-            row.get(status).is_some_and(|cell| matches!(cell.text.as_str(), "Survey Preview" | "Spam" | "1" | "8"))
-        };
+        let is_preview =
+            |row: &Vec<Cell>| row.get(status).is_some_and(|cell| NO_CUSTOMERS.contains(&cell.text.as_str()));
         let Some(first) = self.rows.iter().find(|row| is_preview(row)).and_then(|row| row.get(status)) else { return };
         let span = first.span;
         let before = self.rows.len();
@@ -258,6 +259,22 @@ impl Export {
         Metric::ALL.into_iter().find(is_named).or(Some(Metric::Nps))
     }
 }
+
+/// What Qualtrics says of answers that no customer gave, in words or as numbers.
+const NO_CUSTOMERS: [&str; 12] = [
+    "Survey Preview",
+    "1",
+    "Survey Test",
+    "2",
+    "Spam",
+    "8",
+    "Preview Spam",
+    "9",
+    "Imported Spam",
+    "12",
+    "Offline Survey Preview",
+    "17",
+];
 
 /// Nothing, or what Zendesk writes where the customer was asked and said nothing.
 fn is_unanswered(text: &str) -> bool {

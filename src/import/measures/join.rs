@@ -50,9 +50,8 @@ pub fn join(loaded: &Loaded, map: &Map, figures: &[Figure], from: &str) -> Resul
         if !fresh.is_empty() {
             added += fresh.len();
             let is_map = touchpoint.is_none();
-            add(&page, measures, place, is_map, &fresh, from, &mut edits).ok_or_else(|| {
-                format!("“{}” is written in one line or in an unusual way: write its measures by hand", title.value)
-            })?;
+            add(&page, measures, place, is_map, &fresh, from, &mut edits)
+                .ok_or_else(|| format!("“{}” is written in an unusual way: write its measures by hand", title.value))?;
         }
     }
     let joined = Joined { text: edits.apply(text), updated, added };
@@ -78,6 +77,11 @@ impl Page<'_> {
     fn line_end(&self, span: Span) -> usize {
         let end = span.start + span.slice(self.text).trim_end().len();
         self.text[end..].find(['\r', '\n']).map_or(self.text.len(), |at| end + at)
+    }
+
+    /// Whether something stands within a list in one line, not behind a dash of its own.
+    fn is_in_line(&self, span: Span) -> bool {
+        self.column(span.start).is_none()
     }
 
     fn is_flow(&self, span: Span) -> bool {
@@ -153,7 +157,20 @@ fn add(
     edits: &mut Edits,
 ) -> Option<()> {
     let mut text = String::new();
-    let at = if let Some(last) = measures.last() {
+    let within = |figure: &&Figure| format!("{{{}, source: {}}}", flow(figure), quoted(from));
+    let at = if let Some(last) = measures.last().filter(|last| page.is_in_line(last.place.0)) {
+        // The list stands in one line: it goes on there.
+        for figure in figures {
+            text.extend([", ", &within(figure)]);
+        }
+        last.place.0.end
+    } else if measures.is_empty() && page.is_flow(place) {
+        let all: Vec<_> = figures.iter().map(within).collect();
+        let inside = place.slice(page.text).trim_end().strip_suffix('}')?.trim_end();
+        let comma = if inside.ends_with(',') { "" } else { "," };
+        text = format!("{comma} measures: [{}]", all.join(", "));
+        place.start + inside.len()
+    } else if let Some(last) = measures.last() {
         let column = page.column(last.place.0.start)?;
         let dash = page.text[..last.place.0.start].rfind('-')?;
         let indent = page.column(dash)?;
@@ -197,14 +214,19 @@ fn block(page: &Page<'_>, figure: &Figure, column: usize, from: Option<&str>) ->
         lines.insert(2, "unit: '%'".into());
         lines.insert(3, format!("scale:{}{inner}min: 0{}{inner}max: 100", page.line_break, page.line_break));
     }
-    lines.extend(from.map(|from| format!("source: '{}'", from.replace('\'', "''"))));
+    lines.extend(from.map(|from| format!("source: {}", quoted(from))));
     lines.join(&format!("{}{}", page.line_break, " ".repeat(column)))
 }
 
 /// A measure inside of a line.
 fn flow(figure: &Figure) -> String {
     let fields = fields(figure).into_iter().map(|(field, value)| format!(", {field}: {value}"));
-    format!("metric: {}{}", figure.metric, fields.collect::<String>())
+    let share = if figure.is_share { ", unit: '%', scale: {min: 0, max: 100}" } else { "" };
+    format!("metric: {}{}{share}", figure.metric, fields.collect::<String>())
+}
+
+fn quoted(text: &str) -> String {
+    format!("'{}'", text.replace('\'', "''"))
 }
 
 /// What was written is read again: every figure must be there, and no mistake be new.

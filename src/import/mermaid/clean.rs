@@ -151,10 +151,17 @@ fn frontmatter(text: &str) -> Option<(Range<usize>, Range<usize>)> {
     Some((body..close, 0..close + line.len()))
 }
 
-/// A text of the diagram as its readers see it: entities are characters, a `<br>` is a blank.
+/// A text of the diagram as its readers see it: a `<br>` is a blank, unless it is written with entities, and entities are
+/// characters.
 pub(super) fn shown(text: &str) -> String {
+    let mut text = std::borrow::Cow::from(text);
+    for line_break in ["<br/>", "<br />", "<br>"] {
+        if text.contains(line_break) {
+            text = text.replace(line_break, " ").into();
+        }
+    }
     let mut shown = String::with_capacity(text.len());
-    let mut rest = text;
+    let mut rest = &*text;
     while let Some(at) = rest.find(ENTITY) {
         let (before, entity) = rest.split_at(at);
         shown.push_str(before);
@@ -167,9 +174,6 @@ pub(super) fn shown(text: &str) -> String {
         rest = behind;
     }
     shown.push_str(rest);
-    for line_break in ["<br/>", "<br />", "<br>"] {
-        shown = shown.replace(line_break, " ");
-    }
     shown.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 

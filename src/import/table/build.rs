@@ -1,13 +1,12 @@
 //! Rows → phases and touchpoints.
 
-use std::collections::BTreeMap;
-
 use serde_json::{Value, json};
 
 use super::Table;
 use super::cell::{Cell, Merged, Split};
 use super::columns::{Column, Role, split, stands_on_phases};
 use super::rating::{self, FIVE, Scale};
+use super::tally::{Kind, Tallies};
 use super::values::{Fields, put, values};
 use crate::import::note::WithHelp as _;
 use crate::import::number_value;
@@ -19,7 +18,7 @@ pub(super) fn build(journey: &mut Journey, columns: &[Column], rows: &[Vec<Cell>
     let scale = map_scale(columns, rows);
     let has_titles = columns.iter().any(|column| column.role == Role::Title);
     let mut builder =
-        Builder { columns, scale, has_titles, phases: Vec::new(), tallies: BTreeMap::new(), people: Vec::new() };
+        Builder { columns, scale, has_titles, phases: Vec::new(), tallies: Tallies::default(), people: Vec::new() };
     for row in rows {
         builder.row(row, &journey.title);
     }
@@ -29,7 +28,7 @@ pub(super) fn build(journey: &mut Journey, columns: &[Column], rows: &[Vec<Cell>
             format!("{at}no column says what the customer does: each phase has one touchpoint, called like it");
         table.notes.guess(phase.header.span, message).advise("say which column it is with --map \"COLUMN=touchpoint\"");
     }
-    builder.tell(table);
+    std::mem::take(&mut builder.tallies).tell(columns, scale, table);
     builder.people(journey, table);
     if builder.phases.is_empty() {
         let header = columns.first().map(|column| column.header.clone()).unwrap_or_default();
@@ -64,8 +63,8 @@ struct Builder<'t> {
     scale: Scale,
     has_titles: bool,
     phases: Vec<PhaseDraft>,
-    /// What there is to say of whole columns, by column and kind.
-    tallies: BTreeMap<(usize, Kind), Tally>,
+    /// What there is to say of whole columns.
+    tallies: Tallies,
     people: Vec<Cell>,
 }
 
@@ -75,27 +74,6 @@ struct PhaseDraft {
     span: Span,
     fields: Fields,
     touchpoints: Vec<(Fields, Span)>,
-}
-
-/// What happened to values of a column.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Kind {
-    Misfit,
-    OffScale,
-    Rescaled,
-    Worded,
-    Told,
-    Shared,
-    Continued,
-    Second,
-    Repeated,
-}
-
-/// How often, and where first.
-struct Tally {
-    cell: Cell,
-    count: usize,
-    detail: String,
 }
 
 impl Builder<'_> {
@@ -131,7 +109,13 @@ impl Builder<'_> {
         let start = if is_continued { phase.touchpoints.len().saturating_sub(1) } else { phase.touchpoints.len() };
         let new = titles.into_iter().map(|(title, span)| (Fields::from_iter([("title".into(), title.into())]), span));
         phase.touchpoints.extend(new);
-        for (index, cell) in row.iter().enumerate().filter(|(_, cell)| !cell.is_blank()) {
+        // Figures before faces: where a row has both, the figure is the rating.
+        let is_figure = |(index, _): &(usize, &Cell)| {
+            self.columns.get(*index).is_some_and(|column| column.role == Role::Rating("experience"))
+        };
+        let (figures, others): (Vec<_>, Vec<_>) =
+            row.iter().enumerate().filter(|(_, cell)| !cell.is_blank()).partition(is_figure);
+        for (index, cell) in figures.into_iter().chain(others) {
             let is_phase = self.columns.get(index).is_none_or(|column| column.role == Role::Phase);
             if is_continued && cell.merged != Merged::Copy && !is_phase {
                 self.tally(index, Kind::Continued, cell, "");
@@ -221,6 +205,9 @@ impl Builder<'_> {
     /// A rating, a rating with words, or words alone.
     fn rating(&mut self, index: usize, path: &'static str, cell: &Cell, start: usize) {
         let target = if path == "emotion" { "experience" } else { path };
+        if path == "emotion" && self.is_rated(start) {
+            return self.words(index, "feeling", &cell.text, cell, start);
+        }
         let told = match target {
             "expectation" => "expectation.because",
             "experience" if path == "emotion" => "feeling",
@@ -253,6 +240,15 @@ impl Builder<'_> {
         }
     }
 
+    /// Whether another column has rated the experience of a row's touchpoints.
+    fn is_rated(&self, start: usize) -> bool {
+        let touchpoints = self.phases.last().and_then(|phase| phase.touchpoints.get(start..));
+        touchpoints
+            .into_iter()
+            .flatten()
+            .any(|(fields, _)| fields.get("experience").is_some_and(|experience| experience.get("level").is_some()))
+    }
+
     fn words(&mut self, index: usize, path: &str, text: &str, cell: &Cell, start: usize) {
         let part = Cell { text: text.to_owned(), ..cell.clone() };
         let values: Vec<Value> = part.items(split(path)).into_iter().map(|item| line(item).into()).collect();
@@ -265,7 +261,7 @@ impl Builder<'_> {
         let value: Value = line(&cell.text).into();
         match phase.fields.get(field) {
             Some(known) if *known == value => {}
-            None if phase.touchpoints.len() <= start + 1 || cell.merged == Merged::First => {
+            None => {
                 phase.fields.insert(field.to_owned(), value);
             }
             _ => {
@@ -276,64 +272,7 @@ impl Builder<'_> {
     }
 
     fn tally(&mut self, index: usize, kind: Kind, cell: &Cell, detail: &str) {
-        let first = || Tally { cell: cell.clone(), count: 0, detail: detail.to_owned() };
-        self.tallies.entry((index, kind)).or_insert_with(first).count += 1;
-    }
-
-    /// Says once for each column what happened to its values.
-    fn tell(&mut self, table: &mut Table<'_>) {
-        for ((index, kind), Tally { cell, count, detail }) in std::mem::take(&mut self.tallies) {
-            let name = self.columns.get(index).map(|column| column.header.text.as_str()).unwrap_or_default();
-            let at = table.at(&cell);
-            let here = if count > 1 { format!(" ({count} cells, the first one here)") } else { String::new() };
-            let span = cell.span;
-            let (scale_min, scale_max) = self.scale;
-            let key = detail.replace(['_', '.'], "-");
-            match kind {
-                Kind::Misfit => table
-                    .notes
-                    .loss(span, format!("{at}“{name}” has another form here{here}: {detail}"))
-                    .advise("the text is kept under an `x-` key of the touchpoint"),
-                Kind::OffScale => table
-                    .notes
-                    .loss(span, format!("{at}“{name}” is off its scale here{here}; it is kept as `x-{key}`"))
-                    .advise("state the scale in the header, such as “(1–10)”"),
-                Kind::Rescaled => table
-                    .notes
-                    .guess(
-                        span,
-                        format!("{at}“{name}” is on another scale{here}; it is put on {scale_min}–{scale_max}"),
-                    )
-                    .advise("all ratings of a map are on one scale"),
-                Kind::Worded => table
-                    .notes
-                    .guess(span, format!("{at}“{name}” holds faces, stars or words{here}; they are read as ratings"))
-                    .advise("from very bad to very good in five steps"),
-                Kind::Told => table
-                    .notes
-                    .guess(span, format!("{at}“{name}” is no rating here{here}; the text is kept as `{detail}`"))
-                    .advise("add a rating to the map: what customers say of it is not invented"),
-                Kind::Shared => table
-                    .notes
-                    .guess(span, format!("{at}“{name}” is said of a row with several touchpoints{here}; each gets it"))
-                    .advise("check whether it holds for each of them"),
-                Kind::Continued => table
-                    .notes
-                    .guess(
-                        span,
-                        format!("{at}“{name}” stands in a row without a touchpoint{here}; it goes to the one above"),
-                    )
-                    .advise("write the touchpoint in every row if this is not meant"),
-                Kind::Second => table
-                    .notes
-                    .loss(span, format!("{at}“{name}” has a second value here{here}; it is kept as `x-{key}`"))
-                    .advise("the first one stays"),
-                Kind::Repeated => table
-                    .notes
-                    .loss(span, format!("{at}“{name}” says the same twice of one touchpoint{here}; it is kept once"))
-                    .advise("nothing is lost"),
-            }
-        }
+        self.tallies.add(index, kind, cell, detail);
     }
 
     /// One persona is whose journey it is.
@@ -381,10 +320,10 @@ fn line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// A value of the author's own: a number or mapping where it reads as one.
+/// A value of the author's own: a number where it is written as one.
 fn own_value(text: &str) -> Value {
-    let json = serde_json::from_str::<Value>(text).ok();
-    json.filter(|value| *value == *text && !value.is_null()).unwrap_or_else(|| text.into())
+    let number = serde_json::from_str::<serde_json::Number>(text).ok().filter(|number| number.to_string() == text);
+    number.map_or_else(|| text.into(), Value::Number)
 }
 
 impl PhaseDraft {

@@ -6,6 +6,7 @@ use super::cell::{Cell, Split};
 use super::columns::split;
 use crate::import::number_value;
 use crate::model::{Duration, Scalar as _, Touchpoint};
+use crate::sheet::cell::mapping;
 
 /// A touchpoint or phase while it is put together: its fields as JSON.
 pub(super) type Fields = Map<String, Value>;
@@ -17,7 +18,7 @@ pub(super) fn values(path: &str, cell: &Cell, title: &str) -> Result<Vec<Value>,
 }
 
 fn value(path: &str, item: &str, title: &str) -> Result<Option<Value>, String> {
-    // Our own spreadsheets write what needs more than a title as a mapping of YAML.
+    // What needs more than a title can be written as a mapping of YAML.
     if item.starts_with('{')
         && let Some(mapping) = mapping(item)
     {
@@ -42,10 +43,6 @@ fn one_line(path: &str, item: &str) -> Value {
         return item.into();
     }
     item.split_whitespace().collect::<Vec<_>>().join(" ").into()
-}
-
-fn mapping(item: &str) -> Option<Value> {
-    serde_yaml::from_str::<Value>(item).ok().filter(Value::is_object)
 }
 
 /// A number or a truth value.

@@ -160,7 +160,11 @@ const NAMES: &[(&str, &str)] = &[
     ("promises", "promise, promises, belofte, beloften, promesse, promesses, versprechen, promesa, promesas"),
     ("feedback.via", "feedback, survey, enquete"),
     ("employee.role", "employee, staff, medewerker, medewerkers, employe, collaborateur, mitarbeiter, empleado"),
-    ("persona", "persona, personas, customer, user, klant, client, kunde, cliente, segment, doelgroep, target group"),
+    (
+        "persona",
+        "persona, personas, customer, user, klant, client, kunde, cliente, segment, doelgroep, target group, for whom, \
+         voor wie, wie is de klant, pour qui, fur wen, para quien",
+    ),
     ("id", "id"),
     ("status", "status, availability, beschikbaarheid"),
     ("next", "next, leads to, volgende, suivant"),
@@ -212,6 +216,11 @@ pub(in crate::import) fn field(header: &str) -> Option<(&'static str, bool)> {
     let parts =
         header.split(['/', '&', '+', ',', ':', '|']).filter(|_| header.contains(['/', '&', '+', ',', ':', '|']));
     if let Some(field) = parts.map(plain).find_map(|part| exact(&part)) {
+        return Some((field, false));
+    }
+    // A question about it: “Wie doet wat achter de schermen?”
+    let asked = |known: &&str| known.split(' ').count() >= 3 && format!(" {name} ").contains(&format!(" {known} "));
+    if let Some((field, _)) = NAMES.iter().find(|(_, names)| names.split(", ").any(|known| asked(&known))) {
         return Some((field, false));
     }
     // Words of four letters are too near to each other, and “Phase 2” is a value.
@@ -293,6 +302,8 @@ mod tests {
             ("Emotie (1-5)", "emotion"),
             ("**Verantwoordelijke**", "owner"),
             ("NPS", "measures.nps"),
+            ("Wie doet wat achter de schermen?", "backstage"),
+            ("What happens behind the scenes here", "backstage"),
             ("#", "#"),
         ] {
             assert_eq!(field(header), Some((name, false)), "{header}");

@@ -17,7 +17,10 @@ const LATIN: [(u16, &[u8]); 2] = [
 pub fn style(light: &Theme) -> String {
     let of = Theme::of;
     let (dark, contrast) = (of(Palette::Dark), of(Palette::Contrast));
-    let mut style = String::from(include_str!("../../../assets/html/page.css"));
+    // Its comments are for those who write it.
+    let lines =
+        include_str!("../../../assets/html/page.css").lines().filter(|line| !line.trim_start().starts_with("/*"));
+    let mut style: String = lines.flat_map(|line| [line, "\n"]).collect();
     for role in Role::ALL {
         let _ = writeln!(style, ".f-{role}{{fill:var(--{role})}}.s-{role}{{stroke:var(--{role})}}");
     }

@@ -2,7 +2,9 @@
 
 use super::grid::{PADDING, Row};
 use super::lane::panel;
+use super::routes::routes;
 use super::stack::{Look, Span, Stack, Style, card, count, single};
+use super::ways::Arcs;
 use super::{Plan, detail, marks};
 use crate::graph::{PhaseRef, Place, TouchpointRef};
 use crate::model::Reference;
@@ -17,10 +19,10 @@ const ICON: f64 = 22.0;
 const CARD: f64 = 12.0;
 
 /// The touchpoints of a row, all cards as high as the highest.
-pub fn touchpoints(plan: &Plan<'_>, row: &Row<'_>) -> Band {
+pub fn touchpoints(plan: &Plan<'_>, row: &Row<'_>, arcs: &Arcs) -> Band {
     let heading = heading(plan, row);
     let cards = row.columns.iter().filter_map(|column| match (column.touchpoint.now, column.touchpoint.before) {
-        (Some(now), _) => Some((touchpoint(plan, row, now, column.span, heading), now.is_closed())),
+        (Some(now), _) => Some((touchpoint(plan, row, (now, column.span), heading, arcs), now.is_closed())),
         (None, Some(gone)) => Some((what_was(plan.before.as_deref()?, gone, column.span, heading), false)),
         (None, None) => None,
     });
@@ -96,7 +98,13 @@ fn heading(plan: &Plan<'_>, row: &Row<'_>) -> f64 {
     heights.get(heights.len() * 3 / 4).copied().unwrap_or_default()
 }
 
-fn touchpoint(plan: &Plan<'_>, row: &Row<'_>, touchpoint: TouchpointRef<'_>, span: Span, heading: f64) -> Node {
+fn touchpoint(
+    plan: &Plan<'_>,
+    row: &Row<'_>,
+    (touchpoint, span): (TouchpointRef<'_>, Span),
+    heading: f64,
+    arcs: &Arcs,
+) -> Node {
     let is_closed = touchpoint.is_closed();
     let mut paint = Paint::fill(if is_closed { Role::Quiet } else { Role::Card }).outlined(Role::Line, 1.2);
     if is_closed {
@@ -112,7 +120,7 @@ fn touchpoint(plan: &Plan<'_>, row: &Row<'_>, touchpoint: TouchpointRef<'_>, spa
         stack.gap(2.0);
         status(plan, touchpoint, stack);
         facts(plan, touchpoint, stack);
-        exits(plan, row, touchpoint, stack);
+        exits(plan, row, touchpoint, arcs, stack);
     });
     node.detail = detail::of_touchpoint(plan, touchpoint);
     node
@@ -235,25 +243,30 @@ fn facts(plan: &Plan<'_>, touchpoint: TouchpointRef<'_>, stack: &mut Stack<'_>) 
     }
 }
 
-/// Ways that no arc can show: out of the journey, and to other rows.
-fn exits(plan: &Plan<'_>, row: &Row<'_>, touchpoint: TouchpointRef<'_>, stack: &mut Stack<'_>) {
-    let ways = plan.map.flow().declared().ways(touchpoint.index());
-    for way in ways {
-        let written = way.written.and_then(|written| touchpoint.body().next.get(written));
-        let when = written.and_then(|way| way.when.as_ref()).map(|when| when.as_str());
+/// Ways that no arc can show: out of the journey, to other rows, and where there are too many.
+fn exits(plan: &Plan<'_>, row: &Row<'_>, touchpoint: TouchpointRef<'_>, arcs: &Arcs, stack: &mut Stack<'_>) {
+    let routes = routes(plan, touchpoint);
+    let is_only = routes.len() == 1;
+    let from = row.place(touchpoint.index());
+    let has_arc = |number| from.is_some_and(|from| !arcs.lacks(from, number));
+    for (number, route) in routes.into_iter().enumerate() {
         let is_plain =
-            ways.len() == 1 && touchpoint.following().is_some_and(|next| way.to == Place::Touchpoint(next.index()));
-        let to = match way.to {
+            is_only && touchpoint.following().is_some_and(|next| route.to == Place::Touchpoint(next.index()));
+        let to = match route.to {
             _ if is_plain => continue,
-            Place::Touchpoint(to) if row.place(to).is_some() || way.written.is_none() => continue,
+            Place::Touchpoint(to) if !route.is_written || row.place(to).is_some() && has_arc(number) => continue,
             Place::Touchpoint(to) => plan.map.at(to).title(),
-            Place::End if way.written.is_none() => continue,
+            Place::End if !route.is_written => continue,
             Place::End => plan.label(Label::ToEnd),
             Place::Lost => plan.label(Label::ToLost),
         };
-        let role = if way.to == Place::Lost { Role::Bad } else { Role::Ink };
-        let share = way.share.map(|share| format!("{} ", plan.tongue.percentage(share))).unwrap_or_default();
-        let to = when.map_or_else(|| to.to_owned(), |when| plan.tongue.named(to, when));
+        let role = match route.to {
+            Place::Lost => Role::Bad,
+            _ if route.is_blocked => Role::Muted,
+            _ => Role::Ink,
+        };
+        let share = route.share.map(|share| format!("{} ", plan.tongue.percentage(share))).unwrap_or_default();
+        let to = route.when.map_or_else(|| to.to_owned(), |when| plan.tongue.named(to, when));
         stack.gap(4.0);
         stack.item(&format!("{share}{to}"), Style::NOTE.in_color(role), 18.0, |at| {
             icons::drawn(icons::EXIT, Point::new(at.x + 5.0, at.y), 13.0, Paint::line(role, 1.5))

@@ -1,6 +1,7 @@
 //! Experience and expectation as curves, with the area between them, and the moments of truth.
 
 mod axis;
+mod branches;
 mod chart;
 mod line;
 
@@ -15,6 +16,7 @@ use crate::render::icons;
 use crate::render::labels::Label;
 use crate::render::scene::{Band, Kind, Lane, Node, NodeState, Paint, Point, Role};
 use axis::Axis;
+pub use branches::best_and_worst;
 use chart::Chart;
 
 /// How high the plot is, from the lowest to the highest rating.

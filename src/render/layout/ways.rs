@@ -1,9 +1,15 @@
 //! Branches, jumps and loops as arcs above the cards, with their condition and share. The main way needs none.
 
+mod tracks;
+
+use std::cmp::Reverse;
+use std::collections::BTreeSet;
+
 use super::Plan;
 use super::grid::Row;
 use super::lane::name;
 use super::marks;
+use super::routes::routes;
 use super::stack::{Span, Style, paragraph};
 use crate::graph::{Address, Place};
 use crate::render::scene::{Band, Kind, Lane, Line, Node, NodeState, Paint, Point, Rect, Role, Segment, Shape, Tone};
@@ -12,14 +18,27 @@ use crate::render::scene::{Band, Kind, Lane, Line, Node, NodeState, Paint, Point
 struct Arc {
     from: usize,
     to: usize,
+    /// Which way it is of those out of its column.
+    route: usize,
     address: Address,
     /// What it does to the customer that it is otherwise, where it is.
     tone: Option<Tone>,
     /// Where it leaves and where it arrives.
     ends: (f64, f64),
     label: Vec<Line>,
+    /// Whether it ends at something closed.
+    is_blocked: bool,
     /// How many arcs it runs above.
     track: usize,
+}
+
+/// The arcs of a row.
+pub struct Arcs {
+    drawn: Vec<Arc>,
+    /// How high each of their tracks is.
+    heights: Vec<f64>,
+    /// Those that there is no room for: the column where they begin, and which of its ways they are.
+    left_out: BTreeSet<(usize, usize)>,
 }
 
 /// How far from the middle of a card ways leave and arrive.
@@ -33,13 +52,25 @@ const CLEAR: f64 = 5.0;
 const BEND: f64 = 8.0;
 const STYLE: Style = Style::NOTE;
 
+impl Arcs {
+    pub fn of(plan: &Plan<'_>, row: &Row<'_>) -> Self {
+        let mut drawn = arcs(plan, row);
+        let (heights, left_out) = tracks::tracks(&mut drawn);
+        Self { drawn, heights, left_out: left_out.iter().map(|arc| (arc.from, arc.route)).collect() }
+    }
+
+    /// Whether a way out of a column has no arc, because there are too many.
+    pub fn lacks(&self, from: usize, route: usize) -> bool {
+        self.left_out.contains(&(from, route))
+    }
+}
+
 /// The ways of a row; nothing if all lead to the next touchpoint.
-pub fn ways(plan: &Plan<'_>, row: &Row<'_>) -> Option<Band> {
-    let mut arcs = arcs(plan, row);
-    if arcs.is_empty() {
+pub fn ways(plan: &Plan<'_>, row: &Row<'_>, arcs: &Arcs) -> Option<Band> {
+    let Arcs { drawn, heights, .. } = arcs;
+    if drawn.is_empty() {
         return None;
     }
-    let heights = tracks(&mut arcs);
     // Where each track runs, from above: the highest is the last.
     let total: f64 = heights.iter().sum::<f64>() + 22.0;
     let mut y = total - 22.0;
@@ -52,7 +83,8 @@ pub fn ways(plan: &Plan<'_>, row: &Row<'_>) -> Option<Band> {
         })
         .collect();
     // What runs above is drawn first: labels cover the arcs that pass behind them.
-    arcs.sort_by_key(|arc| (std::cmp::Reverse(arc.track), arc.from, arc.to));
+    let mut arcs: Vec<_> = drawn.iter().collect();
+    arcs.sort_by_key(|arc| (Reverse(arc.track), arc.from, arc.to));
     let nodes = arcs.into_iter().map(|arc| {
         let y = lines.get(arc.track).copied().unwrap_or_default();
         marks::told(plan, draw(arc, y, total))
@@ -72,25 +104,24 @@ fn arcs(plan: &Plan<'_>, row: &Row<'_>) -> Vec<Arc> {
     let mut arcs = Vec::new();
     for (from, column) in row.columns.iter().enumerate() {
         let Some(touchpoint) = column.touchpoint.now else { continue };
-        let ways = plan.map.flow().declared().ways(touchpoint.index());
-        let is_only = ways.len() == 1;
-        for way in ways {
-            let Place::Touchpoint(place) = way.to else { continue };
+        let routes = routes(plan, touchpoint);
+        let is_only = routes.len() == 1;
+        for (number, route) in routes.into_iter().enumerate() {
+            let Place::Touchpoint(place) = route.to else { continue };
             let Some(to) = row.place(place) else { continue };
             if is_only && row.next(from) == Some(to) {
                 continue;
             }
-            let written = way.written.and_then(|written| touchpoint.body().next.get(written));
-            let when = written.and_then(|way| way.when.as_ref()).map(|when| when.value.clone());
-            let share = way.share.map(|share| plan.tongue.percentage(share));
-            let address = Address::Way(touchpoint.id().to_owned(), plan.map.at(place).id().to_owned());
-            let word = marks::word(plan, &address, false);
-            let words: Vec<_> = [word, share, when].into_iter().flatten().collect();
+            let share = route.share.map(|share| plan.tongue.percentage(share));
+            let word = marks::word(plan, &route.address, false);
+            let words: Vec<_> = [word, share, route.when.map(str::to_owned)].into_iter().flatten().collect();
             let Some(target) = row.columns.get(to) else { continue };
             let ends = ends(column.span, target.span);
             let room = ((ends.1 - ends.0).abs() - 2.0 * CLEAR).clamp(80.0, LABEL);
             let label = plan.typesetter.lines(&words.join(" "), room, STYLE.size, STYLE.weight);
-            arcs.push(Arc { from, to, tone: marks::tone(plan, &address), address, ends, label, track: 0 });
+            let (address, is_blocked) = (route.address, route.is_blocked);
+            let tone = marks::tone(plan, &address);
+            arcs.push(Arc { from, to, route: number, address, tone, ends, label, is_blocked, track: 0 });
         }
     }
     arcs
@@ -122,51 +153,16 @@ impl Arc {
         Span { x, width }
     }
 
-    /// Whether two can run on one line: they lead to one place from one side, and say nothing.
-    fn joins(&self, other: &Self) -> bool {
-        self.to == other.to
-            && self.is_forward() == other.is_forward()
-            && self.label.is_empty()
-            && other.label.is_empty()
-    }
-
     fn label_height(&self) -> f64 {
         STYLE.leading() * super::stack::count(self.label.len())
     }
 }
 
-/// Gives every arc the lowest track that is free, the short ones first; gives the heights of the tracks.
-fn tracks(arcs: &mut [Arc]) -> Vec<f64> {
-    arcs.sort_by(|one, other| {
-        let length = |arc: &Arc| arc.from.abs_diff(arc.to);
-        (length(one), one.from, one.to).cmp(&(length(other), other.from, other.to))
-    });
-    let mut heights: Vec<f64> = Vec::new();
-    for at in 0..arcs.len() {
-        let (before, rest) = arcs.split_at_mut(at);
-        let Some(arc) = rest.first_mut() else { continue };
-        let (left, right) = arc.reach();
-        let is_free = |track: usize| {
-            before.iter().filter(|other| other.track == track).all(|other| {
-                let (start, end) = other.reach();
-                right + 8.0 < start || end + 8.0 < left || arc.joins(other)
-            })
-        };
-        let track = (0..heights.len()).find(|&track| is_free(track)).unwrap_or(heights.len());
-        let height = arc.label_height() + 2.0 * CLEAR;
-        match heights.get_mut(track) {
-            Some(known) => *known = known.max(height),
-            None => heights.push(height),
-        }
-        arc.track = track;
-    }
-    heights
-}
-
-fn draw(arc: Arc, y: f64, bottom: f64) -> Node {
+fn draw(arc: &Arc, y: f64, bottom: f64) -> Node {
     let (from, to) = arc.ends;
     let (left, right) = arc.reach();
-    let role = arc.tone.map_or(Role::Strong, marks::role);
+    let usual = if arc.is_blocked { Role::Muted } else { Role::Strong };
+    let role = arc.tone.map_or(usual, marks::role);
     let bend = if arc.is_forward() { BEND } else { -BEND };
     let tip = bottom - 1.0;
     let path = vec![
@@ -177,17 +173,27 @@ fn draw(arc: Arc, y: f64, bottom: f64) -> Node {
         Segment::Curve(Point::new(to - bend * 0.45, y), Point::new(to, y + 3.5), Point::new(to, y + 8.0)),
         Segment::Line(Point::new(to, tip)),
     ];
-    let head = vec![
-        Segment::Move(Point::new(to - 4.5, tip - 8.0)),
-        Segment::Line(Point::new(to, tip)),
-        Segment::Line(Point::new(to + 4.5, tip - 8.0)),
-        Segment::Close,
-    ];
-    let mut shapes = vec![Shape::Path(path, Paint::line(role, 1.6)), Shape::Path(head, Paint::fill(role))];
+    let mut shapes = if arc.is_blocked {
+        // It ends before a bar.
+        let bar = vec![Segment::Move(Point::new(to - 5.0, tip)), Segment::Line(Point::new(to + 5.0, tip))];
+        vec![Shape::Path(path, Paint::line(role, 1.2).dashed(2.0, 4.0)), Shape::Path(bar, Paint::line(role, 2.0))]
+    } else {
+        let head = vec![
+            Segment::Move(Point::new(to - 4.5, tip - 8.0)),
+            Segment::Line(Point::new(to, tip)),
+            Segment::Line(Point::new(to + 4.5, tip - 8.0)),
+            Segment::Close,
+        ];
+        vec![Shape::Path(path, Paint::line(role, 1.6)), Shape::Path(head, Paint::fill(role))]
+    };
     let height = arc.label_height();
     let Span { x, width } = arc.label_at();
     let top = y - CLEAR / 2.0 - height;
-    if let Some((text, height)) = paragraph(Point::new(x, top), arc.label, STYLE.in_color(Role::Ink)) {
+    if let Some((text, height)) = paragraph(
+        Point::new(x, top),
+        arc.label.clone(),
+        STYLE.in_color(if arc.is_blocked { Role::Muted } else { Role::Ink }),
+    ) {
         shapes.push(Shape::Rect(
             Rect { x: x - 3.0, y: top, width: width + 6.0, height },
             3.0,
@@ -198,5 +204,5 @@ fn draw(arc: Arc, y: f64, bottom: f64) -> Node {
     let state = arc.tone.map_or(NodeState::Plain, NodeState::Marked);
     let bounds =
         Rect { x: left - 5.0, y: y - height - CLEAR, width: right - left + 10.0, height: bottom - y + height + CLEAR };
-    Node { address: arc.address, kind: Kind::Way, bounds, shapes, detail: String::new(), state }
+    Node { address: arc.address.clone(), kind: Kind::Way, bounds, shapes, detail: String::new(), state }
 }

@@ -71,8 +71,14 @@ struct Part {
     closed: Vec<ClosedPart>,
     /// The touchpoints that stay open with restrictions.
     limited: Vec<Address>,
-    /// Where customers who could complete the journey get stuck.
+    /// Where customers who could complete the journey get no further.
     stuck: Vec<Address>,
+    /// The same with what stops them.
+    blocked: Vec<BlockedPart>,
+    /// Where journeys began that could be completed, and no longer can from there.
+    no_longer_begin: Vec<Address>,
+    /// Touchpoints that are left with one channel.
+    narrowed: Vec<NarrowedPart>,
     /// The end of the journey and moments of truth, where fewer ways lead there than before.
     ways: Vec<WaysPart>,
     /// Open touchpoints that customers no longer get to.
@@ -81,6 +87,8 @@ struct Part {
     alone: Vec<AlonePart>,
     /// Promises that can no longer be kept.
     promises: Vec<PromisePart>,
+    /// Solutions that nobody answers for any more.
+    ownerless: Vec<Address>,
     /// The touchpoints of the main way; null where there is none.
     main_way: Sides<Option<Vec<Address>>>,
     /// What the main way costs customers.
@@ -101,6 +109,27 @@ struct ClosedPart {
     address: Address,
     /// The open touchpoints that customers go to instead.
     instead: Vec<Address>,
+}
+
+/// Customers who get no further.
+#[derive(Serialize, JsonSchema)]
+struct BlockedPart {
+    /// The touchpoint after which they get no further.
+    after: Address,
+    /// The closed touchpoints that they would have to pass.
+    by: Vec<Address>,
+    /// What share of those who come there it concerns, in percent; null: unknown.
+    #[schemars(with = "Option<f64>")]
+    share: Option<Number>,
+}
+
+/// A touchpoint that is left with one channel.
+#[derive(Serialize, JsonSchema)]
+struct NarrowedPart {
+    /// The touchpoint.
+    address: Address,
+    /// The title of the channel.
+    channel: String,
 }
 
 /// Ways to a place that share no touchpoint between.
@@ -215,7 +244,22 @@ impl Part {
                 .map(|(closed, instead)| ClosedPart { address: at(*closed), instead: list(instead) })
                 .collect(),
             limited: list(&all.limited),
-            stuck: list(&all.stuck),
+            stuck: all.blocked.iter().map(|blocked| at(blocked.after)).collect(),
+            blocked: all
+                .blocked
+                .iter()
+                .map(|blocked| BlockedPart {
+                    after: at(blocked.after),
+                    by: list(&blocked.by),
+                    share: blocked.share.map(share),
+                })
+                .collect(),
+            no_longer_begin: list(&all.no_longer_begin),
+            narrowed: all
+                .narrowed
+                .iter()
+                .map(|narrowed| NarrowedPart { address: at(narrowed.touchpoint), channel: narrowed.channel.clone() })
+                .collect(),
             ways: all
                 .fewer
                 .iter()
@@ -243,6 +287,7 @@ impl Part {
                     is_still_made: broken.is_still_made,
                 })
                 .collect(),
+            ownerless: all.ownerless.iter().map(|solution| solution.address.clone()).collect(),
             main_way: Sides { before: way(&detour.way.before), after: way(&detour.way.after) },
             costs: Sides { before: costs(&detour.facts.before), after: costs(&detour.facts.after) },
             share_to_end: all

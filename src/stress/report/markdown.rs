@@ -24,23 +24,34 @@ fn story(story: &Story) -> String {
         for (_, item) in &section.items {
             let _ = writeln!(page, "- {}", escaped(item));
         }
+        hint(&mut page, section.hint.as_deref());
     }
     page
 }
 
 fn ranking(ranking: &Ranking) -> String {
     let mut page = head(&ranking.title, &ranking.gist);
-    if ranking.rows.is_empty() {
+    if ranking.columns.is_empty() {
         return page;
     }
-    let head = ranking.head.map(|lines| lines.join(" ").trim_end().to_owned());
-    let rule = ranking.head.iter().enumerate().map(|(at, _)| if at < 2 { "---" } else { "--:" });
-    let _ = write!(page, "\n| {} |\n| {} |\n", head.join(" | "), rule.collect::<Vec<_>>().join(" | "));
-    for row in &ranking.rows {
-        let cells: Vec<_> = row.iter().map(|cell| escaped(cell)).collect();
-        let _ = writeln!(page, "| {} |", cells.join(" | "));
+    let row = |cells: &mut dyn Iterator<Item = String>| format!("| {} |\n", cells.collect::<Vec<_>>().join(" | "));
+    let head = ranking.columns.iter().map(|column| column.head.join(" ").trim_end().to_owned());
+    let rule = (0..ranking.columns.len()).map(|at| if at == 0 { "---" } else { "--:" }.to_owned());
+    page.push('\n');
+    page.push_str(&row(&mut head.into_iter()));
+    page.push_str(&row(&mut rule.into_iter()));
+    for cells in ranking.rows() {
+        page.push_str(&row(&mut cells.into_iter().map(escaped)));
     }
+    ranking.notes.iter().for_each(|note| hint(&mut page, Some(note)));
     page
+}
+
+/// A hint is the program's own: its code is code.
+fn hint(page: &mut String, hint: Option<&str>) {
+    if let Some(hint) = hint {
+        let _ = write!(page, "\n{hint}\n");
+    }
 }
 
 fn head(title: &str, gist: &str) -> String {

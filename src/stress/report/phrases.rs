@@ -1,11 +1,16 @@
 //! The phrases of the answer, in English, Dutch and French side by side.
 
+mod ranking;
+
 use crate::diff::phrases::{counts, phrases};
-use crate::stress::Subject;
-use crate::tongue::Tongue::{self, Dutch, English, French};
 
 phrases! {
     heading_closes() { en "What closes" nl "Wat er sluit" fr "Ce qui ferme" }
+    heading_restricted() {
+        en "What stays open with restrictions"
+        nl "Wat beperkt open blijft"
+        fr "Ce qui reste ouvert avec des restrictions"
+    }
     heading_out_of_reach() {
         en "What customers no longer get to"
         nl "Waar klanten niet meer komen"
@@ -20,6 +25,11 @@ phrases! {
         en "Promises that can no longer be kept"
         nl "Beloften die niet meer waargemaakt kunnen worden"
         fr "Promesses qui ne peuvent plus être tenues"
+    }
+    heading_ownerless() {
+        en "Solutions that lose their owner"
+        nl "Oplossingen die hun eigenaar verliezen"
+        fr "Solutions qui perdent leur responsable"
     }
     heading_way() { en "The way that is left" nl "De weg die overblijft" fr "Le chemin qui reste" }
     heading_unsaid() {
@@ -38,14 +48,34 @@ phrases! {
         fr "Rien ne change : aucun point de contact ne ferme qui ne soit déjà fermé."
     }
     nobody_completes() {
-        en "Nobody can complete the journey any more."
-        nl "Niemand kan de klantreis nog afmaken."
-        fr "Plus personne ne peut terminer le parcours."
+        en "As far as the map says, nobody can complete the journey any more."
+        nl "Voor zover de kaart het zegt, kan niemand de klantreis nog afmaken."
+        fr "D’après la carte, plus personne ne peut terminer le parcours."
     }
-    all_stuck(names) {
-        en "Nobody can complete the journey any more: customers get stuck at {names}."
-        nl "Niemand kan de klantreis nog afmaken: klanten lopen vast bij {names}."
-        fr "Plus personne ne peut terminer le parcours : les clients restent bloqués à {names}."
+    cannot_begin(closed) {
+        en "Customers cannot begin, because {closed}."
+        nl "Klanten kunnen niet beginnen, want {closed}."
+        fr "Les clients ne peuvent pas commencer, car {closed}."
+    }
+    stops_all(after closed) {
+        en "Customers get no further after {after}, because {closed}."
+        nl "Na {after} komen klanten niet verder, want {closed}."
+        fr "Après {after}, les clients ne peuvent pas continuer, car {closed}."
+    }
+    stops_some(after closed) {
+        en "Some of those who come to {after} get no further, because {closed}."
+        nl "Een deel van wie bij {after} komt, kan niet verder, want {closed}."
+        fr "Une partie de ceux qui arrivent à {after} ne peut pas continuer, car {closed}."
+    }
+    stops_share(share after closed) {
+        en "Of those who come to {after}, {share} get no further, because {closed}."
+        nl "Van wie bij {after} komt, kan {share} niet verder, want {closed}."
+        fr "De ceux qui arrivent à {after}, {share} ne peuvent pas continuer, car {closed}."
+    }
+    no_longer_begin(names) {
+        en "Those who begin at {names} no longer reach the end."
+        nl "Wie bij {names} begint, haalt het einde niet meer."
+        fr "Ceux qui commencent à {names} n’arrivent plus au bout."
     }
     none_closed() {
         en "Nothing closes altogether; every way stays open."
@@ -58,14 +88,9 @@ phrases! {
         fr "Les clients peuvent encore terminer le parcours."
     }
     fewer_complete(after before) {
-        en "Customers can still complete the journey, but fewer do: {after} of those who begin, instead of {before}."
-        nl "Klanten kunnen de klantreis nog afmaken, maar minder doen het: {after} van wie begint, in plaats van {before}."
-        fr "Les clients peuvent encore terminer le parcours, mais moins y arrivent : {after} de ceux qui commencent, au lieu de {before}."
-    }
-    some_stuck(names) {
-        en "Those who come to {names} get stuck."
-        nl "Wie bij {names} komt, loopt vast."
-        fr "Ceux qui arrivent à {names} restent bloqués."
+        en "Fewer customers complete the journey: {after} of those who begin, instead of {before}."
+        nl "Minder klanten maken de klantreis af: {after} van wie begint, in plaats van {before}."
+        fr "Moins de clients terminent le parcours : {after} de ceux qui commencent, au lieu de {before}."
     }
     same_way() {
         en "The way that most take stays the same."
@@ -87,13 +112,18 @@ phrases! {
         nl "De meesten komen ook langs {new}{extra}."
         fr "La plupart passent aussi par {new}{extra}."
     }
+    still_by(names) {
+        en "Those who still reach the end come by {names}."
+        nl "Wie het einde nog haalt, komt langs {names}."
+        fr "Ceux qui arrivent encore au bout passent par {names}."
+    }
     with_extra(what) { en ", with {what}" nl ", met {what}" fr ", avec {what}" }
     more_effort(effort) { en "{effort} more effort" nl "{effort} meer moeite" fr "{effort} d’effort en plus" }
     more_waiting(time) { en "{time} more waiting" nl "{time} langer wachten" fr "{time} d’attente en plus" }
-    where_instead(names) {
-        en "The map does not say where customers go instead of {names}."
-        nl "De kaart zegt niet waar klanten heen gaan in plaats van {names}."
-        fr "La carte ne dit pas où vont les clients au lieu de {names}."
+    where_instead(name) {
+        en "The map does not say where customers go instead of {name}."
+        nl "De kaart zegt niet waar klanten heen gaan in plaats van {name}."
+        fr "La carte ne dit pas où vont les clients au lieu de {name}."
     }
 
     closed_for_step(place step) {
@@ -116,7 +146,6 @@ phrases! {
         nl "Wat het vervangt, is ook gesloten."
         fr "Ce qui le remplace est fermé aussi."
     }
-    nothing_replaces() { en "Nothing replaces it." nl "Niets vervangt het." fr "Rien ne le remplace." }
     open_on(title channels) {
         en "{title} stays open, on {channels} only."
         nl "{title} blijft open, alleen nog via {channels}."
@@ -146,6 +175,17 @@ phrases! {
         fr "{title} est désormais seul : tout chemin vers {goals} y passe."
     }
 
+    on_one_channel(title channel) {
+        en "{title} hangs on {channel} alone now."
+        nl "{title} hangt nu alleen nog aan {channel}."
+        fr "{title} ne dépend plus que de {channel}."
+    }
+    moment_left_to(moment channel) {
+        en "{moment} is left to {channel}."
+        nl "{moment} hangt alleen nog aan {channel}."
+        fr "{moment} ne repose plus que sur {channel}."
+    }
+
     within_time(time) { en " (within {time})" nl " (binnen {time})" fr " (sous {time})" }
     made_here(promise place) {
         en "{promise}, made at {place}."
@@ -161,6 +201,12 @@ phrases! {
         en "Customers still hear it: withdraw or reword it."
         nl "Klanten krijgen ze nog te horen: trek ze in of pas ze aan."
         fr "Les clients l’entendent encore : retirez-la ou reformulez-la."
+    }
+
+    loses_owner(solution owner) {
+        en "{solution}, of {owner}."
+        nl "{solution}, van {owner}."
+        fr "{solution}, de {owner}."
     }
 
     no_longer(place) { en "No longer: {place}" nl "Niet meer: {place}" fr "N’y est plus : {place}" }
@@ -187,20 +233,25 @@ phrases! {
         fr "Part de ceux qui commencent à {place} et arrivent au bout"
     }
 
-    ask_where(name) {
-        en "Where do customers go instead of {name}? Name it in its `replaced_by`."
-        nl "Waar gaan klanten heen in plaats van {name}? Noem het in `replaced_by`."
-        fr "Où vont les clients au lieu de {name} ? Indiquez-le dans son `replaced_by`."
+    ask_where(names) {
+        en "Where do customers go instead of {names}?"
+        nl "Waar gaan klanten heen in plaats van {names}?"
+        fr "Où vont les clients au lieu de {names} ?"
     }
-    ask_where_else(name) {
-        en "Where do customers go instead of {name}? What its `replaced_by` names is closed, too."
-        nl "Waar gaan klanten heen in plaats van {name}? Wat `replaced_by` noemt, is ook gesloten."
-        fr "Où vont les clients au lieu de {name} ? Ce que nomme son `replaced_by` est fermé aussi."
+    ask_where_else(names) {
+        en "Where do customers go instead of {names}? What replaces it is closed, too."
+        nl "Waar gaan klanten heen in plaats van {names}? Wat het vervangt, is ook gesloten."
+        fr "Où vont les clients au lieu de {names} ? Ce qui le remplace est fermé aussi."
     }
-    ask_what_is_meant(name) {
-        en "Where do customers go instead of {name}? Its `replaced_by` names nothing in the map."
-        nl "Waar gaan klanten heen in plaats van {name}? `replaced_by` noemt niets dat op de kaart staat."
-        fr "Où vont les clients au lieu de {name} ? Son `replaced_by` ne nomme rien de la carte."
+    ask_what_is_meant(names) {
+        en "Where do customers go instead of {names}? What is named instead is not on the map."
+        nl "Waar gaan klanten heen in plaats van {names}? Wat als vervanging genoemd wordt, staat niet op de kaart."
+        fr "Où vont les clients au lieu de {names} ? Ce qui est indiqué à la place n’est pas sur la carte."
+    }
+    hint_replace() {
+        en "In the map, `replaced_by` says where customers go instead, and `optional: true` that they can do without."
+        nl "In de kaart zegt `replaced_by` waar klanten dan heen gaan, en `optional: true` dat ze zonder kunnen."
+        fr "Dans la carte, `replaced_by` dit où vont alors les clients, et `optional: true` qu’ils peuvent s’en passer."
     }
     ask_how_they_divide(name) {
         en "How do customers of {name} divide over what replaces it?"
@@ -213,46 +264,50 @@ phrases! {
         fr "Quel effort le passage par {names} demande-t-il aux clients ?"
     }
     ask_shares() {
-        en "What share of the customers still arrives? The map does not give a `share` for every way where ways part."
-        nl "Welk deel van de klanten komt er nog? De kaart geeft niet voor elke weg een `share` waar wegen uiteengaan."
-        fr "Quelle part des clients arrive encore ? La carte ne donne pas de `share` pour chaque chemin là où ils se séparent."
+        en "What share of the customers still arrives? The map does not say how they divide where ways part."
+        nl "Welk deel van de klanten komt er nog? De kaart zegt niet hoe ze zich verdelen waar wegen uiteengaan."
+        fr "Quelle part des clients arrive encore ? La carte ne dit pas comment ils se répartissent là où les chemins se séparent."
     }
     ask_unread() {
         en "A part of the map could not be read: there may be ways round that are not counted here."
         nl "Een deel van de kaart kon niet gelezen worden: er kunnen wegen omheen zijn die hier niet meetellen."
         fr "Une partie de la carte n’a pas pu être lue : il peut y avoir des détours qui ne sont pas comptés ici."
     }
-
-    each_none() { en "The map names none." nl "De kaart noemt er geen." fr "La carte n’en nomme pas." }
-    each_harmless() {
-        en "Customers can do without any one of them."
-        nl "Klanten kunnen elk ervan missen."
-        fr "Les clients peuvent se passer de n’importe lequel."
-    }
-    each_completes() {
-        en "Whichever closes, customers can still complete the journey."
-        nl "Welk er ook wegvalt, klanten kunnen de klantreis nog afmaken."
-        fr "Quoi qu’il manque, les clients peuvent encore terminer le parcours."
-    }
-    each_fatal(fatal all) {
-        en "For {fatal} of the {all}, closing it alone keeps everybody from completing the journey."
-        nl "Bij {fatal} van de {all} is het wegvallen ervan genoeg om niemand de klantreis te laten afmaken."
-        fr "Pour {fatal} sur {all}, la seule absence empêche tout le monde de terminer le parcours."
-    }
-    each_worst(title) {
-        en "Most harm is done by closing {title}."
-        nl "De meeste schade doet het wegvallen van {title}."
-        fr "Le plus grave serait l’absence de {title}."
-    }
-    cut_off() { en "cut off" nl "afgesneden" fr "coupée" }
-    percentage_points(points) { en "{points} pt" nl "{points} pt" fr "{points} pt" }
 }
 
 counts! {
     closes(_count what) {
         en "{what} closes" "{what} close"
         nl "{what} wegvalt" "{what} wegvallen"
-        fr "{what} fait défaut" "{what} font défaut"
+        fr "{what} ferme" "{what} ferment"
+    }
+    drops_out(_count what) {
+        en "{what} drops out" "{what} drop out"
+        nl "{what} wegvalt" "{what} wegvallen"
+        fr "{what} n’est plus disponible" "{what} ne sont plus disponibles"
+    }
+    is_shut(_count what) {
+        en "{what} is closed" "{what} are closed"
+        nl "{what} is gesloten" "{what} zijn gesloten"
+        fr "{what} est fermé" "{what} sont fermés"
+    }
+    nothing_instead_of(count) {
+        en "For one touchpoint the map does not say where customers go instead."
+           "For {count} touchpoints the map does not say where customers go instead."
+        nl "Van één contactmoment zegt de kaart niet waar klanten dan heen gaan."
+           "Van {count} contactmomenten zegt de kaart niet waar klanten dan heen gaan."
+        fr "Pour un point de contact, la carte ne dit pas où vont alors les clients."
+           "Pour {count} points de contact, la carte ne dit pas où vont alors les clients."
+    }
+    left_on_one_channel(count) {
+        en "one touchpoint hangs on a single channel now" "{count} touchpoints hang on a single channel now"
+        nl "één contactmoment hangt nu aan één enkel kanaal" "{count} contactmomenten hangen nu aan één enkel kanaal"
+        fr "un point de contact ne dépend plus que d’un seul canal" "{count} points de contact ne dépendent plus que d’un seul canal"
+    }
+    solutions_without_owner(count) {
+        en "one solution loses its owner" "{count} solutions lose their owner"
+        nl "één oplossing verliest haar eigenaar" "{count} oplossingen verliezen hun eigenaar"
+        fr "une solution perd son responsable" "{count} solutions perdent leur responsable"
     }
     is_limited(_count what) {
         en "{what} is limited" "{what} are limited"
@@ -288,67 +343,5 @@ counts! {
         en "one more" "{count} more"
         nl "nog één" "nog {count}"
         fr "un autre" "{count} autres"
-    }
-    each_without_harm(count) {
-        en "Without harm to customers can close: one." "Without harm to customers can close: {count}."
-        nl "Eén kan wegvallen zonder dat klanten er last van hebben." "Zonder last voor klanten kunnen er {count} wegvallen."
-        fr "Un seul peut manquer sans dommage pour les clients." "Peuvent manquer sans dommage pour les clients : {count}."
-    }
-}
-
-impl Tongue {
-    /// `My journey: if one channel closes`
-    pub(super) fn what_if_each(self, journey: &str, subject: Subject) -> String {
-        let one = match (self, subject) {
-            (English, Subject::Channel) => "one channel closes",
-            (English, Subject::Touchpoint) => "one touchpoint closes",
-            (English, Subject::Owner) => "one team closes",
-            (English, Subject::System) => "one system closes",
-            (Dutch, Subject::Channel) => "één kanaal wegvalt",
-            (Dutch, Subject::Touchpoint) => "één contactmoment wegvalt",
-            (Dutch, Subject::Owner) => "één team wegvalt",
-            (Dutch, Subject::System) => "één systeem wegvalt",
-            (French, Subject::Channel) => "un canal fait défaut",
-            (French, Subject::Touchpoint) => "un point de contact fait défaut",
-            (French, Subject::Owner) => "une équipe fait défaut",
-            (French, Subject::System) => "un système fait défaut",
-        };
-        self.what_if(journey, one)
-    }
-
-    /// The headings of the table of closings, on two lines each.
-    pub(super) const fn each_head(self) -> [[&'static str; 2]; 8] {
-        match self {
-            English => [
-                ["Closed", ""],
-                ["End", ""],
-                ["Moments", "cut off"],
-                ["Promises", "broken"],
-                ["Left without", "alternative"],
-                ["Share", "lost"],
-                ["Effort", "added"],
-                ["Not", "replaced"],
-            ],
-            Dutch => [
-                ["Gesloten", ""],
-                ["Einde", ""],
-                ["Momenten", "onbereikbaar"],
-                ["Beloften", "gebroken"],
-                ["Zonder", "alternatief"],
-                ["Aandeel", "kwijt"],
-                ["Moeite", "erbij"],
-                ["Niet", "vervangen"],
-            ],
-            French => [
-                ["Fermé", ""],
-                ["Fin", ""],
-                ["Moments", "perdus"],
-                ["Promesses", "rompues"],
-                ["Sans", "alternative"],
-                ["Part", "perdue"],
-                ["Effort", "ajouté"],
-                ["Non", "remplacés"],
-            ],
-        }
     }
 }

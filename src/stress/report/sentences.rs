@@ -15,7 +15,7 @@ use crate::tongue::Tongue;
 const LISTED: usize = 6;
 
 /// Shares closer to each other than this are not told apart, in percentage points.
-const SAME_SHARE: f64 = 0.05;
+pub(super) const SAME_SHARE: f64 = 0.05;
 
 type Items = Vec<(Mark, String)>;
 
@@ -28,118 +28,17 @@ pub(super) struct Told<'a> {
 }
 
 impl Told<'_> {
-    /// `I insure my car: if the channel “Agency” closes`
-    pub fn title(&self) -> String {
-        self.tongue.what_if(self.map.journey().title.trim(), &self.event())
-    }
-
-    /// `the channel “Agency” closes`, `the channel “Agency” closes and the system “CRM” is limited`
-    fn event(&self) -> String {
-        let of_level = |level| -> Vec<String> {
-            self.closings.iter().filter(|closing| closing.level == level).map(|closing| self.what(closing)).collect()
-        };
-        let (shut, limited) = (of_level(Availability::Unavailable), of_level(Availability::Limited));
-        let tongue = self.tongue;
-        let events = [
-            (!shut.is_empty()).then(|| tongue.closes(shut.len(), &tongue.list(&shut))),
-            (!limited.is_empty()).then(|| tongue.is_limited(limited.len(), &tongue.list(&limited))),
-        ];
-        tongue.list(events.into_iter().flatten())
-    }
-
-    /// `the channel “Agency”`
-    fn what(&self, closing: &Closing) -> String {
-        let title = self.tongue.quote(&closing.title);
-        match closing.subject {
-            Subject::Channel => self.tongue.the_channel(&title),
-            Subject::Touchpoint => self.tongue.the_touchpoint(&title),
-            Subject::Owner => self.tongue.the_team(&title),
-            Subject::System => self.tongue.the_system(&title),
-        }
-    }
-
-    /// The answer in a few sentences.
-    pub fn gist(&self) -> String {
-        if self.all.is_empty() {
-            return self.tongue.nothing_changes();
-        }
-        let sentences = [Some(self.end()), self.stuck(), self.losses(), self.detour(), self.open_questions()];
-        sentences.into_iter().flatten().collect::<Vec<_>>().join(" ")
-    }
-
-    fn end(&self) -> String {
-        let tongue = self.tongue;
-        if self.all.is_end_cut_off() {
-            return match self.names(&self.all.stuck) {
-                None => tongue.nobody_completes(),
-                Some(names) => tongue.all_stuck(&names),
-            };
-        }
-        let fewer = self.all.shares.first().and_then(|share| Some((share.before, share.after?)));
-        match fewer.filter(|(before, after)| before - after > SAME_SHARE) {
-            Some((before, after)) => tongue.fewer_complete(&self.share(after), &self.share(before)),
-            None if self.all.closed.is_empty() => tongue.none_closed(),
-            None => tongue.still_complete(),
-        }
-    }
-
-    fn stuck(&self) -> Option<String> {
-        let names = self.names(&self.all.stuck)?;
-        (!self.all.is_end_cut_off()).then(|| self.tongue.some_stuck(&names))
-    }
-
-    fn losses(&self) -> Option<String> {
-        let tongue = self.tongue;
-        let moments = self.all.cut_off().filter(|fewer| fewer.moment.is_some()).count();
-        let (broken, alone) = (self.all.broken.len(), self.all.newly_alone().count());
-        let parts = [
-            (moments > 0).then(|| tongue.moments_out_of_reach(moments)),
-            (broken > 0).then(|| tongue.promises_out_of_reach(broken)),
-            (alone > 0).then(|| tongue.left_alone(alone)),
-        ];
-        let told = tongue.list(parts.into_iter().flatten());
-        (!told.is_empty()).then(|| format!("{}.", capital(&told)))
-    }
-
-    fn detour(&self) -> Option<String> {
-        let difference = self.all.detour.difference()?;
-        let (gone, new) = (self.names(&difference.before), self.names(&difference.after));
-        let tongue = self.tongue;
-        Some(match (gone, new) {
-            (None, None) => tongue.same_way(),
-            (Some(gone), Some(new)) => tongue.most_take(&new, &gone, &self.extra()),
-            (Some(gone), None) => tongue.most_skip(&gone),
-            (None, Some(new)) => tongue.most_add(&new, &self.extra()),
-        })
-    }
-
-    /// `, with two more changes of channel and 3 more effort`
-    fn extra(&self) -> String {
-        let (facts, tongue) = (&self.all.detour.facts, self.tongue);
-        let switches = facts.before.channel_switches.zip(facts.after.channel_switches);
-        let switches = switches.map_or(0, |(before, after)| after.saturating_sub(before));
-        let effort = self.all.detour.effort_added(self.map).filter(|effort| *effort > 0.0);
-        let wait = |facts: &Facts| facts.wait.map_or(0, |wait| wait.sum.as_secs());
-        let longer = wait(&facts.after).saturating_sub(wait(&facts.before));
-        let parts = [
-            (switches > 0).then(|| tongue.more_switches(switches)),
-            effort.map(|effort| tongue.more_effort(&tongue.figure(effort))),
-            (longer > 0).then(|| tongue.more_waiting(&tongue.time(Duration::from_secs(longer)))),
-        ];
-        let told = tongue.list(parts.into_iter().flatten());
-        if told.is_empty() { told } else { tongue.with_extra(&told) }
-    }
-
-    fn open_questions(&self) -> Option<String> {
-        let missing: Vec<_> = self.all.unsaid.iter().filter_map(Unsaid::not_replaced).collect();
-        Some(self.tongue.where_instead(&self.names(&missing)?))
-    }
-
-    /// What closes and what is limited.
+    /// What closes.
     pub fn closes(&self) -> Items {
         let closed = self.all.closed.iter().map(|(at, instead)| (Mark::Loss, self.closed(self.map.at(*at), instead)));
-        let limited = self.all.limited.iter().map(|at| (Mark::Differs, self.limited(self.map.at(*at))));
-        closed.chain(limited).collect()
+        closed.collect()
+    }
+
+    /// What stays open with restrictions, but for what hangs on one channel now: that is told among what hangs by a thread.
+    pub fn restricted(&self) -> Items {
+        let is_narrowed = |at| self.all.narrowed.iter().any(|narrowed| narrowed.touchpoint == at);
+        let restricted = self.all.limited.iter().filter(|at| !is_narrowed(**at));
+        restricted.map(|at| (Mark::Differs, self.limited(self.map.at(*at)))).collect()
     }
 
     fn closed(&self, touchpoint: TouchpointRef<'_>, instead: &[TouchpointIndex]) -> String {
@@ -153,7 +52,8 @@ impl Told<'_> {
             Some(places) => tongue.go_instead(&places),
             None if touchpoint.is_optional() && !is_named => tongue.straight_on(),
             None if is_named => tongue.replacement_closed(),
-            None => tongue.nothing_replaces(),
+            // That nothing replaces it is asked once for all of them.
+            None => return closed,
         };
         format!("{closed} {then}")
     }
@@ -199,7 +99,12 @@ impl Told<'_> {
             let goals = self.and_more(goals, alone.before.len());
             (Mark::Loss, tongue.stands_alone(&self.name(alone.touchpoint), &goals))
         });
-        left.chain(alone).collect()
+        let narrowed = self.all.narrowed.iter().map(|narrowed| {
+            let at = narrowed.touchpoint;
+            let title = if self.has_moment(at) { capital(&self.moment(at)) } else { self.name(at) };
+            (Mark::Loss, tongue.on_one_channel(&title, &tongue.quote(&narrowed.channel)))
+        });
+        left.chain(alone).chain(narrowed).collect()
     }
 
     /// Which promises break.
@@ -220,18 +125,35 @@ impl Told<'_> {
         told.collect()
     }
 
+    /// Which solutions lose their owner.
+    pub fn ownerless(&self) -> Items {
+        let tongue = self.tongue;
+        let told = self.all.ownerless.iter().map(|solution| {
+            (Mark::Loss, tongue.loses_owner(&tongue.quote(&solution.title), &tongue.quote(&solution.owner)))
+        });
+        told.collect()
+    }
+
     /// The way that customers take instead, in figures.
     pub fn way(&self) -> Items {
         let mut items = Items::new();
         let differs = |sides: &Sides<Vec<_>>| !(sides.before.is_empty() && sides.after.is_empty());
         if let Some(difference) = self.all.detour.difference().filter(differs) {
             let place = |at: &TouchpointIndex| self.place(self.map.at(*at));
-            let gone = difference.before.iter().map(|at| (Mark::Loss, self.tongue.no_longer(&place(at))));
-            let new = difference.after.iter().map(|at| (Mark::Differs, self.tongue.in_its_stead(&place(at))));
-            items.extend(gone.chain(new));
-            items.extend(self.figures().into_iter().map(|figure| (Mark::Differs, figure)));
+            if self.all.is_main_way_blocked() {
+                // What is left is the way of others: beside the first its figures would praise the closing.
+                let still = self.places(&difference.after).map(|places| self.tongue.still_by(&places));
+                items.extend(still.map(|still| (Mark::Differs, still)));
+            } else {
+                let gone = difference.before.iter().map(|at| (Mark::Loss, self.tongue.no_longer(&place(at))));
+                let new = difference.after.iter().map(|at| (Mark::Differs, self.tongue.in_its_stead(&place(at))));
+                items.extend(gone.chain(new));
+                items.extend(self.figures().into_iter().map(|figure| (Mark::Differs, figure)));
+            }
         }
-        items.extend(self.all.shares.iter().filter_map(|share| self.arrive(share)));
+        if !self.all.is_end_cut_off() {
+            items.extend(self.all.shares.iter().filter_map(|share| self.arrive(share)));
+        }
         items
     }
 
@@ -258,59 +180,84 @@ impl Told<'_> {
             Some(of) if of > known => tongue.known_of(&known.to_string(), &of.to_string()),
             _ => String::new(),
         };
-        let sum =
-            |facts: &Facts| facts.effort.map(|total| tongue.figure(total.sum) + &known(total.known, facts.touchpoints));
+        let sum = |facts: &Facts| facts.effort.map(|total| tongue.figure(total.sum));
+        let extent = |facts: &Facts| facts.effort.map(|total| known(total.known, facts.touchpoints));
         // As far as known: where no time is known, none is.
         let length =
             |total: Option<Total<Duration>>| Some(tongue.time(total.map_or_else(Duration::default, |total| total.sum)));
         let both = |figure: &dyn Fn(&Facts) -> Option<String>| [figure(&facts.before), figure(&facts.after)];
         let rows = [
-            (Measured::Steps, both(&|facts| count(facts.touchpoints))),
-            (Measured::ChannelSwitches, both(&|facts| count(facts.channel_switches))),
-            (Measured::HandOffs, both(&|facts| count(facts.hand_offs))),
-            (Measured::Effort, both(&sum)),
-            (Measured::Takes, both(&|facts| length(facts.duration))),
-            (Measured::Waits, both(&|facts| length(facts.wait))),
+            (Measured::Steps, both(&|facts| count(facts.touchpoints)), [None, None]),
+            (Measured::ChannelSwitches, both(&|facts| count(facts.channel_switches)), [None, None]),
+            (Measured::HandOffs, both(&|facts| count(facts.hand_offs)), [None, None]),
+            (Measured::Effort, both(&sum), both(&extent)),
+            (Measured::Takes, both(&|facts| length(facts.duration)), [None, None]),
+            (Measured::Waits, both(&|facts| length(facts.wait)), [None, None]),
         ];
-        let shown = |value: Option<String>| value.unwrap_or_else(|| tongue.not_known());
-        let told = rows.into_iter().filter(|(_, [before, after])| before != after).map(|(what, [before, after])| {
-            tongue.turned(&capital(what.label(tongue).trim()), &shown(after), &shown(before))
+        let shown = |value: Option<String>, extent: Option<String>| {
+            value.map_or_else(|| tongue.not_known(), |value| value + &extent.unwrap_or_default())
+        };
+        let differ = rows.into_iter().filter(|(_, [before, after], _)| before != after);
+        let told = differ.map(|(what, [before, after], [known_before, known_after])| {
+            let label = capital(what.label(tongue).trim());
+            tongue.turned(&label, &shown(after, known_after), &shown(before, known_before))
         });
         told.collect()
     }
 
-    /// What somebody has to settle.
+    /// What somebody has to settle: where customers go, once for all that is alike.
     pub fn unsaid(&self) -> Items {
-        self.all.unsaid.iter().map(|unsaid| (Mark::Open, self.question(unsaid))).collect()
+        let tongue = self.tongue;
+        let of = |is: fn(&Unsaid) -> bool| -> Option<String> {
+            let alike = self.all.unsaid.iter().filter(|unsaid| is(unsaid)).filter_map(Unsaid::not_replaced);
+            self.names(&alike.collect::<Vec<_>>())
+        };
+        let where_to = [
+            of(|unsaid| matches!(unsaid, Unsaid::NoReplacement(_))).map(|names| tongue.ask_where(&names)),
+            of(|unsaid| matches!(unsaid, Unsaid::ReplacementClosed(_))).map(|names| tongue.ask_where_else(&names)),
+            of(|unsaid| matches!(unsaid, Unsaid::ReplacementUnknown(_))).map(|names| tongue.ask_what_is_meant(&names)),
+        ];
+        let others = self.all.unsaid.iter().filter_map(|unsaid| self.question(unsaid));
+        where_to.into_iter().flatten().chain(others).map(|question| (Mark::Open, question)).collect()
     }
 
-    fn question(&self, unsaid: &Unsaid) -> String {
+    /// How to say in the map what it leaves open.
+    pub fn hint(&self) -> Option<String> {
+        self.all.unsaid.iter().any(|unsaid| unsaid.not_replaced().is_some()).then(|| self.tongue.hint_replace())
+    }
+
+    fn question(&self, unsaid: &Unsaid) -> Option<String> {
         let tongue = self.tongue;
         match unsaid {
-            Unsaid::NoReplacement(at) => tongue.ask_where(&self.name(*at)),
-            Unsaid::ReplacementClosed(at) => tongue.ask_where_else(&self.name(*at)),
-            Unsaid::ReplacementUnknown(at) => tongue.ask_what_is_meant(&self.name(*at)),
-            Unsaid::Undivided(at) => tongue.ask_how_they_divide(&self.name(*at)),
-            Unsaid::EffortUnknown(at) => tongue.ask_effort(&self.names(at).unwrap_or_default()),
-            Unsaid::NoShares => tongue.ask_shares(),
-            Unsaid::Unread => tongue.ask_unread(),
+            Unsaid::NoReplacement(_) | Unsaid::ReplacementClosed(_) | Unsaid::ReplacementUnknown(_) => None,
+            Unsaid::Undivided(at) => Some(tongue.ask_how_they_divide(&self.name(*at))),
+            Unsaid::EffortUnknown(at) => self.names(at).map(|names| tongue.ask_effort(&names)),
+            Unsaid::NoShares => Some(tongue.ask_shares()),
+            Unsaid::Unread => Some(tongue.ask_unread()),
         }
     }
 
     /// `the moment of truth “She looks at my salon” at “I talk it over”`, or `the end of the journey`
     fn goal(&self, moment: Option<TouchpointIndex>) -> String {
-        let Some(at) = moment else { return self.tongue.the_end() };
+        moment.map_or_else(|| self.tongue.the_end(), |at| self.moment(at))
+    }
+
+    pub fn has_moment(&self, at: TouchpointIndex) -> bool {
+        self.map.at(at).body().moment_of_truth.is_some()
+    }
+
+    pub fn moment(&self, at: TouchpointIndex) -> String {
         let (touchpoint, tongue) = (self.map.at(at), self.tongue);
         let title = touchpoint.body().moment_of_truth.as_ref().and_then(|moment| moment.title.as_ref());
         let place = tongue.quote(touchpoint.title());
         tongue.the_moment(&title.map_or(place.clone(), |title| tongue.moment_at(&tongue.quote(title), &place)))
     }
 
-    fn name(&self, at: TouchpointIndex) -> String {
+    pub fn name(&self, at: TouchpointIndex) -> String {
         self.tongue.quote(self.map.at(at).title())
     }
 
-    fn names(&self, touchpoints: &[TouchpointIndex]) -> Option<String> {
+    pub fn names(&self, touchpoints: &[TouchpointIndex]) -> Option<String> {
         let names = touchpoints.iter().take(LISTED).map(|at| self.name(*at)).collect();
         (!touchpoints.is_empty()).then(|| self.and_more(names, touchpoints.len()))
     }
@@ -336,7 +283,7 @@ impl Told<'_> {
         self.tongue.list(names)
     }
 
-    fn share(&self, share: f64) -> String {
+    pub fn share(&self, share: f64) -> String {
         self.tongue.percent((share * 10.0).round() / 10.0)
     }
 }

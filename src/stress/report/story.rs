@@ -33,6 +33,8 @@ pub struct Section {
     pub title: String,
     /// The items, each a sentence or two.
     pub items: Vec<(Mark, String)>,
+    /// How to write in the map what is asked. It holds no text of the map, and fields as code.
+    pub hint: Option<String>,
 }
 
 /// An answer in words.
@@ -50,14 +52,16 @@ impl Story {
     pub fn of(stress: &Stress<'_>, scenario: &Scenario, tongue: Tongue) -> Self {
         let told = Told { map: stress.map, closings: &scenario.closings, all: &scenario.consequences, tongue };
         let sections = [
-            (tongue.heading_closes(), told.closes()),
-            (tongue.heading_out_of_reach(), told.out_of_reach()),
-            (tongue.heading_thread(), told.thread()),
-            (tongue.heading_promises(), told.promises()),
-            (tongue.heading_way(), told.way()),
-            (tongue.heading_unsaid(), told.unsaid()),
+            (tongue.heading_closes(), told.closes(), None),
+            (tongue.heading_restricted(), told.restricted(), None),
+            (tongue.heading_out_of_reach(), told.out_of_reach(), None),
+            (tongue.heading_thread(), told.thread(), None),
+            (tongue.heading_promises(), told.promises(), None),
+            (tongue.heading_ownerless(), told.ownerless(), None),
+            (tongue.heading_way(), told.way(), None),
+            (tongue.heading_unsaid(), told.unsaid(), told.hint()),
         ];
-        let sections = sections.map(|(title, items)| Section { title, items });
+        let sections = sections.map(|(title, items, hint)| Section { title, items, hint });
         Self {
             title: told.title(),
             gist: told.gist(),

@@ -55,32 +55,42 @@ impl Page {
             for (mark, item) in &section.items {
                 self.item(*mark, item);
             }
+            self.hint(section.hint.as_deref(), "    ");
         }
     }
 
     fn ranking(&mut self, ranking: &Ranking) {
         self.head(&ranking.title, &ranking.gist);
-        if ranking.rows.is_empty() {
+        if ranking.columns.is_empty() {
             return;
         }
         let mut table = Table::new();
         table.load_style(STYLE).set_width(self.layout.width).set_content_arrangement(ContentArrangement::Dynamic);
-        table.set_header(ranking.head.map(|lines| lines.join("\n")));
-        for row in &ranking.rows {
+        table.set_header(ranking.columns.iter().map(|column| column.head.join("\n")));
+        for row in ranking.rows() {
             table.add_row(row.iter().map(|cell| printable(cell).into_owned()));
         }
         for (at, column) in table.column_iter_mut().enumerate() {
-            column.set_padding((0, if at + 1 == ranking.head.len() { 0 } else { 2 }));
+            column.set_padding((0, if at + 1 == ranking.columns.len() { 0 } else { 2 }));
             if at > 0 {
                 column.set_constraint(ColumnConstraint::ContentWidth);
-            }
-            if at > 1 {
                 column.set_cell_alignment(CellAlignment::Right);
             }
         }
         self.text.push('\n');
         for line in table.lines() {
             let _ = writeln!(self.text, "{}", line.trim_end());
+        }
+        for note in &ranking.notes {
+            self.text.push('\n');
+            self.hint(Some(note), "");
+        }
+    }
+
+    fn hint(&mut self, hint: Option<&str>, indent: &str) {
+        let width = usize::from(self.layout.width) - indent.len();
+        for line in hint.into_iter().flat_map(|hint| textwrap::wrap(hint, width)) {
+            let _ = writeln!(self.text, "{indent}{line}");
         }
     }
 

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::axis::{Axis, Sign};
+use super::branches::{branches, is_met};
 use super::line::Line;
 use super::{PLOT, ROOM};
 use crate::graph::{TouchpointIndex, TouchpointRef};
@@ -68,8 +69,11 @@ impl<'p, 'm> Chart<'p, 'm> {
         let expectation = self.expectation.paths().map(|path| Shape::Path(path, paint));
         let before = self.experience_before.iter().flat_map(Line::paths);
         let before = before.map(|path| Shape::Path(path, Paint::line(Role::Muted, 2.0)));
+        let place = |touchpoint: TouchpointRef<'_>| self.point(touchpoint.index(), touchpoint.experience());
+        let others = branches(self.row, |at| self.on_way.contains(&at), place);
+        let others = (!others.is_empty()).then(|| Shape::Path(others, Paint::line(Role::Experience, 1.2)));
         let experience = self.experience.paths().map(|path| Shape::Path(path, Paint::line(Role::Experience, 3.0)));
-        expectation.chain(before).chain(experience).collect()
+        expectation.chain(before).chain(others).chain(experience).collect()
     }
 
     /// Between the curves, wherever both are known.
@@ -93,7 +97,7 @@ impl<'p, 'm> Chart<'p, 'm> {
         let touchpoints = || self.row.columns.iter().filter_map(|column| column.touchpoint.now);
         let is_rated = |touchpoint: TouchpointRef<'_>| touchpoint.experience().is_some();
         let is_moment = |touchpoint: TouchpointRef<'_>| touchpoint.body().moment_of_truth.is_some();
-        let is_hollow = |at: TouchpointRef<'_>| is_rated(at) && !is_moment(at) && !self.on_way.contains(&at.index());
+        let is_hollow = |at: TouchpointRef<'_>| is_rated(at) && !is_moment(at) && is_met(at) && !self.is_on_way(at);
         let signs = [
             (Sign::Experience, touchpoints().any(is_rated)),
             (Sign::Before, self.experience_before.is_some()),
@@ -197,7 +201,7 @@ impl<'p, 'm> Chart<'p, 'm> {
             shapes.extend(self.words(
                 Point::new(point.x, point.y + first),
                 &words,
-                Style::NAME.sized(13.0).in_color(Role::Experience),
+                Style::NAME.sized(13.0).in_color(if is_met(touchpoint) { Role::Experience } else { Role::Muted }),
             ));
             if let Some(name) = self.annotation(index) {
                 shapes.extend(self.words(
@@ -213,7 +217,7 @@ impl<'p, 'm> Chart<'p, 'm> {
     /// Whether the value stands above the point of the experience: on the side where the expectation is not. Off the main
     /// way rather on the other one than where the line runs, and rather there than on the point of the experience before.
     fn is_labelled_above(&self, touchpoint: TouchpointRef<'_>) -> bool {
-        let is_trough = self.plan.facts.trough == Some(touchpoint.index());
+        let is_trough = self.plan.worst == Some(touchpoint.index());
         let is_above = touchpoint.gap().map_or(!is_trough, |gap| gap >= 0.0);
         let Some(got) = self.point(touchpoint.index(), touchpoint.experience()) else { return is_above };
         let before = self.before(touchpoint).map(|before| before.y).filter(|y| (y - got.y).abs() > 0.5);
@@ -246,7 +250,7 @@ impl<'p, 'm> Chart<'p, 'm> {
         if is_above { (-radius - 6.0, -radius - 21.0) } else { (radius + 15.0, radius + 30.0) }
     }
 
-    /// A star for a moment of truth, a dot for others; hollow off the main way.
+    /// A star for a moment of truth, a dot for others; hollow off the main way, and pale where nobody comes.
     fn marker(&self, touchpoint: TouchpointRef<'_>, point: Point) -> Vec<Shape> {
         if touchpoint.body().moment_of_truth.is_some() {
             let disc = Shape::Circle(point, STAR, Paint::fill(Role::Lane).outlined(Role::Moment, 1.6));
@@ -255,19 +259,19 @@ impl<'p, 'm> Chart<'p, 'm> {
         let dot = if self.is_on_way(touchpoint) {
             Paint::fill(Role::Experience).outlined(Role::Lane, 2.0)
         } else {
-            Paint::fill(Role::Lane).outlined(Role::Experience, 2.0)
+            let role = if is_met(touchpoint) { Role::Experience } else { Role::Line };
+            Paint::fill(Role::Lane).outlined(role, 2.0)
         };
         vec![Shape::Circle(point, DOT, dot)]
     }
 
     fn annotation(&self, index: TouchpointIndex) -> Option<&'static str> {
-        let facts = &self.plan.facts;
         let is = |place: Option<TouchpointIndex>| place == Some(index);
         // A point in the upper half of the scale is no low one, nor one in the lower half a peak.
         let (min, max) = self.plan.map.journey().scale();
         let height = self.plan.map.at(index).experience().map_or(0.5, |rating| part_of_scale(rating, (min, max)));
-        let (is_peak, is_trough) = (is(facts.peak) && height >= 0.5, is(facts.trough) && height <= 0.5);
-        let label = match (is_peak, is_trough, is(facts.end)) {
+        let (is_peak, is_trough) = (is(self.plan.best) && height >= 0.5, is(self.plan.worst) && height <= 0.5);
+        let label = match (is_peak, is_trough, is(self.plan.facts.end)) {
             (true, _, true) => Label::PeakAndEnd,
             (_, true, true) => Label::TroughAndEnd,
             (true, ..) => Label::Peak,
