@@ -283,7 +283,7 @@ fn whole_process(bench: &mut Bench) {
     let fifty = folder.path().join("fifty.journey.yaml");
     std::fs::write(&fifty, line(50)).expect("a file");
     let fifty = fifty.to_string_lossy();
-    let states = ["experience: 3", "experience: 2\n        wait: 2d\n        friction_points: [A queue]"].map(|then| {
+    let sides = ["experience: 3", "experience: 2\n        wait: 2d\n        friction_points: [A queue]"].map(|then| {
         let path = folder.path().join(format!("{}.journey.yaml", then.len()));
         let text = ladder(40).replace("experience: 3", then);
         std::fs::write(&path, text).expect("a file");
@@ -292,7 +292,7 @@ fn whole_process(bench: &mut Bench) {
     let ordinary = "journeys/insurance-premium/before.journey.yaml";
     for (what, args, bound) in [
         ("lint of an ordinary map", vec!["lint", ordinary], 10.0),
-        ("diff of two maps of 40 touchpoints", vec!["diff", &states[0], &states[1]], 15.0),
+        ("diff of two maps of 40 touchpoints", vec!["diff", &sides[0], &sides[1]], 15.0),
         ("SVG of 50 touchpoints", vec!["render", "-f", "svg", &fifty], 30.0),
         ("HTML of 50 touchpoints", vec!["render", "-f", "html", &fifty], 30.0),
         ("PNG of 50 touchpoints", vec!["render", "-f", "png", &fifty], 300.0),
