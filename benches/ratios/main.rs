@@ -299,8 +299,8 @@ fn whole_process(bench: &mut Bench) {
     ] {
         let time = time_by_clock(30, || {
             let program = env!("CARGO_BIN_EXE_cxmap");
-            let status = Command::new(program).args(&args).stdout(Stdio::null()).stderr(Stdio::null()).status();
-            assert!(status.expect("the program runs").success());
+            let ended = Command::new(program).args(&args).stdout(Stdio::null()).stderr(Stdio::null()).status();
+            assert!(ended.expect("the program runs").success());
         });
         bench.verdict(&format!("whole process, {what}"), time.as_secs_f64() * 1e3, bound, "ms");
     }

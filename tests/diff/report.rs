@@ -212,3 +212,32 @@ fn what_happens_to_satisfaction_is_told_in_the_order_of_the_journey() {
     let lines: Vec<_> = section.lines().take(3).map(|line| &line[..line.find(" is ").expect("a verb")]).collect();
     assert_eq!(lines, ["  ~ worse  “Step a”", "  ~ better “Step b”", "  ~ worst  “Step c”"]);
 }
+
+#[test]
+fn the_headline_counts_what_the_report_marks() {
+    let all = bundled();
+    let read =
+        |name: &str| map(&all.iter().find(|(path, _)| path.ends_with(format!("{name}.journey.yaml"))).unwrap().1);
+    for (pair, says) in [
+        (["insurance-premium/before", "insurance-premium/lockdown"], "makes 16 things worse and 14 better."),
+        (["motor-claim/before", "motor-claim/lockdown"], "makes 14 things worse and 14 better."),
+        (["bank-branch/before", "bank-branch/lockdown"], "makes 34 things worse and 15 better."),
+    ] {
+        let [before, after] = pair.map(read);
+        let states = vec![State { name: "a".to_owned(), map: &before }, State { name: "b".to_owned(), map: &after }];
+        let report = Report { journeys: vec![JourneyReport::of(states, Options::default())], ..Report::default() };
+        let told = text(&report, Layout { width: 2_000, color: false, details: false });
+        let answers =
+            told.split("\n4 Solutions\n").nth(1).and_then(|rest| rest.split("\n\n").next()).unwrap_or_default();
+        let marked = |text: &str, verdicts: &[&str]| {
+            let is_marked = |line: &&str| {
+                line.starts_with("  ") && verdicts.contains(&line.split_whitespace().nth(1).unwrap_or_default())
+            };
+            text.lines().filter(is_marked).count()
+        };
+        let count = |verdicts: &[&str]| marked(&told, verdicts) - marked(answers, verdicts);
+        assert!(told.contains(says), "{told}");
+        let counted = format!("makes {} things worse and {} better.", count(&["worse", "worst"]), count(&["better"]));
+        assert_eq!(counted, says, "{told}");
+    }
+}

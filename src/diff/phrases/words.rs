@@ -149,7 +149,7 @@ impl Tongue {
 
     /// A length of time as exact as anybody wants a sum of many, and short: in weeks from two months on, in days from three
     /// days on, else `2 h 35 min`.
-    pub(in crate::diff) fn roughly(self, duration: Duration) -> String {
+    pub(crate) fn roughly(self, duration: Duration) -> String {
         let seconds = duration.as_secs();
         let rounded = |unit: Unit| seconds.saturating_add(unit.as_secs() / 2) / unit.as_secs();
         match seconds / Unit::Day.as_secs() {

@@ -153,7 +153,7 @@ impl Told<'_> {
         let parts = [
             (switches > 0).then(|| tongue.more_switches(switches)),
             effort.map(|effort| tongue.more_effort(&tongue.figure(effort))),
-            (longer > 0).then(|| tongue.more_waiting(&tongue.time(Duration::from_secs(longer)))),
+            (longer > 0).then(|| tongue.more_waiting(&tongue.roughly(Duration::from_secs(longer)))),
         ];
         let told = tongue.list(parts.into_iter().flatten());
         if told.is_empty() { told } else { tongue.with_extra(&told) }

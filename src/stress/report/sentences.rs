@@ -183,8 +183,9 @@ impl Told<'_> {
         let sum = |facts: &Facts| facts.effort.map(|total| tongue.figure(total.sum));
         let extent = |facts: &Facts| facts.effort.map(|total| known(total.known, facts.touchpoints));
         // As far as known: where no time is known, none is.
-        let length =
-            |total: Option<Total<Duration>>| Some(tongue.time(total.map_or_else(Duration::default, |total| total.sum)));
+        let length = |total: Option<Total<Duration>>| {
+            Some(tongue.roughly(total.map_or_else(Duration::default, |total| total.sum)))
+        };
         let both = |figure: &dyn Fn(&Facts) -> Option<String>| [figure(&facts.before), figure(&facts.after)];
         let rows = [
             (Measured::Steps, both(&|facts| count(facts.touchpoints)), [None, None]),
