@@ -221,8 +221,9 @@ mod tests {
                 } else if text.contains("\"array\"") {
                     Some(1)
                 } else {
+                    // A figure may be in percent, and is a number all the same.
                     let is_unquoted = |kind: &str| is_kind(kind) && !is_kind("string");
-                    (is_unquoted("number") || is_unquoted("boolean") || is_unquoted("integer")).then_some(2)
+                    (is_kind("number") || is_unquoted("boolean") || is_unquoted("integer")).then_some(2)
                 };
                 if let Some(form) = form {
                     found[form].push(name.clone());
