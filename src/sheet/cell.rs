@@ -221,9 +221,8 @@ mod tests {
                 } else if text.contains("\"array\"") {
                     Some(1)
                 } else {
-                    // A figure may be in percent, and is a number all the same.
                     let is_unquoted = |kind: &str| is_kind(kind) && !is_kind("string");
-                    (is_kind("number") || is_unquoted("boolean") || is_unquoted("integer")).then_some(2)
+                    (is_unquoted("number") || is_unquoted("boolean") || is_unquoted("integer")).then_some(2)
                 };
                 if let Some(form) = form {
                     found[form].push(name.clone());
@@ -242,8 +241,9 @@ mod tests {
         let [lists, many, unquoted] = found;
         assert_eq!(lists, LISTS);
         assert_eq!(many.into_iter().filter(|name| !LISTS.contains(&name.as_str())).collect::<Vec<_>>(), ONE_OR_MANY);
-        // Records whose level is a number stand in their columns by it.
-        let with_levels: Vec<_> = unquoted.iter().map(String::as_str).chain(["expectation", "experience"]).collect();
+        // Records whose level is a number stand in their columns by it; figures may be in percent.
+        let others = ["expectation", "experience", "target", "value"];
+        let with_levels: Vec<_> = unquoted.iter().map(String::as_str).chain(others).collect();
         assert!(UNQUOTED.iter().all(|name| with_levels.contains(name)), "{with_levels:?}");
         assert!(unquoted.iter().all(|name| UNQUOTED.contains(&name.as_str()) || name == "level"), "{unquoted:?}");
     }
