@@ -9,7 +9,7 @@ use crate::graph::{PhaseRef, TouchpointIndex, TouchpointRef};
 /// The room around everything.
 pub const MARGIN: f64 = 32.0;
 /// How wide the names of lanes are.
-pub const LABELS: f64 = 168.0;
+pub const LABELS: f64 = 180.0;
 /// How wide a column is at least, and at most.
 pub const COLUMN: f64 = 200.0;
 const WIDEST: f64 = 264.0;
