@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 use std::fs;
-use std::io::{self, Write};
+use std::io::{self, IsTerminal as _, Write};
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result, anyhow, bail};
@@ -153,9 +153,12 @@ pub fn terminal(common: &Common) -> Surface {
 /// Writes to standard output. That the reader has gone away is no mistake.
 ///
 /// # Errors
-/// When standard output cannot be written for another reason.
+/// When standard output is a terminal and this is no text, or it cannot be written for another reason.
 pub fn write_stdout(bytes: &[u8]) -> Result<()> {
     let mut out = io::stdout().lock();
+    if out.is_terminal() && std::str::from_utf8(bytes).is_err() {
+        bail!("a terminal cannot show this format: write it to a file with `-o FILE`");
+    }
     match out.write_all(bytes).and_then(|()| out.flush()) {
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
         result => result.context("cannot write to standard output"),
