@@ -147,20 +147,27 @@ impl<'m> Author<'m> {
         facts.put(Label::Feedback, body.feedback.as_ref().map(|feedback| self.feedback(touchpoint, feedback)));
     }
 
-    /// Where customers go from a touchpoint, as written.
+    /// Where customers go from a touchpoint: as written, and where the order of the file leads past something closed.
     fn ways(&self, touchpoint: TouchpointRef<'_>) -> Vec<Words> {
-        let ways = self.map.flow().declared().ways(touchpoint.index()).iter();
-        let written = ways.filter_map(|way| Some((way, touchpoint.body().next.get(way.written?)?)));
-        let words = written.map(|(way, written)| {
-            let (name, to) = match way.to {
-                Place::Touchpoint(to) => (self.map.at(to).title(), self.map.at(to).id()),
-                Place::End => (self.label(Label::ToEnd), "end"),
-                Place::Lost => (self.label(Label::ToLost), "lost"),
-            };
-            let address = Address::Way(touchpoint.id().to_owned(), to.to_owned());
-            Words::with_note(name, &self.condition(written)).at(&address)
+        let (flow, at) = (self.map.flow(), touchpoint.index());
+        let turned = || flow.open().ways(at).iter().find(|way| way.written.is_none()).map(|way| way.to);
+        let words = flow.declared().ways(at).iter().filter_map(|way| {
+            let written = way.written.and_then(|written| touchpoint.body().next.get(written));
+            let to = if written.is_some() { way.to } else { turned().filter(|to| *to != way.to)? };
+            let address = Address::Way(touchpoint.id().to_owned(), self.place(way.to).1.to_owned());
+            let condition = written.map(|written| self.condition(written)).unwrap_or_default();
+            Some(Words::with_note(self.place(to).0, &condition).at(&address))
         });
         words.collect()
+    }
+
+    /// What a place is called, and the word for it in the file.
+    fn place(&self, place: Place) -> (&str, &str) {
+        match place {
+            Place::Touchpoint(to) => (self.map.at(to).title(), self.map.at(to).id()),
+            Place::End => (self.label(Label::ToEnd), "end"),
+            Place::Lost => (self.label(Label::ToLost), "lost"),
+        }
     }
 
     fn condition(&self, way: &Way) -> String {
