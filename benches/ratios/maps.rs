@@ -145,6 +145,6 @@ fn careless(at: usize) -> String {
         0 => format!("        next: [t{}, t{}, t{}]\n", at + 1, at + 2, at + 3),
         1 => "        moment_of_truth: {id: m, title: Here it counts}\n".into(),
         2 => "        replaced_by: nowhere\n".into(),
-        _ => "      - title: We send it\n".into(),
+        _ => "      - title: We send it to you\n".into(),
     }
 }

@@ -31,6 +31,8 @@ pub struct Flow {
     loops: OnceLock<Vec<Loop>>,
     dominators: OnceLock<Dominators>,
     main_way: OnceLock<Option<Vec<TouchpointIndex>>>,
+    /// By the number of the touchpoint: where it stands on the main way.
+    on_main_way: OnceLock<Vec<Option<usize>>>,
     shares: OnceLock<Vec<Option<f64>>>,
 }
 
@@ -45,6 +47,7 @@ impl Flow {
             loops: OnceLock::new(),
             dominators: OnceLock::new(),
             main_way: OnceLock::new(),
+            on_main_way: OnceLock::new(),
             shares: OnceLock::new(),
         }
     }
@@ -134,6 +137,19 @@ impl Flow {
     #[must_use]
     pub fn main_way(&self) -> Option<&[TouchpointIndex]> {
         self.main_way.get_or_init(|| main_way::find(&self.open)).as_deref()
+    }
+
+    /// Which step of the main way a touchpoint is, from 0; none for one beside it.
+    #[must_use]
+    pub fn step_of_main_way(&self, touchpoint: TouchpointIndex) -> Option<usize> {
+        let steps = self.on_main_way.get_or_init(|| {
+            let mut steps = vec![None; self.stops.len()];
+            for (step, at) in self.main_way().unwrap_or_default().iter().enumerate() {
+                steps[at.0] = Some(step);
+            }
+            steps
+        });
+        steps.get(touchpoint.0).copied().flatten()
     }
 
     /// The percentage (0–100) of those who come in at `way_in`, one of the open graph's, that reaches `end`. None where

@@ -35,15 +35,24 @@ pub struct Chart<'p, 'm> {
     experience_before: Option<Line>,
 }
 
+/// The touchpoints of a row that customers pass on the main way, in their order.
+fn on_main_way<'m>(
+    row: &Row<'m>,
+    touchpoint: impl Fn(&Column<'m>) -> Option<TouchpointRef<'m>>,
+) -> Vec<TouchpointRef<'m>> {
+    let step = |touchpoint: TouchpointRef<'m>| touchpoint.map().flow().step_of_main_way(touchpoint.index());
+    let steps = row.columns.iter().filter_map(touchpoint).filter_map(|at| Some((step(at)?, at)));
+    let mut steps: Vec<_> = steps.collect();
+    steps.sort_by_key(|(step, _)| *step);
+    steps.into_iter().map(|(_, touchpoint)| touchpoint).collect()
+}
+
 impl<'p, 'm> Chart<'p, 'm> {
     pub fn of(plan: &'p Plan<'m>, row: &'p Row<'m>, axis: Axis) -> Self {
-        let way = plan.map.flow().main_way().unwrap_or_default();
-        let on_row = way.iter().filter(|&&at| row.place(at).is_some());
-        let way: Vec<_> = on_row.map(|&at| plan.map.at(at)).collect();
+        let way = on_main_way(row, |column| column.touchpoint.now);
         let place = |touchpoint: TouchpointRef<'_>, rating| point(row, &axis, touchpoint.index(), rating);
-        let before = plan.before.as_deref().map(|old| {
-            let way = old.map.flow().main_way().unwrap_or_default().iter();
-            let way: Vec<_> = way.filter(|&&at| row.place_before(at).is_some()).map(|&at| old.map.at(at)).collect();
+        let before = plan.before.as_ref().map(|_| {
+            let way = on_main_way(row, |column| column.touchpoint.before);
             Line::through(&way, |touchpoint| point_before(row, &axis, touchpoint))
         });
         Self {
