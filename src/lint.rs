@@ -12,6 +12,7 @@ use crate::model::lower::MAX_PER_RULE;
 use crate::rules::{self, Policy, Rule};
 use crate::source::Source;
 use crate::suppress::{self, Keeper, Suppressed};
+use crate::text::counted;
 
 /// What was found in one file.
 #[derive(Debug)]
@@ -194,11 +195,7 @@ impl Report {
     /// The report in one line: `2 errors and 1 warning in 3 maps, beside 5 that are known`.
     #[must_use]
     pub fn summary(&self) -> String {
-        let count = |count: usize, one: &str| match count {
-            0 => None,
-            1 => Some(format!("1 {one}")),
-            _ => Some(format!("{count} {one}s")),
-        };
+        let count = |count: usize, one: &str| (count > 0).then(|| counted(count, one));
         let levels = [(Level::Error, "error"), (Level::Warn, "warning"), (Level::Info, "remark")];
         let counts: Vec<_> = levels.iter().filter_map(|(level, name)| count(self.count(*level), name)).collect();
         let found = match counts.as_slice() {

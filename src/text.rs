@@ -92,6 +92,12 @@ pub fn range(min: f64, max: f64) -> String {
     if min < 0.0 { format!("{min} to {max}").replace('-', "−") } else { format!("{min}–{max}") }
 }
 
+/// A count with its thing: `1 map`, `3 maps`.
+#[must_use]
+pub fn counted(count: usize, thing: &str) -> String {
+    if count == 1 { format!("1 {thing}") } else { format!("{count} {thing}s") }
+}
+
 #[cfg(test)]
 #[allow(clippy::expect_used, reason = "a test may fail")]
 mod tests {

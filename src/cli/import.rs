@@ -15,7 +15,7 @@ use cxmap::import::{ColumnMap, Imported, Kind, Options, Reading, import, to_yaml
 use cxmap::lint::{Linted, Report};
 use cxmap::model::{Id, Journey};
 use cxmap::source::{self, Source, walk};
-use cxmap::text::printable;
+use cxmap::text::{counted, printable};
 
 use super::output::{DEFAULT_WIDTH, replace, write_stdout};
 use super::{Common, Outcome, complain};
@@ -263,8 +263,7 @@ fn write_map(file: &Path, journey: &Journey, common: &Common) -> Result<()> {
 
 fn summary(journey: &Journey) -> String {
     let touchpoints = journey.phases.iter().map(|phase| phase.touchpoints.len()).sum();
-    let count = |count: usize, what: &str| format!("{count} {what}{}", if count == 1 { "" } else { "s" });
-    format!("{} and {}", count(journey.phases.len(), "phase"), count(touchpoints, "touchpoint"))
+    format!("{} and {}", counted(journey.phases.len(), "phase"), counted(touchpoints, "touchpoint"))
 }
 
 /// A file's name for each map: its source's, with the title of the journey where a source has several.

@@ -16,6 +16,7 @@ use super::{Kind, csv, text, xlsx};
 use crate::diagnostic::Diagnostic;
 use crate::graph::{Map, slug};
 use crate::source::{Source, Span};
+use crate::text::counted;
 
 pub use export::SurveyColumns;
 pub use join::{Joined, join};
@@ -118,9 +119,9 @@ fn figures(export: &Export, map: &Map, notes: &mut Notes) -> Vec<Figure> {
         }
     }
     for (name, (span, count)) in strangers {
-        let answers = if count == 1 { "1 answer".into() } else { format!("{count} answers") };
+        let (answers, are) = (counted(count, "answer"), if count == 1 { "is" } else { "are" });
         notes
-            .loss(span, format!("{answers} about “{name}”, which is no touchpoint of the map, are left out"))
+            .loss(span, format!("{answers} about “{name}”, which is no touchpoint of the map, {are} left out"))
             .advise("write the touchpoint's title or id there");
     }
     let figures = all.into_iter().map(|((touchpoint, metric), answers)| answers.figure(touchpoint, metric));

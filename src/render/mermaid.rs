@@ -7,7 +7,7 @@ use std::fmt::Write as _;
 use serde_json::{Map as Fields, Value};
 
 use crate::graph::{Map, TouchpointRef};
-use crate::text::printable;
+use crate::text::{counted, printable};
 
 /// A diagram, and what it does not tell.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -53,8 +53,8 @@ pub fn mermaid(map: &Map) -> serde_json::Result<Mermaid> {
     }
     let unrated = map.touchpoints().filter(|touchpoint| touchpoint.experience().is_none()).count();
     if unrated > 0 {
-        let what = if unrated == 1 { "1 touchpoint has".into() } else { format!("{unrated} touchpoints have") };
-        warnings.push(format!("{what} no rating of the experience: Mermaid draws that as 0"));
+        let (what, have) = (counted(unrated, "touchpoint"), if unrated == 1 { "has" } else { "have" });
+        warnings.push(format!("{what} {have} no rating of the experience: Mermaid draws that as 0"));
     }
     let left_out = left_out(&serde_json::to_value(journey)?);
     if !left_out.is_empty() {

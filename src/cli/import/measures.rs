@@ -6,6 +6,7 @@ use anyhow::{Context as _, Result, anyhow, bail};
 use cxmap::import::measures::{SurveyColumns, join, survey};
 use cxmap::load;
 use cxmap::source::read_file;
+use cxmap::text::counted;
 
 use super::super::output::{replace, write_stdout};
 use super::super::{Common, Outcome};
@@ -40,10 +41,7 @@ pub fn run(export: &Path, into: &Path, columns: &[String], dry_run: bool, common
     } else if text.as_bytes() != bytes {
         replace(into, text.as_bytes()).with_context(|| format!("cannot write {path}"))?;
     }
-    common.say(&format!("{path}: {} added, {} brought up to date", count(joined.added), count(joined.updated)));
+    let (added, updated) = (counted(joined.added, "measure"), counted(joined.updated, "measure"));
+    common.say(&format!("{path}: {added} added, {updated} brought up to date"));
     Ok(Outcome::Clean)
-}
-
-fn count(measures: usize) -> String {
-    format!("{measures} measure{}", if measures == 1 { "" } else { "s" })
 }

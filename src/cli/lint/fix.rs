@@ -9,7 +9,7 @@ use clap::{Args, ValueEnum};
 use cxmap::Loaded;
 use cxmap::fix::{Mended, ids, mend};
 use cxmap::lint::Linted;
-use cxmap::text::printable;
+use cxmap::text::{counted, printable};
 use similar::TextDiff;
 
 use crate::cli::input::{Origin, Read};
@@ -147,10 +147,9 @@ pub fn summary(changes: &[Changed], what: What, is_preview: bool) -> String {
         (What::Ids, false) => ("wrote", "id"),
         (What::Ids, true) => ("would write", "id"),
     };
-    let plural = |count| if count == 1 { "" } else { "s" };
     match count {
         0 => format!("{verb} nothing"),
-        _ => format!("{verb} {count} {thing}{} in {files} file{}", plural(count), plural(files)),
+        _ => format!("{verb} {} in {}", counted(count, thing), counted(files, "file")),
     }
 }
 

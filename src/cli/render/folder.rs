@@ -7,6 +7,7 @@ use std::path::Path;
 use anyhow::{Context as _, Result};
 use cxmap::graph::{Map, slug};
 use cxmap::render::{IndexEntry, index};
+use cxmap::text::counted;
 
 use super::{RenderArgs, RenderFormat};
 use crate::cli::Common;
@@ -37,7 +38,7 @@ impl RenderArgs {
             let path = folder.join(name);
             replace(&path, bytes).with_context(|| format!("cannot write {}", path.display()))?;
         }
-        common.say(&format!("{}: {} and {INDEX}.html", folder.display(), counted(maps.len())));
+        common.say(&format!("{}: {} and {INDEX}.html", folder.display(), counted(maps.len(), "map")));
         Ok(())
     }
 
@@ -49,10 +50,6 @@ impl RenderArgs {
         let below = below.or(path.file_name().map(Path::new)).unwrap_or(path);
         below.to_string_lossy().into_owned()
     }
-}
-
-fn counted(maps: usize) -> String {
-    if maps == 1 { "1 map".into() } else { format!("{maps} maps") }
 }
 
 fn suffix(format: RenderFormat) -> &'static str {

@@ -4,6 +4,7 @@ use crate::import::note::{Notes, WithHelp as _};
 use crate::import::table::cell::Cell;
 use crate::import::table::words;
 use crate::source::Span;
+use crate::text::counted;
 
 /// A metric that answers make.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -239,7 +240,7 @@ impl Export {
         let title = names.first().copied().unwrap_or_default();
         let (min, max) = metric.scale();
         if scores * 10 >= all * 9 && scores > 0 {
-            notes.guess(span, format!("“{title}” is read as {}: {scores} scores", metric.name()));
+            notes.guess(span, format!("“{title}” is read as {}: {}", metric.name(), counted(scores, "score")));
             self.questions.push((column, metric, None));
         } else if all > 0 && filled().all(|cell| cell.text.parse::<f64>().is_ok()) {
             notes
@@ -300,6 +301,7 @@ fn is_date(name: &str) -> bool {
             | "date created"
             | "completed at"
             | "updated at"
+            | "solved at"
             | "tijdstempel"
     )
 }

@@ -108,7 +108,7 @@ const NAMES: &[(&str, &str)] = &[
          challenges, obstacles, pijnpunt, pijnpunten, frictiepunt, frictiepunten, frictie, fricties, knelpunt, \
          knelpunten, ergernis, ergernissen, probleem, problemen, irritant, irritants, point de friction, points de \
          friction, point de douleur, points de douleur, difficultes, problemes, freins, schmerzpunkt, \
-         schmerzpunkte, probleme, hurden, punto de dolor, puntos de dolor, dolores, problemas, fricciones, \
+         schmerzpunkte, probleme, hurden, punto de dolor, puntos de dolor, dolor, dolores, problemas, fricciones, \
          irritatie, irritaties, klacht, klachten, complaint, complaints, plaintes, beschwerden, quejas",
     ),
     (

@@ -7,6 +7,7 @@ use super::Problem;
 use super::line::{Line, is_blank, shortened};
 use crate::edit::{Edit, Edits, Fix};
 use crate::source::Span;
+use crate::text::counted;
 
 /// How many lines above are looked at for those that a line may belong to.
 const FARTHEST: usize = 10_000;
@@ -95,17 +96,13 @@ pub(super) fn misindented(text: &str, line: &Line) -> Option<Problem> {
     let end = if is_item { line.indent + 1 } else { line.colon.unwrap_or(line.end) };
     let indented = match column {
         0 => "is not indented".to_owned(),
-        blanks => format!("is indented by {}", count(blanks)),
+        blanks => format!("is indented by {}", counted(blanks, "blank")),
     };
     let help = match nearest.column {
         0 => format!("do not indent it, like `{}` above", shortened(nearest.shown)),
-        blanks => format!("indent it by {}, like `{}` above", count(blanks), shortened(nearest.shown)),
+        blanks => format!("indent it by {}, like `{}` above", counted(blanks, "blank"), shortened(nearest.shown)),
     };
     Some(Problem::new(Span::new(line.indent, end), format!("this line {indented}, which fits no line above"), help))
-}
-
-fn count(blanks: usize) -> String {
-    if blanks == 1 { "1 blank".into() } else { format!("{blanks} blanks") }
 }
 
 fn column(line: &Line) -> usize {
