@@ -38,7 +38,9 @@ fn check(context: &Context<'_>, sink: &mut Sink) {
             let text = format!("nor can customers get to “{}”{more}", first.title());
             finding = finding.related(first.body().title.span, text);
         }
-        sink.report(finding.help("name it in the `next` or `replaced_by` of a touchpoint before it, or give it `start: true`"));
+        sink.report(
+            finding.help("name it in the `next` or `replaced_by` of a touchpoint before it, or give it `start: true`"),
+        );
     }
 }
 
