@@ -317,7 +317,7 @@ fn a_moment_of_truth_fails_well_below_expectation_and_takes_what_others_find_the
     let apart = ["missed-promise 7:48 promise:e/x", of_e];
     assert_eq!(found(&rules[1..], &map(&kept_here)), apart);
     let linted = lint(&load_str("t", &map(&kept_here)), "2026-11-21".parse().unwrap(), &Policy::of(Profile::Standard));
-    let told: Vec<_> = linted.diagnostics[0].related.iter().map(|label| label.text.as_str()).collect();
+    let told: Vec<_> = linted.diagnostics[0].related.iter().map(|label| label.text.as_ref()).collect();
     assert_eq!(told, ["what they expect", "what is decided here", "a promise that is not kept"]);
     let echoes = ["unexplained-gap 6:74 touchpoint:a", others[0]];
     let of_c = ["unsolved-friction 8:66 friction:c/f", "unsolved-friction 8:94 friction:c/g"];

@@ -74,7 +74,7 @@ fn whoever_answers_for_the_touchpoint_follows_up_when_it_is_to_be_done() {
     let both = map("", "      - {id: pay, title: I pay, feedback: {via: x, open_question: false}}\n");
     let linted = run(&both, &Policy::of(Profile::Governed));
     let [one] = &linted.diagnostics[..] else { panic!("{:?}", linted.diagnostics) };
-    assert_eq!((one.rule, one.related[0].text.as_str()), ("open-loop", "only closed questions are asked"));
+    assert_eq!((one.rule, one.related[0].text.as_ref()), ("open-loop", "only closed questions are asked"));
 }
 
 #[test]

@@ -4,11 +4,11 @@ use std::collections::HashMap;
 
 use super::{Policy, Rule};
 use crate::diagnostic::{Diagnostic, Label, Level};
-use crate::graph::{Address, Map, TouchpointRef};
+use crate::graph::{Address, Map, TouchpointIndex};
 use crate::source::Span;
 
 /// How near to each other two findings must be for one to give way.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy)]
 enum Reach {
     /// They speak of the same thing.
     Thing,
@@ -18,10 +18,11 @@ enum Reach {
     Named,
 }
 
-/// What two findings must have in common.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-enum Key {
-    Address(Address),
+/// What findings share that are so near to each other.
+#[derive(Debug, PartialEq, Eq, Hash)]
+enum Key<'f> {
+    Thing(&'f Address),
+    Touchpoint(TouchpointIndex),
     Place(Span),
 }
 
@@ -46,54 +47,59 @@ const ASIDES: &[(&str, &str)] = &[
 ];
 
 /// What is left once every finding has given way to its cause, which then matters at least as much as what it took.
-pub(super) fn coalesce(map: &Map, policy: &Policy, mut findings: Vec<Diagnostic>) -> Vec<Diagnostic> {
-    let mut takers: HashMap<(&str, Key), usize> = HashMap::new();
-    for (index, finding) in findings.iter().enumerate() {
-        for (_, reach, claimed) in CLAIMS.iter().filter(|(rule, ..)| *rule == finding.rule) {
-            for key in claimed_by(map, finding, *reach) {
-                for rule in *claimed {
-                    takers.entry((rule, key.clone())).or_insert(index);
-                }
-            }
-        }
-    }
-    if takers.is_empty() {
-        return findings;
-    }
-    let taker = |finding: &Diagnostic| {
-        let claims = CLAIMS.iter().filter(|(.., claimed)| claimed.contains(&finding.rule));
-        let mut keys = claims.filter_map(|(_, reach, _)| key(map, finding, *reach));
-        keys.find_map(|key| takers.get(&(finding.rule, key)).copied())
-    };
-    let takers: Vec<_> = findings.iter().map(taker).collect();
+pub(super) fn coalesce(map: &Map, policy: &Policy, findings: &mut Vec<Diagnostic>) {
+    let takers = takers(map, findings);
     for (taken, taker) in takers.iter().enumerate() {
         if let Some(taker) = *taker {
-            let level = Rule::find(findings[taken].rule).map_or(Level::Off, |rule| policy.level(rule));
-            let level = level.max(findings[taken].at_least);
-            let aside = ASIDES.iter().find(|(rule, _)| *rule == findings[taken].rule);
-            let aside = aside.map(|(_, words)| (findings[taken].primary.span, *words));
+            let Diagnostic { rule, at_least, primary, .. } = &findings[taken];
+            let level = Rule::find(rule).map_or(Level::Off, |rule| policy.level(rule)).max(*at_least);
+            let aside = ASIDES.iter().find(|(taken, _)| taken == rule);
+            let aside = aside.map(|(_, words)| Label { span: primary.span, text: (*words).into() });
             let taker = &mut findings[taker];
             taker.at_least = taker.at_least.max(level);
-            taker.related.extend(aside.map(|(span, words)| Label { span, text: words.to_owned() }));
+            taker.related.extend(aside);
         }
     }
-    findings.into_iter().zip(takers).filter_map(|(finding, taker)| taker.is_none().then_some(finding)).collect()
+    let mut takers = takers.iter();
+    findings.retain(|_| takers.next().is_none_or(Option::is_none));
 }
 
-/// What is common to a finding and those it takes.
-fn claimed_by(map: &Map, finding: &Diagnostic, reach: Reach) -> Vec<Key> {
+/// To which finding each gives way, if to any: the first of the first rule that claims it.
+fn takers(map: &Map, findings: &[Diagnostic]) -> Vec<Option<usize>> {
+    let mut takers = vec![None; findings.len()];
+    for (claiming, reach, claimed) in CLAIMS {
+        let is_claimed = |finding: &Diagnostic| claimed.contains(&finding.rule);
+        if !findings.iter().any(is_claimed) {
+            continue;
+        }
+        let mut causes = HashMap::new();
+        for (index, cause) in findings.iter().enumerate().filter(|(_, finding)| finding.rule == *claiming) {
+            for key in claims(map, cause, *reach) {
+                causes.entry(key).or_insert(index);
+            }
+        }
+        for (taker, finding) in takers.iter_mut().zip(findings).filter(|(_, finding)| is_claimed(finding)) {
+            let cause = key(map, finding, *reach).and_then(|key| causes.get(&key));
+            *taker = taker.or(cause.copied());
+        }
+    }
+    takers
+}
+
+/// What a finding shares with those that it takes.
+fn claims<'f>(map: &'f Map, cause: &'f Diagnostic, reach: Reach) -> Vec<Key<'f>> {
     match reach {
-        Reach::Named => finding.related.iter().map(|label| Key::Place(label.span)).collect(),
-        Reach::Thing | Reach::Touchpoint => key(map, finding, reach).into_iter().collect(),
+        Reach::Named => cause.related.iter().map(|label| Key::Place(label.span)).collect(),
+        Reach::Thing | Reach::Touchpoint => key(map, cause, reach).into_iter().collect(),
     }
 }
 
-/// What a finding must have in common with the one that takes it.
-fn key(map: &Map, finding: &Diagnostic, reach: Reach) -> Option<Key> {
+/// What a finding shares with the one that takes it.
+fn key<'f>(map: &'f Map, finding: &'f Diagnostic, reach: Reach) -> Option<Key<'f>> {
     let address = finding.address.as_ref();
     match reach {
         Reach::Named => Some(Key::Place(finding.primary.span)),
-        Reach::Thing => address.cloned().map(Key::Address),
-        Reach::Touchpoint => map.touchpoint_of(address?).map(TouchpointRef::address).map(Key::Address),
+        Reach::Thing => address.map(Key::Thing),
+        Reach::Touchpoint => map.touchpoint_of(address?).map(|touchpoint| Key::Touchpoint(touchpoint.index())),
     }
 }
