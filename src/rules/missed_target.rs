@@ -43,7 +43,7 @@ pub(super) fn finding(context: &Context<'_>, placed: Placed<'_>, pursuit: &Pursu
         return None;
     }
     let message = format!("{placed} is {}, {side} its target of {}", placed.figure(value), placed.figure(target));
-    let help = "plan a solution where it is measured, or one whose `measured_by` is this metric; or set a target that can be met";
+    let help = "plan a solution where it is measured, or one whose `measured_by` is this metric";
     let finding = RULE.at(value.span, message).related(target.span, "the target").help(help);
     (!is_pursued(&placed, pursuit)).then(|| finding.about(placed.address))
 }
