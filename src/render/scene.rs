@@ -177,6 +177,8 @@ pub struct Line {
     pub width: f64,
     /// Whether a blank stood where it was broken.
     pub ends_in_blank: bool,
+    /// Whether it ends in a hyphen that only tells that a word goes on below.
+    pub is_hyphenated: bool,
 }
 
 /// The weight of type.
@@ -239,7 +241,8 @@ impl Text {
     pub fn content(&self) -> String {
         let mut content = String::new();
         for line in &self.lines {
-            content.push_str(&line.text);
+            let hyphen = if line.is_hyphenated { HYPHEN } else { "" };
+            content.push_str(line.text.strip_suffix(hyphen).unwrap_or(&line.text));
             if line.ends_in_blank {
                 content.push(' ');
             }
@@ -248,6 +251,8 @@ impl Text {
     }
 }
 
+/// What tells that a word goes on below.
+pub(super) const HYPHEN: &str = "-";
 /// How far letters rise above the baseline, in parts of the size; accents on capitals included.
 pub(super) const ASCENT: f64 = 0.97;
 /// From there to the lowest descender.
