@@ -173,13 +173,12 @@ fn commands(drawing: &str) -> impl Iterator<Item = (char, [f64; 6])> {
 
 /// A star around a place: a moment of truth.
 pub(super) fn star(center: Point, radius: f64, paint: Paint) -> Shape {
-    let path = (0..10).map(|corner| {
+    let corners = (0..10).map(|corner| {
         let reach = if corner % 2 == 0 { radius } else { radius * 0.45 };
         let (sin, cos) = (f64::from(corner) * std::f64::consts::PI / 5.0).sin_cos();
-        let to = Point::new(center.x + reach * sin, center.y - reach * cos);
-        if corner == 0 { Segment::Move(to) } else { Segment::Line(to) }
+        Point::new(center.x + reach * sin, center.y - reach * cos)
     });
-    Shape::Path(path.chain([Segment::Close]).collect(), paint)
+    Shape::Polygon(corners.collect(), paint)
 }
 
 /// Four dots in a row, beginning there, of which so many are full: how severe something is.

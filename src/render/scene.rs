@@ -112,6 +112,8 @@ pub enum Shape {
     Circle(Point, f64, Paint),
     /// A line or an area.
     Path(Vec<Segment>, Paint),
+    /// An area with straight sides, by its corners.
+    Polygon(Vec<Point>, Paint),
     /// Text.
     Text(Text),
 }
@@ -333,6 +335,7 @@ impl Shape {
             Self::Rect(rect, ..) => (rect.x, rect.y) = (rect.x + across, rect.y + down),
             Self::Circle(center, ..) => shift(center),
             Self::Text(text) => shift(&mut text.at),
+            Self::Polygon(corners, _) => corners.iter_mut().for_each(shift),
             Self::Path(path, _) => path.iter_mut().for_each(|segment| match segment {
                 Segment::Move(to) | Segment::Line(to) => shift(to),
                 Segment::Curve(first, second, to) => [first, second, to].into_iter().for_each(shift),

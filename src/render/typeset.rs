@@ -128,7 +128,8 @@ impl Typesetter {
             typesetter: self,
             room: width / spare(weight) / size,
             weight,
-            lines: Vec::new(),
+            // Most texts are of one line, and a picture of many texts.
+            lines: Vec::with_capacity(1),
             line: String::new(),
         };
         let mut start = 0;
