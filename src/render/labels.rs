@@ -1,6 +1,5 @@
 //! The labels of pictures in English, Dutch and French, and how each language writes numbers, days and lengths of time.
 
-use super::content::decimal;
 use super::scene::Lane;
 use crate::model::{
     Availability, Basis, Confidence, Date, Duration, FrictionStatus, Severity, Situation, SolutionStatus, State, Unit,
@@ -46,7 +45,7 @@ labels! {
     Label;
     Phases: "Phases", "Fasen", "Phases";
     Needs: "Needs", "Behoeften", "Besoins";
-    Ways: "Ways", "Routes", "Parcours";
+    Ways: "Ways", "Routes", "Chemins";
     Touchpoints: "Touchpoints", "Contactmomenten", "Points de contact";
     Curve: "Experience", "Beleving", "Expérience";
     Words: "Thinking and feeling", "Denken en voelen", "Pensées et émotions";
@@ -88,6 +87,8 @@ labels! {
     Effort: "Effort", "Moeite", "Effort";
     ToEnd: "Journey completed", "Reis voltooid", "Parcours terminé";
     ToLost: "Gives up", "Haakt af", "Abandonne";
+    PartToEnd: "complete the journey", "voltooit de reis", "terminent le parcours";
+    PartToLost: "give up", "haakt af", "abandonnent";
     ExperienceLine: "Experience", "Ervaring", "Expérience";
     ExpectationLine: "Expectation", "Verwachting", "Attente";
     ExperienceBefore: "Before", "Ervoor", "Avant";
@@ -97,7 +98,7 @@ labels! {
     IsGone: "No longer there", "Is er niet meer", "N’existe plus";
     FallsShort: "Falls short", "Schiet tekort", "En deçà";
     Exceeds: "Exceeds", "Overtreft", "Au-delà";
-    OtherWay: "Other way", "Andere route", "Autre parcours";
+    OtherWay: "Other way", "Andere route", "Autre chemin";
     MomentOfTruth: "Moment of truth", "Waarheidsmoment", "Moment de vérité";
     MomentsOfTruth: "Moments of truth", "Momenten van de waarheid", "Moments de vérité";
     Persona: "Persona", "Persona", "Persona";
@@ -107,14 +108,14 @@ labels! {
     PeakAndEnd: "Peak and end", "Piek en einde", "Sommet et fin";
     TroughAndEnd: "Low point and end", "Dieptepunt en einde", "Creux et fin";
     Feels: "Feels", "Voelt", "Ressent";
-    SeverityLow: "Low", "Laag", "Faible";
-    SeverityMedium: "Medium", "Matig", "Moyen";
-    SeverityHigh: "High", "Hoog", "Élevé";
+    SeverityLow: "Low", "Licht", "Faible";
+    SeverityMedium: "Medium", "Gemiddeld", "Moyenne";
+    SeverityHigh: "High", "Ernstig", "Grave";
     SeverityCritical: "Critical", "Kritiek", "Critique";
-    Mitigated: "mitigated", "verzacht", "atténué";
-    Resolved: "resolved", "opgelost", "résolu";
+    Mitigated: "mitigated", "verzacht", "atténuée";
+    Resolved: "resolved", "opgelost", "résolue";
     OfCustomers: "of customers", "van de klanten", "des clients";
-    Also: "Also here:", "Ook hier:", "Ici aussi\u{a0}:";
+    Also: "Also at:", "Ook bij:", "Aussi à\u{a0}:";
     Idea: "Idea", "Idee", "Idée";
     Planned: "Planned", "Gepland", "Planifié";
     InProgress: "In progress", "In uitvoering", "En cours";
@@ -123,16 +124,18 @@ labels! {
     Overdue: "Overdue", "Te laat", "En retard";
     Due: "due", "tegen", "pour le";
     MadeHere: "Promised", "Beloofd", "Promis";
-    KeptHere: "To be kept here", "Hier na te komen", "À tenir ici";
+    KeptHere: "To be kept here", "Hier waar te maken", "À tenir ici";
     Within: "within", "binnen", "dans les";
-    Really: "really", "werkelijk", "réel";
+    Really: "actually", "in werkelijkheid", "en réalité";
     Kept: "kept", "nagekomen", "tenue";
     Broken: "Broken", "Gebroken", "Rompue";
-    Missed: "Missed", "Gemist", "Manquée";
-    Expects: "expects", "verwacht", "attend";
-    Experiences: "gets", "ervaart", "vit";
+    Missed: "Not kept well enough", "Te weinig nagekomen", "Trop peu tenue";
+    Late: "Later than promised", "Later dan beloofd", "Plus tard que promis";
+    Only: "Only", "Maar", "Seulement";
+    Expects: "expects", "verwacht", "attente";
+    Experiences: "gets", "ervaart", "vécu";
     Staff: "Employee", "Medewerker", "Collaborateur";
-    Props: "Sees and holds", "Ziet en houdt vast", "Voit et tient";
+    Props: "Physical evidence", "Tastbaar bewijs", "Preuves tangibles";
     Target: "target", "doel", "cible";
     Responses: "responses", "antwoorden", "réponses";
     ToMeasure: "not measured yet", "nog niet gemeten", "pas encore mesuré";
@@ -242,35 +245,10 @@ impl Tongue {
         })
     }
 
-    /// A number to at most two decimals; one that would be too long to read in powers of ten.
-    pub(super) fn number(self, value: f64) -> String {
-        let number = if value.abs() < 1e9 { decimal(value) } else { format!("{value:.2e}") }.replace('-', "−");
-        if self == Self::English { number } else { number.replace('.', ",") }
-    }
-
-    /// The words of somebody between quotation marks, unless they stand between some already.
-    pub(super) fn quoted(self, words: &str) -> String {
-        let words = words.trim();
-        if words.starts_with(['"', '“', '”', '„', '«', '‘', '\'']) && words.ends_with(['"', '”', '“', '»', '’', '\''])
-        {
-            return words.to_owned();
-        }
-        match self {
-            Self::English | Self::Dutch => format!("“{words}”"),
-            Self::French => format!("«\u{a0}{words}\u{a0}»"),
-        }
-    }
-
     /// What stands before a colon, and what behind it.
     pub(super) fn named(self, name: &str, what: &str) -> String {
         let colon = if self == Self::French { "\u{a0}:" } else { ":" };
         format!("{name}{colon} {what}")
-    }
-
-    /// A percentage.
-    pub(super) fn percentage(self, value: f64) -> String {
-        let blank = if self == Self::French { "\u{a0}" } else { "" };
-        format!("{}{blank}%", self.number(value))
     }
 
     /// A day.
@@ -284,7 +262,8 @@ impl Tongue {
         };
         let month = usize::try_from(date.0.month()).unwrap_or_default().checked_sub(1);
         let month = month.and_then(|month| months.get(month)).copied().unwrap_or_default();
-        format!("{}\u{a0}{month}\u{a0}{}", date.0.day(), date.0.year())
+        let first = if self == Self::French && date.0.day() == 1 { "er" } else { "" };
+        format!("{}{first}\u{a0}{month}\u{a0}{}", date.0.day(), date.0.year())
     }
 
     /// A length of time, in the units of who wrote it.
@@ -322,28 +301,24 @@ impl Tongue {
 
 #[cfg(test)]
 mod tests {
-    use super::{Duration, Tongue};
+    use super::{Date, Duration, Tongue};
     use crate::model::Scalar;
 
     #[test]
-    fn numbers_and_times_are_written_as_in_each_language() {
+    fn times_are_written_as_in_each_language() {
         let written = |tongue: Tongue| {
             let times = [0, 45, 5_400, 86_400, 200_000].map(|seconds| tongue.duration(Duration::from_secs(seconds)));
-            (tongue.number(-3.25), tongue.percentage(12.5), times.join("; ").replace('\u{a0}', " "))
+            times.join("; ").replace('\u{a0}', " ")
         };
-        let english = ("−3.25".into(), "12.5%".into(), "0 min; 45 s; 1 h 30 min; 1 day; 2 days 7 h 33 min 20 s".into());
-        assert_eq!(written(Tongue::English), english);
-        let dutch =
-            ("−3,25".into(), "12,5%".into(), "0 min; 45 s; 1 uur 30 min; 1 dag; 2 dagen 7 uur 33 min 20 s".into());
-        assert_eq!(written(Tongue::Dutch), dutch);
-        assert_eq!(written(Tongue::French).1, "12,5\u{a0}%");
-        assert_eq!([Tongue::French.quoted("Non"), Tongue::Dutch.quoted("Nee")], ["«\u{a0}Non\u{a0}»", "“Nee”"]);
-        assert_eq!(Tongue::French.quoted("« Non »"), "« Non »");
+        assert_eq!(written(Tongue::English), "0 min; 45 s; 1 h 30 min; 1 day; 2 days 7 h 33 min 20 s");
+        assert_eq!(written(Tongue::Dutch), "0 min; 45 s; 1 uur 30 min; 1 dag; 2 dagen 7 uur 33 min 20 s");
+        let first = jiff::civil::date(2027, 4, 1);
+        let days = [Tongue::English, Tongue::French].map(|tongue| tongue.day(Date(first)).replace('\u{a0}', " "));
+        assert_eq!(days, ["1 Apr 2027", "1er avr. 2027"]);
         assert_eq!(Tongue::French.named("Objectif", "Payer"), "Objectif\u{a0}: Payer");
         assert_eq!(Tongue::Dutch.named("Doel", "Betalen"), "Doel: Betalen");
         let told = ["8w", "56d", "48h"].map(|text| Duration::parse(text).map(|time| Tongue::Dutch.duration(time)).ok());
         assert_eq!(told, ["8\u{a0}weken", "56\u{a0}dagen", "48\u{a0}uur"].map(|words| Some(words.to_owned())));
-        assert_eq!(Tongue::English.number(1e300), "1.00e300");
     }
 
     #[test]

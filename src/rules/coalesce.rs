@@ -69,9 +69,10 @@ pub(super) fn coalesce(map: &Map, policy: &Policy, findings: &mut Vec<Diagnostic
 /// To which finding each gives way, if to any: the first of the first rule that claims it.
 fn takers(map: &Map, findings: &[Diagnostic]) -> Vec<Option<usize>> {
     let mut takers = vec![None; findings.len()];
+    let is_found = |rule: &&str| findings.iter().any(|finding| finding.rule == *rule);
     for (claiming, reach, claimed) in CLAIMS {
         let is_claimed = |finding: &Diagnostic| claimed.contains(&finding.rule);
-        if !findings.iter().any(is_claimed) {
+        if !is_found(claiming) || !claimed.iter().any(is_found) {
             continue;
         }
         let mut causes = HashMap::new();

@@ -39,13 +39,14 @@ pub(super) fn finding(context: &Context<'_>, placed: Placed<'_>, pursuit: &Pursu
         Better::Lower if value.0 > target.0 => "above",
         _ => return None,
     };
-    if placed.is_in_points() && (value.0 - target.0).abs() <= context.percent(&MARGIN) {
+    let is_near = placed.is_in_points() && (value.0 - target.0).abs() <= context.percent(&MARGIN);
+    if is_near || is_pursued(&placed, pursuit) {
         return None;
     }
     let message = format!("{placed} is {}, {side} its target of {}", placed.figure(value), placed.figure(target));
     let help = "plan a solution where it is measured, or one whose `measured_by` is this metric";
     let finding = RULE.at(value.span, message).related(target.span, "the target").help(help);
-    (!is_pursued(&placed, pursuit)).then(|| finding.about(placed.address))
+    Some(finding.about(placed.address))
 }
 
 /// Whether something is being done, as far as is known, that should bring the figure to its target.
@@ -56,9 +57,9 @@ fn is_pursued(placed: &Placed<'_>, pursuit: &Pursuit<'_>) -> bool {
         Of::Map => false,
     };
     // How customers feel about the whole, or would speak of it, is what everything that is done should better.
-    let is_of_all = matches!(placed.of, Of::Map) || is_nps(&placed.measure.metric);
+    let is_of_all = || matches!(placed.of, Of::Map) || is_nps(&placed.measure.metric);
     is_done_there
-        || is_of_all && pursuit.is_anywhere()
+        || pursuit.is_anywhere() && is_of_all()
         || placed.measure.broken.has("metric")
         || pursuit.will_show(&placed.measure.metric)
 }

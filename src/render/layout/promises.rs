@@ -85,10 +85,12 @@ fn outcome(plan: &Plan<'_>, kept_at: TouchpointRef<'_>, promise: &Promise, stack
     let (sign, role, words) = if is_broken {
         (icons::CROSS, Role::Bad, Some(plan.label(Label::Broken).to_owned()))
     } else if promise.is_missed(Promise::KEPT) {
-        let words = kept.map_or_else(
-            || plan.label(Label::Missed).to_owned(),
-            |kept| format!("{} · {kept}", plan.label(Label::Missed)),
-        );
+        let late = promise.is_late().then(|| plan.label(Label::Late));
+        let words = match (late, kept) {
+            (Some(late), Some(kept)) => format!("{late} · {kept}"),
+            (Some(late), None) => late.to_owned(),
+            (None, kept) => format!("{} {}", plan.label(Label::Only), kept.unwrap_or_default()),
+        };
         (icons::CROSS, Role::Bad, Some(words))
     } else {
         (icons::TICK, Role::Good, kept)

@@ -102,7 +102,7 @@ impl<'p, 'm> Chart<'p, 'm> {
     /// What has to be explained of the plot with these areas.
     pub fn legend(&self, areas: &[Shape]) -> Vec<Shape> {
         let has_area =
-            |role| areas.iter().any(|area| matches!(area, Shape::Path(_, paint) if paint.fill == Some(role)));
+            |role| areas.iter().any(|area| matches!(area, Shape::Polygon(_, paint) if paint.fill == Some(role)));
         let touchpoints = || self.row.columns.iter().filter_map(|column| column.touchpoint.now);
         let is_rated = |touchpoint: TouchpointRef<'_>| touchpoint.experience().is_some();
         let is_moment = |touchpoint: TouchpointRef<'_>| touchpoint.body().moment_of_truth.is_some();
@@ -314,25 +314,20 @@ fn point_before(row: &Row<'_>, axis: &Axis, touchpoint: TouchpointRef<'_>) -> Op
 fn between(left: f64, right: f64, curves: impl Fn(f64) -> Option<(f64, f64)>) -> Vec<Shape> {
     const STEPS: u8 = 24;
     let steps = (0..=STEPS).map(|step| left + (right - left) * f64::from(step) / f64::from(STEPS));
-    let heights: Vec<_> = steps.filter_map(|x| curves(x).map(|(expected, got)| (x, expected, got))).collect();
+    let heights = steps.filter_map(|x| curves(x).map(|(expected, got)| (x, expected, got)));
     let mut shapes = Vec::new();
-    let mut area: Vec<(f64, f64, f64)> = Vec::new();
+    let mut area: Vec<(f64, f64, f64)> = Vec::with_capacity(usize::from(STEPS) + 1);
     let mut flush = |area: &mut Vec<(f64, f64, f64)>| {
         let gap: f64 = area.iter().map(|(_, expected, got)| expected - got).sum();
         if gap.abs() > 1.0 {
             let there = area.iter().map(|&(x, expected, _)| Point::new(x, expected));
             let back = area.iter().rev().map(|&(x, _, got)| Point::new(x, got));
-            let mut path: Vec<_> = there.chain(back).map(Segment::Line).collect();
-            if let Some(Segment::Line(first)) = path.first().copied() {
-                path.splice(..1, [Segment::Move(first)]);
-            }
-            path.push(Segment::Close);
             let role = if gap > 0.0 { Role::Exceeded } else { Role::Short };
-            shapes.push(Shape::Path(path, Paint::fill(role)));
+            shapes.push(Shape::Polygon(there.chain(back).collect(), Paint::fill(role)));
         }
         area.clear();
     };
-    for &(x, expected, got) in &heights {
+    for (x, expected, got) in heights {
         if let Some(&(last, was_expected, was_got)) = area.last() {
             let (before, after) = (was_expected - was_got, expected - got);
             if before * after < 0.0 {
