@@ -24,7 +24,7 @@ use askama::Template;
 
 use super::content::{also_at, initials, title};
 use super::labels::{Label, Wording};
-use super::layout::{PictureOptions, promises_by_place, scene, solutions_with_ids};
+use super::layout::{PictureOptions, Wrap, promises_by_place, scene, solutions_with_ids};
 use super::{Palette, Theme, Tongue};
 use crate::graph::{Address, Map, PhaseRef, TouchpointIndex, TouchpointRef};
 use crate::model::{FrictionPoint, FrictionStatus, Promise, Solution, Text};
@@ -34,7 +34,7 @@ use facts::{Entry, Facts, Mark};
 use gauge::Gauge;
 pub use index::{IndexEntry, index};
 use labels::PageLabel;
-use sheets::sheets;
+use sheets::{ACROSS, paper, sheets};
 use table::Table;
 
 /// How a page is made.
@@ -69,6 +69,7 @@ pub fn html(map: &Map, options: &HtmlOptions) -> Result<String, askama::Error> {
         style: &style,
         script: SCRIPT,
         data,
+        paper: on_paper(map, &options.picture),
         sheets: sheets(scene(map, &options.picture)),
         head: author.head(),
         phases: author.phases().map(|phase| author.phase(phase)).collect(),
@@ -76,6 +77,14 @@ pub fn html(map: &Map, options: &HtmlOptions) -> Result<String, askama::Error> {
         filters: author.filters(),
     };
     page.render()
+}
+
+/// The picture on sheets of paper, unless somebody said how it is to be broken: then it is printed as it is shown.
+fn on_paper(map: &Map, options: &PictureOptions) -> Vec<String> {
+    match options.wrap {
+        Wrap::Auto => paper(scene(map, &PictureOptions { wrap: Wrap::Every(ACROSS), ..options.clone() })),
+        Wrap::Never | Wrap::Every(_) => Vec::new(),
+    }
 }
 
 /// The one script of a page.
@@ -110,6 +119,8 @@ struct Page<'a> {
     data: String,
     /// The picture, one drawing for each of its rows.
     sheets: Vec<String>,
+    /// The same on sheets of paper, if it is printed otherwise than it is shown.
+    paper: Vec<String>,
     head: Head,
     phases: Vec<PhasePart>,
     table: Table,

@@ -14,6 +14,7 @@ mod people;
 mod phases;
 mod promises;
 mod routes;
+mod rows;
 mod smooth;
 mod solutions;
 mod stack;
