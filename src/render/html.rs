@@ -22,7 +22,7 @@ use std::collections::BTreeMap;
 
 use askama::Template;
 
-use super::content::{also_at, initials, title};
+use super::content::{also_at, channels, initials, title};
 use super::labels::{Label, Wording};
 use super::layout::{PictureOptions, Wrap, promises_by_place, scene, solutions_with_ids};
 use super::{Palette, Theme, Tongue};
@@ -270,7 +270,7 @@ impl<'m> Author<'m> {
         TouchpointPart {
             address: touchpoint.address().to_string(),
             title: printable(touchpoint.title()).into_owned(),
-            channels: printable(&touchpoint.channel_titles().collect::<Vec<_>>().join(", ")).into_owned(),
+            channels: printable(&channels(touchpoint, self.tongue).join(", ")).into_owned(),
             marks: self.marks(touchpoint),
             gauge: Gauge::of(touchpoint, self.tongue),
             gap: touchpoint.gap().map(|gap| self.gap(gap)),

@@ -46,7 +46,7 @@ labels! {
     Label;
     Phases: "Phases", "Fasen", "Phases";
     Needs: "Needs", "Behoeften", "Besoins";
-    Ways: "Ways", "Routes", "Parcours";
+    Ways: "Ways", "Routes", "Chemins";
     Touchpoints: "Touchpoints", "Contactmomenten", "Points de contact";
     Curve: "Experience", "Beleving", "Expérience";
     Words: "Thinking and feeling", "Denken en voelen", "Pensées et émotions";
@@ -88,6 +88,8 @@ labels! {
     Effort: "Effort", "Moeite", "Effort";
     ToEnd: "Journey completed", "Reis voltooid", "Parcours terminé";
     ToLost: "Gives up", "Haakt af", "Abandonne";
+    EndShare: "complete the journey", "voltooit de reis", "terminent le parcours";
+    LostShare: "give up", "haakt af", "abandonnent";
     ExperienceLine: "Experience", "Ervaring", "Expérience";
     ExpectationLine: "Expectation", "Verwachting", "Attente";
     ExperienceBefore: "Before", "Ervoor", "Avant";
@@ -97,7 +99,7 @@ labels! {
     IsGone: "No longer there", "Is er niet meer", "N’existe plus";
     FallsShort: "Falls short", "Schiet tekort", "En deçà";
     Exceeds: "Exceeds", "Overtreft", "Au-delà";
-    OtherWay: "Other way", "Andere route", "Autre parcours";
+    OtherWay: "Other way", "Andere route", "Autre chemin";
     MomentOfTruth: "Moment of truth", "Waarheidsmoment", "Moment de vérité";
     MomentsOfTruth: "Moments of truth", "Momenten van de waarheid", "Moments de vérité";
     Persona: "Persona", "Persona", "Persona";
@@ -107,14 +109,15 @@ labels! {
     PeakAndEnd: "Peak and end", "Piek en einde", "Sommet et fin";
     TroughAndEnd: "Low point and end", "Dieptepunt en einde", "Creux et fin";
     Feels: "Feels", "Voelt", "Ressent";
-    SeverityLow: "Low", "Laag", "Faible";
-    SeverityMedium: "Medium", "Matig", "Moyen";
-    SeverityHigh: "High", "Hoog", "Élevé";
+    SeverityLow: "Low", "Licht", "Faible";
+    SeverityMedium: "Medium", "Gemiddeld", "Moyenne";
+    SeverityHigh: "High", "Ernstig", "Grave";
     SeverityCritical: "Critical", "Kritiek", "Critique";
-    Mitigated: "mitigated", "verzacht", "atténué";
-    Resolved: "resolved", "opgelost", "résolu";
+    Mitigated: "mitigated", "verzacht", "atténuée";
+    Resolved: "resolved", "opgelost", "résolue";
     OfCustomers: "of customers", "van de klanten", "des clients";
-    Also: "Also here:", "Ook hier:", "Ici aussi\u{a0}:";
+    Also: "Also at:", "Ook bij:", "Aussi à\u{a0}:";
+    NoSolution: "No solution yet", "Nog geen oplossing", "Pas encore de solution";
     Idea: "Idea", "Idee", "Idée";
     Planned: "Planned", "Gepland", "Planifié";
     InProgress: "In progress", "In uitvoering", "En cours";
@@ -123,16 +126,17 @@ labels! {
     Overdue: "Overdue", "Te laat", "En retard";
     Due: "due", "tegen", "pour le";
     MadeHere: "Promised", "Beloofd", "Promis";
-    KeptHere: "To be kept here", "Hier na te komen", "À tenir ici";
+    KeptHere: "To be kept here", "Hier waar te maken", "À tenir ici";
     Within: "within", "binnen", "dans les";
-    Really: "really", "werkelijk", "réel";
-    Kept: "kept", "nagekomen", "tenue";
+    Really: "actually", "werkelijk", "réel";
+    Kept: "{share} kept", "{share} nagekomen", "tenue à {share}";
+    KeptOnly: "only {share} kept", "maar {share} nagekomen", "tenue à {share} seulement";
     Broken: "Broken", "Gebroken", "Rompue";
-    Missed: "Missed", "Gemist", "Manquée";
-    Expects: "expects", "verwacht", "attend";
-    Experiences: "gets", "ervaart", "vit";
+    Missed: "Missed", "Niet waargemaakt", "Manquée";
+    Expects: "expects", "verwacht", "attente";
+    Experiences: "gets", "ervaart", "vécu";
     Staff: "Employee", "Medewerker", "Collaborateur";
-    Props: "Sees and holds", "Ziet en houdt vast", "Voit et tient";
+    Props: "Physical evidence", "Tastbaar bewijs", "Preuves tangibles";
     Target: "target", "doel", "cible";
     Responses: "responses", "antwoorden", "réponses";
     ToMeasure: "not measured yet", "nog niet gemeten", "pas encore mesuré";
@@ -144,7 +148,6 @@ labels! {
     Reported: "reported", "gemeld", "rapporté";
     Inferred: "inferred", "afgeleid", "déduit";
     Assumed: "assumed", "aangenomen", "supposé";
-    Why: "Why", "Waarom", "Pourquoi";
     Success: "Success", "Geslaagd", "Réussite";
     Failure: "Failure", "Mislukt", "Échec";
     Commitment: "Commitment", "Engagement", "Engagement";
@@ -205,7 +208,8 @@ impl Tongue {
         }
     }
 
-    pub(super) const fn severity(self, severity: Severity) -> &'static str {
+    /// How much friction hinders; reports use the same words.
+    pub(crate) const fn severity(self, severity: Severity) -> &'static str {
         self.label(match severity {
             Severity::Low => Label::SeverityLow,
             Severity::Medium => Label::SeverityMedium,
@@ -273,6 +277,15 @@ impl Tongue {
         format!("{}{blank}%", self.number(value))
     }
 
+    /// A figure with its unit: percentages as people of the language write them.
+    pub(super) fn measured(self, value: f64, unit: Option<&str>) -> String {
+        match unit {
+            None => self.number(value),
+            Some("%") => self.percentage(value),
+            Some(unit) => format!("{}\u{a0}{unit}", self.number(value)),
+        }
+    }
+
     /// A day.
     pub(super) fn day(self, date: Date) -> String {
         let months = match self {
@@ -284,7 +297,8 @@ impl Tongue {
         };
         let month = usize::try_from(date.0.month()).unwrap_or_default().checked_sub(1);
         let month = month.and_then(|month| months.get(month)).copied().unwrap_or_default();
-        format!("{}\u{a0}{month}\u{a0}{}", date.0.day(), date.0.year())
+        let first = if self == Self::French && date.0.day() == 1 { "er" } else { "" };
+        format!("{}{first}\u{a0}{month}\u{a0}{}", date.0.day(), date.0.year())
     }
 
     /// A length of time, in the units of who wrote it.

@@ -48,7 +48,9 @@ fn trimmed(mut scene: Scene) -> Scene {
 
 /// The lanes in scenes no higher than that, unless one alone is. Where a row goes on, its phases stand there again.
 fn pages(mut whole: Scene, most: f64) -> Vec<Scene> {
-    let bands = std::mem::take(&mut whole.bands);
+    let mut bands = std::mem::take(&mut whole.bands);
+    // Nobody points at paper.
+    bands.iter_mut().flat_map(|band| &mut band.nodes).for_each(|node| node.detail.clear());
     let mut pages: Vec<Scene> = Vec::new();
     let mut phases: Option<&Band> = None;
     for (at, band) in bands.iter().enumerate() {

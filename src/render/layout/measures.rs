@@ -48,7 +48,7 @@ pub fn metric(measure: &Measure) -> String {
 
 fn measure(plan: &Plan<'_>, address: Address, found: &Measure, span: Span, note: Option<&str>) -> Node {
     let tongue = plan.tongue;
-    let unit = found.unit.as_ref().map(|unit| format!("\u{a0}{}", unit.as_str())).unwrap_or_default();
+    let figure = |value: f64| tongue.measured(value, found.unit.as_ref().map(|unit| unit.as_str()));
     let role = match reaches_target(found) {
         Some(true) => Role::Good,
         Some(false) => Role::Bad,
@@ -61,13 +61,13 @@ fn measure(plan: &Plan<'_>, address: Address, found: &Measure, span: Span, note:
         stack.text(&metric(found), Style::CAPTION);
         match found.value {
             Some(value) => {
-                stack.text(&format!("{}{unit}", tongue.number(value.0)), Style::NAME.sized(17.0).in_color(role));
+                stack.text(&figure(value.0), Style::NAME.sized(17.0).in_color(role));
             }
             None => stack.text(plan.label(Label::ToMeasure), Style::NOTE),
         }
         if let Some(target) = found.target {
             let sign = if reaches_target(found) == Some(false) { icons::CROSS } else { icons::TICK };
-            let words = format!("{} {}{unit}", plan.label(Label::Target), tongue.number(target.0));
+            let words = format!("{} {}", plan.label(Label::Target), figure(target.0));
             if reaches_target(found).is_some() {
                 stack.item(&words, Style::NOTE, 16.0, |at| {
                     icons::drawn(sign, Point::new(at.x + 5.0, at.y), 12.0, Paint::line(role, 1.8))
