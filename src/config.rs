@@ -202,7 +202,7 @@ fn settings(name: &str, span: Span, raw: &RawSetting, out: &mut Vec<Diagnostic>)
             Ok(value) => thresholds.push((*setting, value)),
             Err(misfit) => {
                 let mut finding = Diagnostic::new(misfit.rule, value.span, misfit.message);
-                finding.help = misfit.help;
+                finding.help = misfit.help.map(Into::into);
                 out.push(finding);
             }
         }

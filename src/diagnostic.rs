@@ -1,5 +1,7 @@
 //! What a rule has to say: a sentence, the place it speaks of, and what to do about it.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 
 use crate::edit::Fix;
@@ -65,7 +67,7 @@ pub struct Label {
     /// The place.
     pub span: Span,
     /// What is there; may be empty for the primary place of a finding.
-    pub text: String,
+    pub text: Cow<'static, str>,
 }
 
 /// One finding.
@@ -88,7 +90,7 @@ pub struct Diagnostic {
     /// Other places that matter.
     pub related: Vec<Label>,
     /// What to do.
-    pub help: Option<String>,
+    pub help: Option<Cow<'static, str>>,
     /// What would mend it, where that is certain.
     pub fix: Option<Fix>,
 }
@@ -103,7 +105,7 @@ impl Diagnostic {
             address: None,
             subject: String::new(),
             message: message.into(),
-            primary: Label { span, text: String::new() },
+            primary: Label { span, text: Cow::Borrowed("") },
             related: Vec::new(),
             help: None,
             fix: None,
@@ -134,9 +136,14 @@ impl Diagnostic {
 
     /// Adds what to do.
     #[must_use]
-    pub fn help(mut self, help: impl Into<String>) -> Self {
+    pub fn help(mut self, help: impl Into<Cow<'static, str>>) -> Self {
         self.help = Some(help.into());
         self
+    }
+
+    /// Says what to do in a finding that is on its list already.
+    pub fn advise(&mut self, help: impl Into<Cow<'static, str>>) {
+        self.help = Some(help.into());
     }
 
     /// Adds what would mend it.
@@ -148,14 +155,14 @@ impl Diagnostic {
 
     /// Puts a few words at the place itself.
     #[must_use]
-    pub fn label(mut self, text: impl Into<String>) -> Self {
+    pub fn label(mut self, text: impl Into<Cow<'static, str>>) -> Self {
         self.primary.text = text.into();
         self
     }
 
     /// Adds another place that matters.
     #[must_use]
-    pub fn related(mut self, span: Span, text: impl Into<String>) -> Self {
+    pub fn related(mut self, span: Span, text: impl Into<Cow<'static, str>>) -> Self {
         self.related.push(Label { span, text: text.into() });
         self
     }

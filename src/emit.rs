@@ -37,6 +37,6 @@ pub trait Emitter {
 
 /// What is wrong and what to do, each made safe to show, with `between` between them.
 fn with_help(finding: &Diagnostic, between: &str) -> String {
-    let parts = std::iter::once(&finding.message).chain(&finding.help);
-    parts.map(|part| printable(part)).collect::<Vec<_>>().join(between)
+    let parts = std::iter::once(finding.message.as_str()).chain(finding.help.as_deref());
+    parts.map(printable).collect::<Vec<_>>().join(between)
 }

@@ -147,10 +147,11 @@ pub fn check(map: &Map, text: &str, today: Date, policy: &Policy) -> Vec<Diagnos
             check(&Context { map, text, today, policy, rule }, &mut sink);
         }
     }
-    for finding in sink.findings.iter_mut().filter(|finding| finding.address.is_none()) {
+    let mut findings = sink.findings;
+    for finding in findings.iter_mut().filter(|finding| finding.address.is_none()) {
         finding.address = Some(map.address_at(finding.primary.span));
     }
-    let mut findings = coalesce::coalesce(map, policy, sink.findings);
+    coalesce::coalesce(map, policy, &mut findings);
     findings.sort_by_key(|finding| finding.primary.span);
     findings
 }

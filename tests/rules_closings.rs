@@ -132,7 +132,7 @@ fn one_channel_is_one_cause() {
         "while the channel “Desk” is closed, customers can get neither to the moment of truth “m” and 1 more nor to the \
          end of the journey"
     );
-    let labels: Vec<_> = finding.related.iter().map(|label| label.text.as_str()).collect();
+    let labels: Vec<_> = finding.related.iter().map(|label| label.text.as_ref()).collect();
     assert_eq!(labels, ["closed with it", "closed with it", "customers get no further", "cut off", "cut off"]);
     assert_eq!(finding.address.as_ref().unwrap().to_string(), "channel:desk");
 }

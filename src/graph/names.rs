@@ -73,6 +73,9 @@ pub(super) fn distinct<T>(items: &[T], name: impl Fn(&T) -> Option<String>) -> i
     let mut seen = HashMap::new();
     items.iter().enumerate().map(move |(index, item)| {
         let Some(name) = name(item) else { return (unnamed(index), item) };
+        if items.len() == 1 {
+            return (name, item);
+        }
         let count = seen.entry(name.clone()).and_modify(|count| *count += 1).or_insert(1);
         (if *count == 1 { name } else { format!("{name}#{count}") }, item)
     })

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 use std::path::Path;
 
 use super::language::language;
-use super::note::{Notes, WithHelp as _};
+use super::note::Notes;
 use crate::model::{FrictionPoint, Id, Journey, Language, RESERVED_IDS, Scalar as _, Solution, Text, Version};
 use crate::source::{Located, Span};
 

@@ -5,7 +5,7 @@ mod blocks;
 mod outline;
 
 use self::blocks::Block;
-use super::note::{Notes, WithHelp as _};
+use super::note::Notes;
 use super::table::cell::Cell;
 use super::table::layout::Grid;
 use super::{Imported, Options, mermaid, table};

@@ -10,7 +10,7 @@ use jiff::civil::Date;
 
 use self::dates::Order;
 use self::export::Export;
-use super::note::{Notes, WithHelp as _};
+use super::note::Notes;
 use super::table::cell::Cell;
 use super::{Kind, csv, text, xlsx};
 use crate::diagnostic::Diagnostic;

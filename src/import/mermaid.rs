@@ -14,7 +14,7 @@ use self::clean::{Clean, shown};
 use self::lexer::{Kind, Lexer};
 use super::Imported;
 use super::finish::{finish, title_of_name};
-use super::note::{Notes, WithHelp as _};
+use super::note::Notes;
 use crate::diagnostic::Label;
 use crate::model::{Journey, Persona, Phase};
 use crate::source::{Located, Source, Span};

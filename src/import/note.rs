@@ -55,15 +55,3 @@ impl Notes {
         &mut self.0[last]
     }
 }
-
-/// Adds to a note what the author can do.
-pub(super) trait WithHelp {
-    /// Sets the help of a note that is on its list already.
-    fn advise(&mut self, help: impl Into<String>);
-}
-
-impl WithHelp for Diagnostic {
-    fn advise(&mut self, help: impl Into<String>) {
-        self.help = Some(help.into());
-    }
-}

@@ -7,7 +7,7 @@ mod places;
 
 use self::draft::Draft;
 use super::finish::complete;
-use super::note::{Notes, WithHelp as _};
+use super::note::Notes;
 use super::table::cell::Cell;
 use super::table::layout::Grid;
 use super::table::words;

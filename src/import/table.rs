@@ -17,7 +17,7 @@ use self::cell::Cell;
 use self::columns::columns;
 use self::layout::{Grid, layout};
 use super::Reading;
-use super::note::{Notes, WithHelp as _};
+use super::note::Notes;
 use crate::model::Journey;
 use crate::source::Span;
 

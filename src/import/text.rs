@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use encoding_rs::{UTF_16BE, UTF_16LE, WINDOWS_1252};
 
-use super::note::{Notes, WithHelp as _};
+use super::note::Notes;
 use crate::source::Span;
 
 /// The text of a file. Lines that are not UTF-8 are read as Windows-1252, one by one: files are pasted together.

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value};
 
-use super::note::{Notes, WithHelp as _};
+use super::note::Notes;
 use super::xlsx::{Sheet, sheets};
 use super::{Imported, Options, sheet, table};
 use crate::source::{Source, Span};

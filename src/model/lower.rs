@@ -61,12 +61,12 @@ pub fn lower_document(document: &Document, text: &str) -> Lowered {
 }
 
 /// Reads the record that a whole text is, with everything that is wrong with its shape. `help` says how one begins.
-pub(crate) fn read<R: Record>(document: &Document, text: &str, help: &str) -> (Option<R>, Vec<Diagnostic>) {
+pub(crate) fn read<R: Record>(document: &Document, text: &str, help: &'static str) -> (Option<R>, Vec<Diagnostic>) {
     let mut lowering =
         Lowering { document, text, path: Vec::new(), diagnostics: Vec::new(), suggested: HashMap::new() };
     for problem in &document.problems {
         let mut finding = Diagnostic::new(shape::YAML_SYNTAX, problem.span, problem.message.clone());
-        finding.help.clone_from(&problem.help);
+        finding.help = problem.help.clone().map(Into::into);
         finding.fix.clone_from(&problem.fix);
         lowering.report(finding);
     }
@@ -162,7 +162,7 @@ impl<'d> Lowering<'d> {
         self.diagnostics.extend(later.into_iter().filter(|finding| !is_again(finding)));
     }
 
-    fn root<R: Record>(&mut self, help: &str) -> Option<R> {
+    fn root<R: Record>(&mut self, help: &'static str) -> Option<R> {
         let Some(root) = self.document.root().filter(|root| !matches!(root.kind(), Kind::Empty)) else {
             if !self.document.truncated {
                 let message = format!("the file is empty, but {} is wanted here", R::WHAT);
@@ -173,7 +173,7 @@ impl<'d> Lowering<'d> {
         if !matches!(root.kind(), Kind::Mapping) {
             let first_line = root.span().first_line(self.text);
             let finding = self.wrong_type(root, R::WHAT);
-            finding.help = Some(help.into());
+            finding.advise(help);
             finding.primary.span = first_line;
             return None;
         }
@@ -234,7 +234,7 @@ impl<'d> Lowering<'d> {
 
     fn report_with(&mut self, misfit: Misfit, span: Span, fix: Option<Fix>) {
         let mut finding = Diagnostic::new(misfit.rule, span, misfit.message).fix(fix);
-        finding.help = misfit.help;
+        finding.help = misfit.help.map(Into::into);
         self.report(finding);
     }
 
@@ -273,18 +273,18 @@ impl<'d> Lowering<'d> {
                 match R::from_plain(&written, self) {
                     Plain::Short(record) => record,
                     Plain::Recovered(record) => {
-                        self.wrong_type(node, R::WHAT).help = Some(format!("write `title: {}`", quote_if_needed(text)));
+                        self.wrong_type(node, R::WHAT).advise(format!("write `title: {}`", quote_if_needed(text)));
                         record
                     }
                     Plain::None => {
-                        self.wrong_type(node, R::WHAT).help = Some(plain_help::<R>(text));
+                        self.wrong_type(node, R::WHAT).advise(plain_help::<R>(text));
                         None
                     }
                 }
             }
             Kind::Unreadable => None,
             Kind::Empty | Kind::Sequence => {
-                self.wrong_type(node, R::WHAT).help = Some(fields_help(R::WHAT, R::FIELDS));
+                self.wrong_type(node, R::WHAT).advise(fields_help(R::WHAT, R::FIELDS));
                 None
             }
         }

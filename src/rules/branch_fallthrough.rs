@@ -35,7 +35,11 @@ fn check(context: &Context<'_>, sink: &mut Sink) {
         for (_, target) in others {
             finding = finding.related(target.body().title.span, runs_into(*target));
         }
-        sink.report(finding.about(choice.address()).help("say with `next` where customers go from each of them, if these are alternatives"));
+        sink.report(
+            finding
+                .about(choice.address())
+                .help("say with `next` where customers go from each of them, if these are alternatives"),
+        );
     }
 }
 

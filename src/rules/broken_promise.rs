@@ -1,6 +1,6 @@
 //! Promises that closings break.
 
-use super::{Context, Levels, Rule, Sink, closings};
+use super::{Levels, Rule, closings};
 use crate::diagnostic::Level::{Error, Off, Warn};
 
 pub(super) static RULE: Rule = Rule {
@@ -9,10 +9,5 @@ pub(super) static RULE: Rule = Rule {
     levels: Levels::new(Off, Warn, Error),
     is_about_today: false,
     settings: &[],
-    check: Some(check),
+    check: Some(closings::report_with_promises),
 };
-
-fn check(context: &Context<'_>, sink: &mut Sink) {
-    closings::report_promises(context, sink);
-    closings::report_causes(context, sink);
-}

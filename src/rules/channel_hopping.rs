@@ -31,12 +31,15 @@ fn check(context: &Context<'_>, sink: &mut Sink) {
         let laborious: Vec<_> = changes.filter(|touchpoint| is_laborious(touchpoint, ratings)).collect();
         if let Some(first) = in_phase.first().filter(|_| laborious.len() >= context.count(&CHANGES).max(1)) {
             let (phase, title, count) = (first.phase(), first.phase().title(), laborious.len());
-            let message =
-                format!("in the phase “{title}” customers have to change channel {count} times, and each time it costs them effort");
+            let message = format!(
+                "in the phase “{title}” customers have to change channel {count} times, and each time it costs them effort"
+            );
             let finding = RULE.at(phase.body().title.span, message);
             let places = laborious.into_iter().filter_map(change);
             let finding = places.fold(finding, |finding, (span, text)| finding.related(span, text));
-            sink.report(finding.help("let customers finish on the channel where they began: offer it at the steps that follow"));
+            sink.report(
+                finding.help("let customers finish on the channel where they began: offer it at the steps that follow"),
+            );
         }
     }
 }

@@ -8,8 +8,6 @@ mod cause;
 mod sent;
 mod words;
 
-use std::collections::HashMap;
-
 use super::{Context, Policy, Rule, Sink, broken_promise, closed_without_alternative, cut_off_end, cut_off_moment};
 use crate::diagnostic::Level;
 use crate::graph::{Map, Place, TouchpointIndex, TouchpointRef};
@@ -18,20 +16,26 @@ use sent::SentTo;
 
 /// Reports the causes whose finding is the asking rule's.
 pub(super) fn report_causes(context: &Context<'_>, sink: &mut Sink) {
-    for cause in causes(context.map) {
-        let rules = applicable(&cause, context.policy);
-        let level = rules.iter().map(|rule| context.policy.level(rule)).max().unwrap_or(Level::Off);
-        if let Some(rule) = rules.first().filter(|rule| rule.name == context.rule.name) {
-            sink.report(words::cause(rule, &cause).at_least(level));
-        }
-    }
+    report_each(context, &causes(context.map), sink);
 }
 
-/// Reports the promises that are still made and can no longer be kept.
-pub(super) fn report_promises(context: &Context<'_>, sink: &mut Sink) {
-    for cause in causes(context.map) {
+/// Reports the same, and the promises that are still made and can no longer be kept.
+pub(super) fn report_with_promises(context: &Context<'_>, sink: &mut Sink) {
+    let causes = causes(context.map);
+    for cause in &causes {
         for broken in cause.promises.iter().filter(|broken| broken.is_still_made) {
-            sink.report(words::promise(context.rule, &cause, broken));
+            sink.report(words::promise(context.rule, cause, broken));
+        }
+    }
+    report_each(context, &causes, sink);
+}
+
+fn report_each(context: &Context<'_>, causes: &[Cause<'_>], sink: &mut Sink) {
+    for cause in causes {
+        let rules = applicable(cause, context.policy);
+        let level = rules.iter().map(|rule| context.policy.level(rule)).max().unwrap_or(Level::Off);
+        if let Some(rule) = rules.first().filter(|rule| rule.name == context.rule.name) {
+            sink.report(words::cause(rule, cause).at_least(level));
         }
     }
 }
@@ -57,20 +61,19 @@ fn causes(map: &Map) -> Vec<Cause<'_>> {
     let mut causes = cause::group(map, &SentTo::of(map));
     let owners = owners(map, &causes);
     let flow = map.flow();
-    let owner = |place: Place| owners.get(&place).copied();
-    if let Some(cause) = owner(Place::End).filter(|_| flow.is_cut_off(Place::End)) {
+    if let Some(cause) = owners.end.filter(|_| flow.is_cut_off(Place::End)) {
         causes[cause].end = true;
     }
     for touchpoint in map.touchpoints() {
         let index = touchpoint.index();
         if touchpoint.body().moment_of_truth.is_some()
-            && let Some(cause) = owner(Place::Touchpoint(index))
+            && let Some(cause) = owners.touchpoints[index.0]
             && flow.is_out_of_reach(index)
         {
             causes[cause].moments.push(touchpoint);
         }
         for broken in touchpoint.broken_promises() {
-            if let Some(cause) = owner(Place::Touchpoint(broken.kept_at.index())) {
+            if let Some(cause) = owners.touchpoints[broken.kept_at.index().0] {
                 causes[cause].promises.push(broken);
             }
         }
@@ -78,12 +81,22 @@ fn causes(map: &Map) -> Vec<Cause<'_>> {
     causes
 }
 
-/// To which cause each place behind closed doors belongs: a closed touchpoint to its own, any other to the first cause in
-/// the file that it lies behind. Those that stop customers come before those that only send them elsewhere.
-fn owners(map: &Map, causes: &[Cause<'_>]) -> HashMap<Place, usize> {
-    let mut owners = HashMap::new();
+/// To which cause, by its number, each place behind closed doors belongs.
+struct Owners {
+    /// By the number of the touchpoint.
+    touchpoints: Vec<Option<usize>>,
+    /// The completion of the journey.
+    end: Option<usize>,
+}
+
+/// A closed touchpoint belongs to its own cause, any other place to the first cause in the file that it lies behind. Those
+/// that stop customers come before those that only send them elsewhere.
+fn owners(map: &Map, causes: &[Cause<'_>]) -> Owners {
+    let mut owners = Owners { touchpoints: vec![None; map.touchpoints().len()], end: None };
     for (number, cause) in causes.iter().enumerate() {
-        owners.extend(cause.closed.iter().map(|closed| (Place::Touchpoint(closed.index()), number)));
+        for closed in &cause.closed {
+            owners.touchpoints[closed.index().0] = Some(number);
+        }
     }
     for walls_only in [true, false] {
         let mut seen = vec![false; map.touchpoints().len()];
@@ -95,8 +108,14 @@ fn owners(map: &Map, causes: &[Cause<'_>]) -> HashMap<Place, usize> {
                     continue;
                 }
                 for way in map.flow().declared().ways(at) {
-                    owners.entry(way.to).or_insert(number);
-                    left.extend(way.to.touchpoint());
+                    match way.to {
+                        Place::Touchpoint(to) => {
+                            owners.touchpoints[to.0].get_or_insert(number);
+                            left.push(to);
+                        }
+                        Place::End => _ = owners.end.get_or_insert(number),
+                        Place::Lost => {}
+                    }
                 }
             }
         }

@@ -51,11 +51,14 @@ const WORDS: &[Words] = &[
 fn check(context: &Context<'_>, sink: &mut Sink) {
     let journey = context.map.journey();
     let language = journey.language().primary();
-    let Some(words) = WORDS.iter().find(|words| words.language == language && !journey.broken.has("language")) else { return };
+    let Some(words) = WORDS.iter().find(|words| words.language == language && !journey.broken.has("language")) else {
+        return;
+    };
     for touchpoint in context.map.touchpoints() {
         let title = &touchpoint.body().title;
         if let Some(first) = words.company(title) {
-            let finding = RULE.at(title.span, format!("“{title}” is told from the company's side: it begins with “{first}”"));
+            let finding =
+                RULE.at(title.span, format!("“{title}” is told from the company's side: it begins with “{first}”"));
             sink.report(finding.help("say what the customer does or undergoes there, in the customer's words"));
         }
     }

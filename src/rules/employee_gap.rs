@@ -42,7 +42,9 @@ fn check(context: &Context<'_>, sink: &mut Sink) {
             let place = touchpoint.title();
             let message = format!("{who} expects {expectation} at “{place}” and gets {experience}, {reason}");
             let finding = RULE.at(experience.span, message).subject(role).related(at, "what the customer meets there");
-            sink.report(finding.help("ask them what they need to help the customer here, and plan a solution for that"));
+            sink.report(
+                finding.help("ask them what they need to help the customer here, and plan a solution for that"),
+            );
         }
     }
 }

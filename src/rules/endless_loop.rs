@@ -31,13 +31,20 @@ fn check(context: &Context<'_>, sink: &mut Sink) {
             continue;
         }
         let title = &map.at(first).body().title;
-        let message = format!("whoever comes here goes round for ever: {}", print(map, &round(flow.declared(), endless.members.as_slice())));
-        let mut finding = RULE
-            .at(title.span, message)
-            .help("let a way lead out: to a touchpoint outside the loop, to `end`, or to `lost` where customers give up");
+        let message = format!(
+            "whoever comes here goes round for ever: {}",
+            print(map, &round(flow.declared(), endless.members.as_slice()))
+        );
+        let mut finding = RULE.at(title.span, message).help(
+            "let a way lead out: to a touchpoint outside the loop, to `end`, or to `lost` where customers give up",
+        );
         if let Some((&first, others)) = endless.led_into.split_first() {
             let title = &map.at(first).body().title;
-            let text = if others.is_empty() { "this leads nowhere else".into() } else { format!("this and {} more lead nowhere else", others.len()) };
+            let text = if others.is_empty() {
+                "this leads nowhere else".into()
+            } else {
+                format!("this and {} more lead nowhere else", others.len())
+            };
             finding = finding.related(title.span, text);
         }
         sink.report(finding);

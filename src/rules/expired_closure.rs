@@ -31,9 +31,9 @@ fn check(context: &Context<'_>, sink: &mut Sink) {
     for (day, mut ended) in by_day {
         ended.sort_by_key(|(until, _)| until.span);
         let Some(((until, what), others)) = ended.split_first() else { continue };
-        let mut finding = RULE
-            .at(until.span, format!("{what} ended on {day}, and the map still has it"))
-            .help("take out what is over, move `until` if it goes on, or set `state: past` if the map is kept for comparison");
+        let mut finding = RULE.at(until.span, format!("{what} ended on {day}, and the map still has it")).help(
+            "take out what is over, move `until` if it goes on, or set `state: past` if the map is kept for comparison",
+        );
         finding = finding.subject(day.to_string());
         if !others.is_empty() {
             finding = finding.about(Address::Map);

@@ -4,12 +4,12 @@ use super::measures;
 use super::moment::{Moment, moments};
 use super::name::name;
 use super::pursuit::Pursuit;
-use crate::facts::solutions::Solutions;
-use super::{missed_promise, missed_target, unsolved_friction};
 use super::rating::Ratings;
 use super::{Context, Levels, Rule, Setting, Sink, Threshold};
+use super::{missed_promise, missed_target, unsolved_friction};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Level::{Off, Warn};
+use crate::facts::solutions::Solutions;
 use crate::model::Percentage;
 
 pub(super) static RULE: Rule = Rule {
@@ -38,9 +38,12 @@ fn check(context: &Context<'_>, sink: &mut Sink) {
             && let Some((address, _)) = moment.touchpoint.moment_of_truth()
         {
             let promises = missed_promise::of_touchpoint(context, moment.touchpoint, &pursuit);
-            let targets = measures::of_touchpoint(moment.touchpoint).filter_map(|placed| missed_target::finding(placed, &pursuit));
-            let finding = promises.fold(finding, |finding, missed| finding.related(missed.primary.span, "a promise that is not kept"));
-            let finding = targets.fold(finding, |finding, missed| finding.related(missed.primary.span, "not what is aimed at"));
+            let targets = measures::of_touchpoint(moment.touchpoint)
+                .filter_map(|placed| missed_target::finding(placed, &pursuit));
+            let finding = promises
+                .fold(finding, |finding, missed| finding.related(missed.primary.span, "a promise that is not kept"));
+            let finding =
+                targets.fold(finding, |finding, missed| finding.related(missed.primary.span, "not what is aimed at"));
             sink.report(finding.about(address));
         }
     }
@@ -51,7 +54,9 @@ fn judge(moment: &Moment<'_>, failing: f64, solutions: &Solutions<'_>, pursuit: 
         .map(|point| name(point.title.as_ref(), point.id.as_ref(), point.place));
     let is_left = !pursuit.is_at(moment.touchpoint);
     let finding = if let Some(finding) = disappointment(moment, failing).filter(|_| is_left) {
-        finding.help("mend this touchpoint before the others, and say in a solution what is planned: it decides the relation")
+        finding.help(
+            "mend this touchpoint before the others, and say in a solution what is planned: it decides the relation",
+        )
     } else {
         let (title, span) = unsolved.next()?;
         let place = moment.touchpoint.title();

@@ -52,7 +52,8 @@ fn finding(context: &Context<'_>, made_at: TouchpointRef<'_>, promise: (Address,
     let what = format!("the promise “{title}”, made at “{}”,", made_at.title());
     let mut finding = match (late, seldom) {
         (Some((within, actual)), _) => {
-            let message = format!("{what} takes {} where {} is promised", context.written(&actual), context.written(&within));
+            let message =
+                format!("{what} takes {} where {} is promised", context.written(&actual), context.written(&within));
             RULE.at(actual.span, message).related(within.span, "promised")
         }
         (None, Some(kept)) => RULE.at(kept.span, format!("{what} is kept for {} of customers only", kept.value)),

@@ -45,5 +45,8 @@ fn is_pursued(placed: &Placed<'_>, pursuit: &Pursuit<'_>) -> bool {
     };
     // How customers feel about the whole, or would speak of it, is what everything that is done should better.
     let is_of_all = matches!(placed.of, Of::Map) || is_nps(&placed.measure.metric);
-    is_done_there || is_of_all && pursuit.is_anywhere() || placed.measure.broken.has("metric") || pursuit.will_show(&placed.measure.metric)
+    is_done_there
+        || is_of_all && pursuit.is_anywhere()
+        || placed.measure.broken.has("metric")
+        || pursuit.will_show(&placed.measure.metric)
 }

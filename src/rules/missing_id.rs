@@ -16,9 +16,15 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(context: &Context<'_>, sink: &mut Sink) {
-    let phases = context.map.phases().map(PhaseRef::body).filter(|phase| is_left(phase.id.as_ref(), &phase.broken) && phase.place.0 != phase.title.span);
+    let phases = context
+        .map
+        .phases()
+        .map(PhaseRef::body)
+        .filter(|phase| is_left(phase.id.as_ref(), &phase.broken) && phase.place.0 != phase.title.span);
     let touchpoints = context.map.touchpoints().map(TouchpointRef::body);
-    let touchpoints = touchpoints.filter(|touchpoint| is_left(touchpoint.id.as_ref(), &touchpoint.broken) && touchpoint.place.0 != touchpoint.title.span);
+    let touchpoints = touchpoints.filter(|touchpoint| {
+        is_left(touchpoint.id.as_ref(), &touchpoint.broken) && touchpoint.place.0 != touchpoint.title.span
+    });
     // What has no title either, or is nothing but a title, has a finding of its own.
     let titled = |title: &&Text| !title.trim().is_empty();
     let phases: Vec<_> = phases.map(|phase| &phase.title).filter(titled).collect();

@@ -22,7 +22,9 @@ fn check(context: &Context<'_>, sink: &mut Sink) {
     if !is_nps(&first.measure.metric) || !measures.all(|placed| is_nps(&placed.measure.metric)) {
         return;
     }
-    if is_partly_unreadable(map) || solutions(map).filter_map(|solution| solution.measured_by.as_ref()).any(|metric| !is_nps(metric)) {
+    if is_partly_unreadable(map)
+        || solutions(map).filter_map(|solution| solution.measured_by.as_ref()).any(|metric| !is_nps(metric))
+    {
         return;
     }
     sink.report(
@@ -44,7 +46,10 @@ fn is_partly_unreadable(map: &Map) -> bool {
 /// The solutions of the map, its phases, its touchpoints and their friction points.
 fn solutions(map: &Map) -> impl Iterator<Item = &Solution> {
     let (phases, touchpoints) = (|| map.phases().map(PhaseRef::body), || map.touchpoints().map(TouchpointRef::body));
-    let friction = phases().flat_map(|phase| &phase.friction_points).chain(touchpoints().flat_map(|touchpoint| &touchpoint.friction_points));
-    let placed = phases().flat_map(|phase| &phase.solutions).chain(touchpoints().flat_map(|touchpoint| &touchpoint.solutions));
+    let friction = phases()
+        .flat_map(|phase| &phase.friction_points)
+        .chain(touchpoints().flat_map(|touchpoint| &touchpoint.friction_points));
+    let placed =
+        phases().flat_map(|phase| &phase.solutions).chain(touchpoints().flat_map(|touchpoint| &touchpoint.solutions));
     map.journey().solutions.iter().chain(placed).chain(friction.flat_map(|point| &point.solutions))
 }

@@ -1,9 +1,9 @@
 //! Solutions whose day has passed.
 
 use super::name::name_of;
-use crate::facts::solutions::Solutions;
 use super::{Context, Levels, Rule, Sink};
 use crate::diagnostic::Level::{Error, Off, Warn};
+use crate::facts::solutions::Solutions;
 use crate::model::SolutionStatus::{Idea, InProgress, Planned};
 
 pub(super) static RULE: Rule = Rule {
@@ -25,7 +25,10 @@ fn check(context: &Context<'_>, sink: &mut Sink) {
         };
         let Some(due) = plan.first(|solution| solution.due).filter(|due| due.value.0 < context.today) else { continue };
         let (title, span) = name_of(plan);
-        let finding = RULE.at(due.span, format!("“{title}” was due on {due} and is {what}")).related(span, "what was due");
-        sink.report(finding.help("set its `status` to `done` or `dropped` if that is how it is, or agree on a new day"));
+        let finding =
+            RULE.at(due.span, format!("“{title}” was due on {due} and is {what}")).related(span, "what was due");
+        sink.report(
+            finding.help("set its `status` to `done` or `dropped` if that is how it is, or agree on a new day"),
+        );
     }
 }

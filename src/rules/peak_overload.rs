@@ -16,11 +16,8 @@ pub(super) static RULE: Rule = Rule {
     check: Some(check),
 };
 
-static PEAKS: Setting = Setting {
-    name: "peaks",
-    about: "So many peaks in a row are too many.",
-    default: Threshold::Count(3),
-};
+static PEAKS: Setting =
+    Setting { name: "peaks", about: "So many peaks in a row are too many.", default: Threshold::Count(3) };
 
 fn check(context: &Context<'_>, sink: &mut Sink) {
     let (Some(ratings), Some(way)) = (Ratings::of(context.map), main_way(context.map)) else { return };
@@ -48,5 +45,8 @@ fn finding(peaks: &[TouchpointRef<'_>]) -> Option<Diagnostic> {
     let finding = RULE.at(rated(first)?, message);
     let others = peaks.iter().skip(1).filter_map(rated);
     let finding = others.fold(finding, |finding, span| finding.related(span, "and so is this"));
-    Some(finding.help("keep the one that customers should remember, and spend the rest on taking friction away elsewhere"))
+    Some(
+        finding
+            .help("keep the one that customers should remember, and spend the rest on taking friction away elsewhere"),
+    )
 }

@@ -12,11 +12,8 @@ pub(super) static RULE: Rule = Rule {
     check: Some(check),
 };
 
-static MIN_RESPONSES: Setting = Setting {
-    name: "min_responses",
-    about: "How many responses a measure needs.",
-    default: Threshold::Count(30),
-};
+static MIN_RESPONSES: Setting =
+    Setting { name: "min_responses", about: "How many responses a measure needs.", default: Threshold::Count(30) };
 
 fn check(context: &Context<'_>, sink: &mut Sink) {
     let minimum = context.count(&MIN_RESPONSES);

@@ -33,7 +33,8 @@ fn check_ways(touchpoint: TouchpointRef<'_>, sink: &mut Sink) {
     let sum: f64 = shares.iter().map(|share| share.0).sum();
     if shares.len() < ways.len() {
         let message = format!("{} of the {} ways from “{}” have a share", shares.len(), ways.len(), touchpoint.title());
-        let mut finding = RULE.at(first.span, message).help("give every way its `share`, together 100%, or none of them");
+        let mut finding =
+            RULE.at(first.span, message).help("give every way its `share`, together 100%, or none of them");
         for way in ways.iter().filter(|way| way.share.is_none()) {
             finding = finding.related(way.to.span, "this way has none");
         }

@@ -75,8 +75,11 @@ fn finding(touchpoint: TouchpointRef<'_>, ratings: Ratings, (gap, low): (f64, f6
         _ => return None,
     };
     let resolved = body.friction_points.iter().filter_map(|point| point.status).map(|status| status.span);
-    let finding = resolved.fold(finding, |finding, span| finding.related(span, "this is resolved, so it does not explain it"));
-    Some(finding.help("say what goes wrong: add a friction point here, or name this touchpoint in the `also_at` of one elsewhere"))
+    let finding =
+        resolved.fold(finding, |finding, span| finding.related(span, "this is resolved, so it does not explain it"));
+    Some(finding.help(
+        "say what goes wrong: add a friction point here, or name this touchpoint in the `also_at` of one elsewhere",
+    ))
 }
 
 /// Whether an expectation is written that could not be read.

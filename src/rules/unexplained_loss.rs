@@ -46,5 +46,9 @@ fn check(context: &Context<'_>, sink: &mut Sink) {
 
 /// Whether at least so many percent give up this way, or nothing is said of how many, and not when.
 fn is_loss(way: &Way, least: f64) -> bool {
-    !way.broken.has("to") && way.when.is_none() && !way.broken.has("when") && way.to.value == Target::Lost && way.share.is_none_or(|share| share.0 >= least)
+    !way.broken.has("to")
+        && way.when.is_none()
+        && !way.broken.has("when")
+        && way.to.value == Target::Lost
+        && way.share.is_none_or(|share| share.0 >= least)
 }

@@ -95,7 +95,9 @@ impl Checker<'_, '_> {
         }
         for reference in references {
             if map.channel(reference).is_none() {
-                self.report("channel", reference, reference.span, || channels.iter().map(|(id, _)| id.as_str()).collect());
+                self.report("channel", reference, reference.span, || {
+                    channels.iter().map(|(id, _)| id.as_str()).collect()
+                });
             }
         }
     }

@@ -1,9 +1,9 @@
 //! Solutions under way that nobody answers for.
 
 use super::name::name_of;
-use crate::facts::solutions::Solutions;
 use super::{Context, Levels, Rule, Sink};
 use crate::diagnostic::Level::{Error, Off, Warn};
+use crate::facts::solutions::Solutions;
 use crate::model::SolutionStatus::{InProgress, Planned};
 
 pub(super) static RULE: Rule = Rule {

@@ -1,6 +1,6 @@
 //! Touchpoints that no customer can get to.
 
-use std::collections::HashSet;
+use std::mem;
 
 use super::{Context, Levels, Rule, Sink};
 use crate::diagnostic::Level::{Error, Warn};
@@ -21,9 +21,9 @@ fn check(context: &Context<'_>, sink: &mut Sink) {
         return;
     }
     let unreachable = |index: &TouchpointIndex| map.flow().is_unreachable(*index) && map.at(*index).is_open();
-    let mut covered = HashSet::new();
+    let mut covered = vec![false; map.touchpoints().len()];
     for index in origins(map, map.touchpoints().map(TouchpointRef::index).filter(unreachable).collect()) {
-        if covered.contains(&index) {
+        if covered[index.0] {
             continue;
         }
         let mut led_to = walk(map, index, &mut covered);
@@ -38,14 +38,16 @@ fn check(context: &Context<'_>, sink: &mut Sink) {
             let text = format!("nor can customers get to “{}”{more}", first.title());
             finding = finding.related(first.body().title.span, text);
         }
-        sink.report(finding.help("name it in the `next` or `replaced_by` of a touchpoint before it, or give it `start: true`"));
+        sink.report(
+            finding.help("name it in the `next` or `replaced_by` of a touchpoint before it, or give it `start: true`"),
+        );
     }
 }
 
 /// The touchpoints in such an order that one from which another can be reached, and not the other way round, comes
 /// first: reverse finishing order of a depth-first search (Sharir, 1981).
 fn origins(map: &Map, touchpoints: Vec<TouchpointIndex>) -> Vec<TouchpointIndex> {
-    let mut seen = HashSet::new();
+    let mut seen = vec![false; map.touchpoints().len()];
     let mut finished = Vec::new();
     for start in touchpoints {
         finished.append(&mut walk(map, start, &mut seen));
@@ -54,11 +56,11 @@ fn origins(map: &Map, touchpoints: Vec<TouchpointIndex>) -> Vec<TouchpointIndex>
     finished
 }
 
-/// What can be reached from a touchpoint over the declared ways and has not been seen, in finishing order.
-fn walk(map: &Map, start: TouchpointIndex, seen: &mut HashSet<TouchpointIndex>) -> Vec<TouchpointIndex> {
+/// What can be reached from a touchpoint over the declared ways and has not been seen, in finishing order; it is then.
+fn walk(map: &Map, start: TouchpointIndex, seen: &mut [bool]) -> Vec<TouchpointIndex> {
     let mut finished = Vec::new();
     let mut open = vec![(start, 0)];
-    if !seen.insert(start) {
+    if mem::replace(&mut seen[start.0], true) {
         return finished;
     }
     while let Some((index, way)) = open.last_mut() {
@@ -69,7 +71,7 @@ fn walk(map: &Map, start: TouchpointIndex, seen: &mut HashSet<TouchpointIndex>) 
         };
         *way += 1;
         if let Place::Touchpoint(to) = next.to
-            && seen.insert(to)
+            && !mem::replace(&mut seen[to.0], true)
         {
             open.push((to, 0));
         }

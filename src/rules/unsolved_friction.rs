@@ -2,10 +2,10 @@
 
 use super::friction::is_grave;
 use super::name::name;
-use crate::facts::solutions::Solutions;
 use super::{Context, Levels, Rule, Sink};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Level::{Error, Off, Warn};
+use crate::facts::solutions::Solutions;
 use crate::graph::{PhaseRef, TouchpointRef};
 use crate::model::{FrictionPoint, Phase, Solution, Touchpoint};
 
@@ -40,14 +40,16 @@ pub(super) fn of_touchpoint<'m>(
 ) -> impl Iterator<Item = &'m FrictionPoint> {
     let (Touchpoint { solutions: of_touchpoint, broken, .. }, phase) = (touchpoint.body(), touchpoint.phase().body());
     touchpoint.body().friction_points.iter().filter(move |point| {
-        let is_answered = || broken.has("solutions") || solutions.any_alive(of_touchpoint) || is_phase_answered(phase, solutions);
+        let is_answered =
+            || broken.has("solutions") || solutions.any_alive(of_touchpoint) || is_phase_answered(phase, solutions);
         is_unsolved(point, solutions) && !is_answered()
     })
 }
 
 fn of_phase<'m>(phase: PhaseRef<'m>, solutions: &Solutions<'m>) -> impl Iterator<Item = &'m FrictionPoint> {
     let is_open = move || phase.touchpoints().any(TouchpointRef::is_open);
-    let is_hit = move |point: &&FrictionPoint| is_unsolved(point, solutions) && !is_phase_answered(phase.body(), solutions);
+    let is_hit =
+        move |point: &&FrictionPoint| is_unsolved(point, solutions) && !is_phase_answered(phase.body(), solutions);
     phase.body().friction_points.iter().filter(move |point| is_hit(point) && is_open())
 }
 
@@ -69,7 +71,11 @@ fn finding(point: &FrictionPoint, place: &str) -> Diagnostic {
     let (title, span) = name(point.title.as_ref(), point.id.as_ref(), point.place);
     let severity = point.severity();
     let message = format!("nothing is done about “{title}”, friction of {severity} severity {place}");
-    let dropped = point.solutions.iter().map(|solution: &Solution| name(solution.title.as_ref(), solution.id.as_ref(), solution.place).1);
+    let dropped = point
+        .solutions
+        .iter()
+        .map(|solution: &Solution| name(solution.title.as_ref(), solution.id.as_ref(), solution.place).1);
     let finding = dropped.fold(RULE.at(span, message), |finding, span| finding.related(span, "this was dropped"));
-    finding.help("add a solution, if only as an idea; friction that is dealt with has `status: mitigated` or `resolved`")
+    finding
+        .help("add a solution, if only as an idea; friction that is dealt with has `status: mitigated` or `resolved`")
 }

@@ -2,7 +2,7 @@
 
 use super::blocks::Block;
 use crate::import::Imported;
-use crate::import::note::{Notes, WithHelp as _};
+use crate::import::note::Notes;
 use crate::import::table::cell::Cell;
 use crate::source::Span;
 

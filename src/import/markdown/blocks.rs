@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
 
-use crate::import::note::{Notes, WithHelp as _};
+use crate::import::note::Notes;
 use crate::import::table::cell::Cell;
 use crate::source::Span;
 

@@ -1,6 +1,6 @@
 //! Exports of survey tools: where their headers stand, which columns hold the scores, and which the dates.
 
-use crate::import::note::{Notes, WithHelp as _};
+use crate::import::note::Notes;
 use crate::import::table::cell::Cell;
 use crate::import::table::words;
 use crate::source::Span;

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::clean::{Clean, shown};
-use crate::import::note::{Notes, WithHelp as _};
+use crate::import::note::Notes;
 use crate::import::number_value;
 use crate::model::{Experience, Number, Touchpoint};
 use crate::source::Located;

@@ -8,7 +8,7 @@ use super::draft::Draft;
 use super::fit::{Filled, Record, text};
 use super::places::{Places, Spot};
 use crate::graph::slug;
-use crate::import::note::{Notes, WithHelp as _};
+use crate::import::note::Notes;
 use crate::import::table::layout::Grid;
 use crate::sheet::{Detail, Fields, name_of, path};
 use crate::source::Span;

@@ -6,7 +6,7 @@ use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
 use super::fit::{Filled, Record, own_key};
-use crate::import::note::{Notes, WithHelp as _};
+use crate::import::note::Notes;
 use crate::import::table::cell::Cell;
 use crate::import::table::layout::Grid;
 use crate::model::{Journey, Phase, Touchpoint};

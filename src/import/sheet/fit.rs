@@ -3,7 +3,7 @@
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
-use crate::import::note::{Notes, WithHelp as _};
+use crate::import::note::Notes;
 use crate::import::table::cell::Cell;
 use crate::model::{FrictionPoint, Journey, Measure, Phase, Solution, Touchpoint};
 use crate::sheet::{Fields, cell, path};

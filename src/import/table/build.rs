@@ -8,7 +8,6 @@ use super::columns::{Column, Role, split, stands_on_phases};
 use super::rating::{self, FIVE, Scale};
 use super::tally::{Kind, Tallies};
 use super::values::{Fields, put, values};
-use crate::import::note::WithHelp as _;
 use crate::import::number_value;
 use crate::model::{Journey, Number, Persona, Phase, Scale as MapScale, Touchpoint};
 use crate::source::{Located, Span};

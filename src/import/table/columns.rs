@@ -6,7 +6,6 @@ use super::cell::{Cell, Split};
 use super::rating::{self, Scale};
 use super::words;
 use super::{ColumnMap, Table};
-use crate::import::note::WithHelp as _;
 use crate::model::Id;
 
 /// A column of a table.

@@ -3,7 +3,6 @@
 use super::cell::Cell;
 use super::{Table, words};
 use crate::import::finish::title_of_name;
-use crate::import::note::WithHelp as _;
 use crate::model::{Journey, Persona, Text};
 use crate::source::{Located, Span};
 

@@ -6,7 +6,6 @@ use super::Table;
 use super::cell::Cell;
 use super::columns::Column;
 use super::rating::Scale;
-use crate::import::note::WithHelp as _;
 
 /// What happened to values of a column.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

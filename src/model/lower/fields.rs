@@ -206,7 +206,7 @@ impl<'l, 'd> Fields<'l, 'd> {
             Kind::Unreadable => self.broken.push(name),
             Kind::Scalar { .. } | Kind::Mapping => {
                 let help = format!("begin each item of `{name}` on a line of its own with `- `");
-                self.lowering.within(name, |lowering| lowering.wrong_type(value, "a list").help = Some(help));
+                self.lowering.within(name, |lowering| lowering.wrong_type(value, "a list").advise(help));
                 if is_by_id(value) {
                     self.broken.push(name);
                 } else {
@@ -250,8 +250,7 @@ impl<'l, 'd> Fields<'l, 'd> {
                     Some(text) => format!("`#` begins a comment: put the text in quotes, `- {}`", quoted(text)),
                     None => "write something behind the `-`, or take the line out".into(),
                 };
-                self.lowering
-                    .within(name, |lowering| lowering.wrong_type(item, "an item of the list").help = Some(help));
+                self.lowering.within(name, |lowering| lowering.wrong_type(item, "an item of the list").advise(help));
                 self.broken.push(name);
             } else {
                 items.extend(self.lower(name, item));
@@ -273,7 +272,7 @@ impl<'l, 'd> Fields<'l, 'd> {
             Kind::Scalar { .. } | Kind::Sequence => {
                 let help = format!("write one line for each of the `{name}`: its id, a colon and its title");
                 let wanted = "a mapping from ids to titles";
-                self.lowering.within(name, |lowering| lowering.wrong_type(mapping, wanted).help = Some(help));
+                self.lowering.within(name, |lowering| lowering.wrong_type(mapping, wanted).advise(help));
                 self.broken.push(name);
                 return Vec::new();
             }

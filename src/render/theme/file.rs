@@ -106,7 +106,7 @@ fn role(name: &Located<Id>) -> Result<Role, Box<Diagnostic>> {
     Role::ALL.iter().copied().find(|role| role.as_str() == name.as_str()).ok_or_else(|| {
         let mut finding =
             Diagnostic::new(shape::UNKNOWN_FIELD, name.span, format!("`{}` is not a colour of a theme", name.as_str()));
-        finding.help = Some(match nearest(name.as_str(), names.clone()).as_slice() {
+        finding.advise(match nearest(name.as_str(), names.clone()).as_slice() {
             [near] => format!("did you mean `{near}`?"),
             _ => format!("the colours are {}", names.collect::<Vec<_>>().join(", ")),
         });

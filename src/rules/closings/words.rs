@@ -104,6 +104,6 @@ fn some_of(kind: &str, named: &[(&str, Span)]) -> Option<String> {
     Some(format!("{kind} “{first}”{more}"))
 }
 
-fn related(finding: Diagnostic, places: impl Iterator<Item = Span>, text: &str) -> Diagnostic {
+fn related(finding: Diagnostic, places: impl Iterator<Item = Span>, text: &'static str) -> Diagnostic {
     places.take(SHOWN).fold(finding, |finding, place| finding.related(place, text))
 }
