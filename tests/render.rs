@@ -5,7 +5,7 @@ mod common;
 use common::graphviz;
 use cxmap::graph::Map;
 use cxmap::model::lower::lower;
-use cxmap::render::{TableOptions, dot, json, markdown, table};
+use cxmap::render::{TableOptions, Tongue, dot, json, markdown, table};
 
 /// Texts that break naive writers.
 const HOSTILE: [&str; 14] = [
@@ -126,7 +126,7 @@ fn bundled() -> Vec<(String, Map)> {
 fn a_table_says_what_the_map_says() {
     let expected = "\
 I pay my premium
-Ann · lockdown (from 2020-03-18) · current state · ratings 0–10
+Ann · lockdown from 18 Mar 2020 · current state · ratings 0–10
 
 Touchpoint               Channel (owner)  Expec-  Expe-   Gap         Friction
                                           tation  rience
@@ -258,7 +258,7 @@ fn colour_adds_codes_and_changes_nothing_else() {
 fn markdown_says_what_the_table_says() {
     let expected = r"# I pay my premium
 
-**Ann · lockdown (from 2020-03-18) · current state · ratings 0–10**
+**Ann · lockdown from 18 Mar 2020 · current state · ratings 0–10**
 
 | Phase | Touchpoint | Channel | Expectation | Experience | Gap | Friction | Moment of truth | Owner |
 | --- | --- | --- | --: | --: | --: | --- | --- | --- |
@@ -277,6 +277,22 @@ fn markdown_says_what_the_table_says() {
 - ★ **They have time for me**, at *I ask at the desk*
 ";
     assert_eq!(markdown(&map(SMALL), None), expected);
+}
+
+#[test]
+fn tables_speak_the_language_of_the_map_or_that_asked_for() {
+    let french = SMALL.replacen("cxmap: 1", "cxmap: 1\nlanguage: fr", 1);
+    let page = markdown(&map(&french), None);
+    assert!(page.contains("**Ann · lockdown à partir du 18 mars 2020 · état actuel · notes 0–10**"), "{page}");
+    assert!(page.contains("| Phase | Point de contact | Canal | Attente | Expérience | Écart | Friction |"), "{page}");
+    assert!(page.contains("| 7,5 | 5 | -2,5 | **faible**, toute la phase\u{a0}: Everything takes long |"), "{page}");
+    assert!(page.contains("## Fermé ou limité\n\n- **I ask at the desk**\u{a0}: fermé → I call\n"), "{page}");
+    let options = TableOptions { tongue: Some(Tongue::Dutch), ..TableOptions::default() };
+    let table = table(&map(&french), options);
+    for words in ["huidige situatie", "Kanaal (eigenaar)", "licht, hele fase: Everything", "[gesloten] → I call", "7,5"]
+    {
+        assert!(table.contains(words), "{words}: {table}");
+    }
 }
 
 /// Reads the page back as GitHub does: every text must come out as it went in, and nothing else may have come of it.

@@ -24,7 +24,7 @@ use askama::Template;
 
 use super::content::{also_at, channels, initials, title};
 use super::labels::{Label, Wording};
-use super::layout::{PictureOptions, Wrap, promises_by_place, scene, solutions_with_ids};
+use super::layout::{KeyFigure, PictureOptions, key_figures, promises_by_place, scene, solutions_with_ids};
 use super::{Palette, Theme, Tongue};
 use crate::graph::{Address, Map, PhaseRef, TouchpointIndex, TouchpointRef};
 use crate::model::{FrictionPoint, FrictionStatus, Promise, Solution, Text};
@@ -34,7 +34,7 @@ use facts::{Entry, Facts, Mark};
 use gauge::Gauge;
 pub use index::{IndexEntry, index};
 use labels::PageLabel;
-use sheets::{ACROSS, paper, sheets};
+use sheets::{on_paper, paper, sheets};
 use table::Table;
 
 /// How a page is made.
@@ -69,7 +69,7 @@ pub fn html(map: &Map, options: &HtmlOptions) -> Result<String, askama::Error> {
         style: &style,
         script: SCRIPT,
         data,
-        paper: on_paper(map, &options.picture),
+        paper: on_paper(&options.picture).map(|options| paper(scene(map, &options))).unwrap_or_default(),
         sheets: sheets(scene(map, &options.picture)),
         head: author.head(),
         phases: author.phases().map(|phase| author.phase(phase)).collect(),
@@ -77,14 +77,6 @@ pub fn html(map: &Map, options: &HtmlOptions) -> Result<String, askama::Error> {
         filters: author.filters(),
     };
     page.render()
-}
-
-/// The picture on sheets of paper, unless somebody said how it is to be broken: then it is printed as it is shown.
-fn on_paper(map: &Map, options: &PictureOptions) -> Vec<String> {
-    match options.wrap {
-        Wrap::Auto => paper(scene(map, &PictureOptions { wrap: Wrap::Every(ACROSS), ..options.clone() })),
-        Wrap::Never | Wrap::Every(_) => Vec::new(),
-    }
 }
 
 /// The one script of a page.
@@ -136,7 +128,19 @@ struct Head {
     reviewed: String,
     persona: Option<PersonaPart>,
     goal: Option<String>,
+    figures: Vec<Mark>,
     facts: Facts,
+}
+
+impl Mark {
+    fn of_figure(figure: &KeyFigure) -> Self {
+        let (tone, sign) = match figure.is_reached {
+            Some(true) => ("good", "✓ "),
+            Some(false) => ("bad", "✗ "),
+            None => ("quiet", ""),
+        };
+        Self { tone, text: format!("{sign}{}", printable(&figure.words)) }
+    }
 }
 
 /// Whose journey it is.
@@ -253,6 +257,7 @@ impl<'m> Author<'m> {
                 })
             }),
             goal: journey.goal.as_ref().map(text),
+            figures: key_figures(self.map, self.tongue).iter().map(Mark::of_figure).collect(),
             facts: self.journey_facts(),
         }
     }

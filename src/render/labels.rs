@@ -117,7 +117,9 @@ labels! {
     Resolved: "resolved", "opgelost", "résolue";
     OfCustomers: "of customers", "van de klanten", "des clients";
     Also: "Also at:", "Ook bij:", "Aussi à\u{a0}:";
-    NoSolution: "No solution yet", "Nog geen oplossing", "Pas encore de solution";
+    NoSolution: "No solution", "Geen oplossing", "Aucune solution";
+    KeyFigures: "Key figures", "Kerncijfers", "Chiffres clés";
+    ReachTheEnd: "{share} complete the journey", "{share} voltooit de reis", "{share} terminent le parcours";
     Idea: "Idea", "Idee", "Idée";
     Planned: "Planned", "Gepland", "Planifié";
     InProgress: "In progress", "In uitvoering", "En cours";

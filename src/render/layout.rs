@@ -37,6 +37,7 @@ use merge::Section;
 use ways::Arcs;
 
 pub use grid::Wrap;
+pub(super) use head::{KeyFigure, key_figures};
 pub(super) use measures::{metric, reaches_target};
 pub(super) use merge::{Pair, sections};
 pub(super) use promises::by_place as promises_by_place;

@@ -184,6 +184,6 @@ fn rows_break_between_phases() {
     assert_eq!(rows(Wrap::Never), [13]);
     assert_eq!(rows(Wrap::Auto), [13]);
     assert_eq!(rows(Wrap::Every(4)), [3, 2, 4, 4]);
-    assert_eq!(rows(Wrap::Every(5)), [5, 5, 3]);
+    assert_eq!(rows(Wrap::Every(5)), [5, 4, 4]);
     assert_eq!(rows(Wrap::Every(1)), [1; 13]);
 }

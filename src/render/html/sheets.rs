@@ -1,5 +1,6 @@
 //! The picture of a page: a drawing for each row of phases, and sheets of paper on which it can be read.
 
+use crate::render::layout::{PictureOptions, Wrap};
 use crate::render::scene::{Band, Lane, Rect, Scene};
 use crate::render::svg::{Colors, SvgOptions, svg};
 
@@ -8,11 +9,16 @@ const MARGIN: f64 = 20.0;
 /// How high a sheet of paper is for its width: A4 and A3 within their margins, below a line with the title.
 const PAPER: f64 = 0.66;
 /// How many touchpoints stand side by side on paper: on A4 their type is 6 points or more.
-pub const ACROSS: usize = 6;
+const ACROSS: usize = 6;
 
 /// The drawings as SVG, in the colours of the page. The head belongs to the first.
 pub fn sheets(scene: Scene) -> Vec<String> {
     printed(&rows(scene))
+}
+
+/// How a picture is broken on paper, unless somebody said how: then it is printed as it is shown.
+pub fn on_paper(shown: &PictureOptions) -> Option<PictureOptions> {
+    (shown.wrap == Wrap::Auto).then(|| PictureOptions { wrap: Wrap::Every(ACROSS), ..shown.clone() })
 }
 
 /// Sheets of paper as SVG, in the colours of the page: as many lanes as one has room for, each below its phases.
