@@ -23,7 +23,7 @@ pub use names::{Clash, slug};
 pub use network::{Edge, Network, Node};
 pub use promise::BrokenPromise;
 
-use crate::model::{Availability, Journey, Number, Phase, Reference, Text, Touchpoint};
+use crate::model::{Availability, Channel, Journey, Number, Phase, Reference, Text, Touchpoint};
 
 /// The number of a touchpoint in the order of the file, from 0.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -304,6 +304,16 @@ impl<'m> TouchpointRef<'m> {
     /// The titles of its channels.
     pub fn channel_titles(self) -> impl Iterator<Item = &'m str> {
         self.body().channel.iter().map(move |channel| self.map.channel_title(channel))
+    }
+
+    /// Those of its channels that are closed while the touchpoint itself is not.
+    pub fn closed_channels(self) -> impl Iterator<Item = &'m str> {
+        let ids = self.body().channel.iter().filter(move |_| !self.is_closed());
+        let level = |channel: &'m Channel| channel.status.as_ref()?.level.map(|level| level.value);
+        let is_closed = move |id: &&'m Reference| {
+            self.map.channel(id).is_some_and(|(_, channel)| level(channel) == Some(Availability::Unavailable))
+        };
+        ids.filter(is_closed).map(|id| id.as_str())
     }
 
     /// Who answers for it: its owner, else its phase's.

@@ -5,7 +5,7 @@ mod common;
 use common::graphviz;
 use cxmap::graph::Map;
 use cxmap::model::lower::lower;
-use cxmap::render::{TableOptions, dot, json, markdown, table};
+use cxmap::render::{TableOptions, Tongue, dot, json, markdown, table};
 
 /// Texts that break naive writers.
 const HOSTILE: [&str; 14] = [
@@ -110,7 +110,7 @@ phases:
 ";
 
 fn lines(map: &Map, width: u16) -> Vec<String> {
-    table(map, TableOptions { width, color: false }).lines().map(str::to_owned).collect()
+    table(map, TableOptions { width, ..TableOptions::default() }).lines().map(str::to_owned).collect()
 }
 
 /// Every bundled map, by its path.
@@ -126,7 +126,7 @@ fn bundled() -> Vec<(String, Map)> {
 fn a_table_says_what_the_map_says() {
     let expected = "\
 I pay my premium
-Ann · lockdown (from 2020-03-18) · current state · ratings 0–10
+Ann · lockdown from 18 Mar 2020 · current state · ratings 0–10
 
 Touchpoint               Channel (owner)  Expec-  Expe-   Gap         Friction
                                           tation  rience
@@ -210,7 +210,7 @@ fn maps_with_next_to_nothing_still_show() {
     for text in ["cxmap: 1", "{}", "title: x\nphases: []", "phases: [{title: p}]", "phases: [{touchpoints: [{}]}]"] {
         let map = map(text);
         assert!(!lines(&map, 80).is_empty(), "{text}");
-        assert!(markdown(&map).starts_with("# "), "{text}");
+        assert!(markdown(&map, None).starts_with("# "), "{text}");
     }
     assert_eq!(lines(&map("cxmap: 1"), 80), ["test", "current state · ratings 1–5"]);
 }
@@ -235,7 +235,7 @@ fn a_table_fits_its_width() {
 fn no_control_character_is_ever_shown() {
     for text in HOSTILE {
         let map = map_of(text);
-        let pages = [table(&map, TableOptions::default()), markdown(&map), dot(&map), json(&map).unwrap()];
+        let pages = [table(&map, TableOptions::default()), markdown(&map, None), dot(&map), json(&map).unwrap()];
         for shown in pages.map(|page| page.replace('\n', "")) {
             assert_eq!(cxmap::text::printable(&shown), shown);
         }
@@ -246,8 +246,8 @@ fn no_control_character_is_ever_shown() {
 fn colour_adds_codes_and_changes_nothing_else() {
     let map = map(SMALL);
     for width in [100, 140] {
-        let plain = table(&map, TableOptions { width, color: false });
-        let color = table(&map, TableOptions { width, color: true });
+        let plain = table(&map, TableOptions { width, ..TableOptions::default() });
+        let color = table(&map, TableOptions { width, color: true, ..TableOptions::default() });
         assert!(!plain.contains('\x1b') && color.contains("\x1b[31mcritical\x1b[0m: The queue"));
         assert!(color.contains("[\x1b[31mclosed\x1b[0m]") && color.contains("[\x1b[33mlimited\x1b[0m]"));
         assert_eq!(anstream::adapter::strip_str(&color).to_string(), plain);
@@ -258,7 +258,7 @@ fn colour_adds_codes_and_changes_nothing_else() {
 fn markdown_says_what_the_table_says() {
     let expected = r"# I pay my premium
 
-**Ann · lockdown (from 2020-03-18) · current state · ratings 0–10**
+**Ann · lockdown from 18 Mar 2020 · current state · ratings 0–10**
 
 | Phase | Touchpoint | Channel | Expectation | Experience | Gap | Friction | Moment of truth | Owner |
 | --- | --- | --- | --: | --: | --: | --- | --- | --- |
@@ -276,7 +276,22 @@ fn markdown_says_what_the_table_says() {
 
 - ★ **They have time for me**, at *I ask at the desk*
 ";
-    assert_eq!(markdown(&map(SMALL)), expected);
+    assert_eq!(markdown(&map(SMALL), None), expected);
+}
+
+#[test]
+fn tables_speak_the_language_of_the_map_or_that_asked_for() {
+    let french = SMALL.replacen("cxmap: 1", "cxmap: 1\nlanguage: fr", 1);
+    let page = markdown(&map(&french), None);
+    assert!(page.contains("**Ann · lockdown à partir du 18 mars 2020 · état actuel · notes 0–10**"), "{page}");
+    assert!(page.contains("| Phase | Point de contact | Canal | Attente | Expérience | Écart | Friction |"), "{page}");
+    assert!(page.contains("| 7,5 | 5 | -2,5 | **faible**, toute la phase\u{a0}: Everything takes long |"), "{page}");
+    assert!(page.contains("## Fermé ou limité\n\n- **I ask at the desk**\u{a0}: fermé → I call\n"), "{page}");
+    let options = TableOptions { tongue: Some(Tongue::Dutch), ..TableOptions::default() };
+    let table = table(&map(&french), options);
+    for words in ["huidige situatie", "Kanaal (eigenaar)", "licht, hele fase:", "[gesloten] → I call", "7,5"] {
+        assert!(table.contains(words), "{words}: {table}");
+    }
 }
 
 /// Reads the page back as GitHub does: every text must come out as it went in, and nothing else may have come of it.
@@ -290,7 +305,7 @@ fn no_text_becomes_markup() {
         | Options::ENABLE_FOOTNOTES
         | Options::ENABLE_GFM;
     for text in HOSTILE {
-        let page = markdown(&map_of(text));
+        let page = markdown(&map_of(text), None);
         let wanted = cxmap::text::printable(text).trim().to_owned();
         let (mut cells, mut cell, mut titles) = (0, String::new(), 0);
         for event in Parser::new_ext(&page, options) {
@@ -327,7 +342,7 @@ fn no_text_becomes_markup() {
 
 #[test]
 fn mentions_references_and_links_are_inert() {
-    let page = markdown(&map_of("@octocat #12 https://evil www.evil a@b.nl $1"));
+    let page = markdown(&map_of("@octocat #12 https://evil www.evil a@b.nl $1"), None);
     for alive in ["@o", "#1", "://", "www.", "@b", "$"] {
         assert!(!page.contains(alive), "{alive}: {page}");
     }

@@ -168,17 +168,17 @@
 
   // Filters and search: a touchpoint is shown if it matches all of them.
 
-  const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+  const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
   const selects = all("#filters select");
   const [parts, rows] = [all("#list .touchpoint"), all("#table tr[data-address]")];
   // By their order: two that were given the same id have the same address.
   const touchpoints = data.touchpoints.map((touchpoint, at) => {
     const element = parts[at];
-    return { ...touchpoint, element, row: rows[at], text: fold(`${element.textContent} ${nameOf(element.closest(".phase"))}`) };
+    return { ...touchpoint, element, row: rows[at], text: plain(`${element.textContent} ${nameOf(element.closest(".phase"))}`) };
   });
 
   function filter() {
-    const words = fold(byId("search").value).split(/\s+/).filter(Boolean);
+    const words = plain(byId("search").value).split(/\s+/).filter(Boolean);
     const used = selects.filter((select) => select.value);
     const matches = ({ text, ...touchpoint }) =>
       words.every((word) => text.includes(word)) &&
@@ -195,6 +195,8 @@
       const place = fact.closest(".touchpoint") ?? fact.closest(".phase");
       card.classList.toggle("is-dim", isUsed && place !== null && !places.has(place.dataset.address));
     }
+    const dim = new Set(cards.filter((card) => card.classList.contains("is-dim")).map((card) => card.dataset.address));
+    for (const card of all(".leaf [data-address]")) card.classList.toggle("is-dim", dim.has(card.dataset.address));
     const counted = data.shown.replace("{shown}", shown.size).replace("{all}", touchpoints.length);
     byId("count").textContent = isUsed ? counted : "";
     byId("reset").hidden = !isUsed;
@@ -221,22 +223,37 @@
 
   for (const svg of all(".sheet svg")) keepNames(svg, svg.parentElement);
 
+  // Hides lanes of a drawing and closes the gaps; gives how much lower it got.
+  function fold(lanes, isHidden) {
+    let rise = 0;
+    lanes.forEach((lane, at) => {
+      lane.setAttribute("display", isHidden(lane) ? "none" : "inline");
+      lane.dataset.rise = rise;
+      const below = lanes[at + 1];
+      if (isHidden(lane)) rise += below ? below.dataset.top - lane.dataset.top : Number(lane.dataset.height);
+    });
+    return rise;
+  }
+
+  function resize(svg, rise) {
+    svg.dataset.height ??= svg.getAttribute("height");
+    const height = svg.dataset.height - rise;
+    svg.setAttribute("height", height);
+    svg.setAttribute("viewBox", `0 0 ${svg.getAttribute("width")} ${height}`);
+  }
+
   function layLanes() {
     for (const svg of all(".sheet svg")) {
-      const lanes = lanesOf.get(svg);
-      let rise = 0;
-      lanes.forEach((lane, at) => {
-        const isHidden = hidden.has(lane.dataset.lane);
-        lane.setAttribute("display", isHidden ? "none" : "inline");
-        lane.dataset.rise = rise;
-        const below = lanes[at + 1];
-        if (isHidden) rise += below ? below.dataset.top - lane.dataset.top : Number(lane.dataset.height);
-      });
-      svg.dataset.height ??= svg.getAttribute("height");
-      const height = svg.dataset.height - rise;
-      svg.setAttribute("height", height);
-      svg.setAttribute("viewBox", `0 0 ${svg.getAttribute("width")} ${height}`);
+      resize(svg, fold(lanesOf.get(svg), (lane) => hidden.has(lane.dataset.lane)));
       follow(svg, svg.parentElement);
+    }
+    // Paper has its own head, and no sheet for phases alone.
+    for (const svg of all(".leaf svg")) {
+      const lanes = lanesIn(svg);
+      const isHidden = ({ dataset: { lane } }) => lane !== "head" && hidden.has(lane);
+      resize(svg, fold(lanes, isHidden));
+      for (const lane of lanes) lane.setAttribute("transform", `translate(0 ${-lane.dataset.rise})`);
+      svg.parentElement.hidden = lanes.every((lane) => isHidden(lane) || lane.dataset.lane === "phases");
     }
   }
   const drawn = new Set(all(".sheet .lane").map((lane) => lane.dataset.lane));

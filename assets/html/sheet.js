@@ -19,7 +19,8 @@ function drawing(name, attributes) {
 
 function gatherNames(svg) {
   const left = Math.min(...[...svg.querySelectorAll(".touchpoint")].map((card) => card.getBBox().x));
-  if (!Number.isFinite(left)) return;
+  // Nothing to scroll to, or nothing shown of it: on paper another drawing is.
+  if (!Number.isFinite(left) || left === 0) return;
   for (const lane of lanesIn(svg)) {
     if (["head", "phases"].includes(lane.dataset.lane)) continue;
     const names = [...lane.children].filter((child) => !child.dataset.address && child.getBBox().x + child.getBBox().width < left);

@@ -1,16 +1,19 @@
 //! The options about pictures.
 
+use std::fs::File;
+use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context as _, Result, bail};
+use anyhow::{Context as _, Error, Result, anyhow, bail};
 use clap::Args;
 use cxmap::graph::{Map, PhaseRef};
 use cxmap::model::{Scalar, nearest};
 use cxmap::render::scene::{Lane, Scene};
 use cxmap::render::{
-    Colors, HtmlOptions, Palette, PictureOptions, PngOptions, SvgOptions, Theme, Tongue, Wrap, png, svg,
+    Colors, HtmlOptions, Palette, PictureOptions, PngError, PngOptions, SvgOptions, Theme, Tongue, Wrap, png, svg,
 };
 use cxmap::source::{decode, read_file};
+use cxmap::text::printable;
 
 use crate::cli::Common;
 use crate::cli::config::{scalar, tell};
@@ -87,12 +90,9 @@ impl PictureArgs {
     ) -> Result<Vec<u8>> {
         let theme = self.theme()?;
         let scene = draw(&self.options(map, tongue, &theme)?);
-        let faces = self
-            .fonts
-            .iter()
-            .map(|path| std::fs::read(path).with_context(|| format!("cannot read {}", path.display())));
-        let faces = faces.collect::<Result<_>>()?;
-        let png = png(&scene, &PngOptions { theme, scale: self.scale, width: self.width, faces })?;
+        let faces = self.fonts.iter().map(|path| font(path)).collect::<Result<_>>()?;
+        let options = PngOptions { theme, scale: self.scale, width: self.width, faces };
+        let png = png(&scene, &options).map_err(|error| self.told(error, &options.faces))?;
         if !png.missing.is_empty() {
             let named: Vec<_> = png.missing.iter().take(12).map(|&c| format!("{c} (U+{:04X})", u32::from(c))).collect();
             let more = if png.missing.len() > named.len() { " and others" } else { "" };
@@ -102,6 +102,20 @@ impl PictureArgs {
             ));
         }
         Ok(png.bytes)
+    }
+
+    /// The error, with the name of the file and what it is where a font is none.
+    fn told(&self, error: PngError, faces: &[Vec<u8>]) -> Error {
+        let PngError::Font(at) = error else { return error.into() };
+        let name = self.fonts.get(at).map(|path| path.display().to_string()).unwrap_or_default();
+        let what = match faces.get(at).map_or(&[][..], Vec::as_slice) {
+            [] => "it is empty",
+            [b'w', b'O', b'F', b'F' | b'2', ..] => {
+                "it is a web font (WOFF): name the TrueType or OpenType file that it was made of"
+            }
+            _ => "it is no TrueType or OpenType font (.ttf, .otf, .ttc)",
+        };
+        anyhow!("the font {} cannot be used: {what}", printable(&name))
     }
 
     /// How a page with the picture of a map is made.
@@ -155,6 +169,19 @@ impl PictureArgs {
             bail!("the theme {} is not sound", path.display())
         })
     }
+}
+
+/// How many bytes of a font are read: faces for Chinese and Japanese take twenty million.
+const LARGEST_FONT: u64 = 100 << 20;
+
+fn font(path: &Path) -> Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    let read = File::open(path).and_then(|file| file.take(LARGEST_FONT + 1).read_to_end(&mut bytes));
+    let length = read.with_context(|| format!("cannot read the font {}", printable(&path.display().to_string())))?;
+    if length as u64 > LARGEST_FONT {
+        bail!("the font {} is larger than {} MiB", printable(&path.display().to_string()), LARGEST_FONT >> 20);
+    }
+    Ok(bytes)
 }
 
 fn no_phase(map: &Map, id: &str) -> String {

@@ -105,7 +105,9 @@ impl RenderArgs {
     fn print_one(&self, map: &Map, format: RenderFormat, surface: Surface, common: &Common) -> Result<Vec<u8>> {
         let drawn = |options: &PictureOptions| scene(map, &PictureOptions { today: common.today, ..options.clone() });
         Ok(match format {
-            RenderFormat::Table => table(map, TableOptions { width: surface.width, color: surface.color }).into_bytes(),
+            RenderFormat::Table => {
+                table(map, TableOptions { width: surface.width, color: surface.color, tongue: self.lang }).into_bytes()
+            }
             RenderFormat::Svg => self.picture.svg(map, self.lang, drawn)?.into_bytes(),
             RenderFormat::Png => self.picture.png(map, self.lang, common, drawn)?,
             RenderFormat::Html => {
@@ -113,7 +115,7 @@ impl RenderArgs {
                 page.picture.today = common.today;
                 html(map, &page)?.into_bytes()
             }
-            RenderFormat::Markdown => markdown(map).into_bytes(),
+            RenderFormat::Markdown => markdown(map, self.lang).into_bytes(),
             RenderFormat::Dot => dot(map).into_bytes(),
             RenderFormat::Json => json(map)?.into_bytes(),
             RenderFormat::Csv => csv(map)?,

@@ -1,9 +1,13 @@
 //! What a table says of each touchpoint, before any format puts it in its own words.
 
+mod words;
+
 use crate::graph::{Map, PhaseRef, TouchpointRef};
-use crate::model::{Availability, FrictionPoint, FrictionStatus, Id, Severity, Situation, Text};
+use crate::model::{Availability, Channel, Date, FrictionPoint, FrictionStatus, Id, Reference, Severity, Text};
 use crate::source::Located;
-use crate::text::range;
+
+use super::labels::{Label, Tongue};
+pub(super) use words::{TableLabel, particulars, told_gap};
 
 /// A table of a map: one row a touchpoint, and one for a phase that has none.
 pub(super) struct Content<'m> {
@@ -71,21 +75,6 @@ impl Column {
         Self::Moment,
         Self::Owner,
     ];
-
-    /// What stands above the column.
-    pub const fn title(self) -> &'static str {
-        match self {
-            Self::Phase => "Phase",
-            Self::Touchpoint => "Touchpoint",
-            Self::Channel => "Channel",
-            Self::Expectation => "Expectation",
-            Self::Experience => "Experience",
-            Self::Gap => "Gap",
-            Self::Friction => "Friction",
-            Self::Moment => "Moment of truth",
-            Self::Owner => "Owner",
-        }
-    }
 
     fn is_filled(self, row: &Row<'_>) -> bool {
         match self {
@@ -158,15 +147,6 @@ impl<'m> Row<'m> {
         }
     }
 
-    /// "closed" or "limited", if it is one of them.
-    pub fn restriction(&self) -> Option<&'static str> {
-        match self.availability? {
-            Availability::Available => None,
-            Availability::Limited => Some("limited"),
-            Availability::Unavailable => Some("closed"),
-        }
-    }
-
     /// Makes this the first row of a phase.
     fn begin(&mut self, phase: PhaseRef<'m>) {
         self.phase = Some(first_of(&[&phase.body().title, phase.id()]));
@@ -185,45 +165,11 @@ impl<'m> Friction<'m> {
             is_of_phase: false,
         })
     }
-
-    /// What qualifies the severity: `, mitigated`, `, whole phase`.
-    pub fn qualities(&self) -> String {
-        let words = [(self.is_mitigated, ", mitigated"), (self.is_of_phase, ", whole phase")];
-        words.into_iter().filter_map(|(applies, word)| applies.then_some(word)).collect()
-    }
 }
 
 /// The title of the map; a map without one shows its id.
 pub(super) fn title(map: &Map) -> &str {
     first_of(&[&map.journey().title, map.id()])
-}
-
-/// What a reader has to know before the table: whose journey, in which circumstances, which version of reality.
-pub(super) fn particulars(map: &Map) -> Vec<String> {
-    let journey = map.journey();
-    let persona = journey.persona.as_ref().and_then(|persona| persona.name.as_ref());
-    let (min, max) = journey.scale();
-    [
-        persona.map(ToString::to_string),
-        journey.situation.as_ref().map(situation),
-        Some(format!("{} state", journey.state())),
-        journey.basis.map(|basis| format!("{}", basis.value)),
-        journey.owner.as_ref().map(|owner| format!("owner: {}", owner.as_str())),
-        Some(format!("ratings {}", range(min, max))),
-    ]
-    .into_iter()
-    .flatten()
-    .collect()
-}
-
-fn situation(situation: &Situation) -> String {
-    let name = situation.name.as_ref().map_or("", |name| name.as_str());
-    match (&situation.from, &situation.until) {
-        (Some(from), Some(until)) => format!("{name} ({} to {})", from.value, until.value),
-        (Some(from), None) => format!("{name} (from {})", from.value),
-        (None, Some(until)) => format!("{name} (until {})", until.value),
-        (None, None) => name.to_owned(),
-    }
 }
 
 /// A rating to at most two decimals.
@@ -248,6 +194,51 @@ pub(super) fn because(touchpoint: TouchpointRef<'_>) -> Option<&str> {
         None => channels.find_map(|(_, channel)| channel.status.as_ref()?.because.as_ref()),
     };
     because.map(|because| because.as_str())
+}
+
+/// Which of several channels it is that limits a touchpoint, where only some do.
+pub(super) fn limited_by(touchpoint: TouchpointRef<'_>) -> Option<&str> {
+    let body = touchpoint.body();
+    let map = touchpoint.map();
+    let is_own = body.status.as_ref().is_some_and(|status| status.level.is_some());
+    let is_open = |id: &Reference| map.channel(id).is_none_or(|(_, channel)| level_of(channel).is_none());
+    if is_own || !body.channel.iter().any(is_open) {
+        return None;
+    }
+    let restricted = body.channel.iter().find(|id| {
+        map.channel(id)
+            .is_some_and(|(_, channel)| channel.status.as_ref().is_some_and(|status| status.because.is_some()))
+    })?;
+    Some(map.channel_title(restricted))
+}
+
+fn level_of(channel: &Channel) -> Option<Availability> {
+    channel.status.as_ref()?.level.map(|level| level.value).filter(|level| *level != Availability::Available)
+}
+
+/// Until when a touchpoint is closed or limited, if it says so itself or by its only channel.
+pub(super) fn until(touchpoint: TouchpointRef<'_>) -> Option<Date> {
+    let body = touchpoint.body();
+    let own = body.status.as_ref().filter(|status| status.level.is_some()).map(|status| status.until);
+    let of_channel = || match &*body.channel {
+        [only] => touchpoint.map().channel(only)?.1.status.as_ref()?.until,
+        _ => None,
+    };
+    own.unwrap_or_else(of_channel).map(|until| until.value)
+}
+
+/// The titles of the channels of a touchpoint; of one that is closed while others are open it is said.
+pub(super) fn channels(touchpoint: TouchpointRef<'_>, tongue: Tongue) -> Vec<String> {
+    let closed: Vec<_> = touchpoint.closed_channels().collect();
+    let ids = touchpoint.body().channel.iter().map(|id| id.as_str());
+    let told = touchpoint.channel_titles().zip(ids).map(|(title, id)| {
+        if closed.contains(&id) {
+            format!("{title} ({})", tongue.label(Label::Closed).to_lowercase())
+        } else {
+            title.to_owned()
+        }
+    });
+    told.collect()
 }
 
 /// The capitals that the first and the last of the words of a name begin with, as far as some do; an article before

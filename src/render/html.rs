@@ -22,9 +22,9 @@ use std::collections::BTreeMap;
 
 use askama::Template;
 
-use super::content::{also_at, initials, title};
+use super::content::{also_at, channels, initials, title};
 use super::labels::{Label, Wording};
-use super::layout::{PictureOptions, promises_by_place, scene, solutions_with_ids};
+use super::layout::{KeyFigure, PictureOptions, key_figures, promises_by_place, scene, solutions_with_ids};
 use super::{Palette, Theme, Tongue};
 use crate::graph::{Address, Map, PhaseRef, TouchpointIndex, TouchpointRef};
 use crate::model::{FrictionPoint, FrictionStatus, Promise, Solution, Text};
@@ -34,7 +34,7 @@ use facts::{Entry, Facts, Mark};
 use gauge::Gauge;
 pub use index::{IndexEntry, index};
 use labels::PageLabel;
-use sheets::sheets;
+use sheets::{on_paper, paper, sheets};
 use table::Table;
 
 /// How a page is made.
@@ -69,6 +69,7 @@ pub fn html(map: &Map, options: &HtmlOptions) -> Result<String, askama::Error> {
         style: &style,
         script: SCRIPT,
         data,
+        paper: on_paper(&options.picture).map(|options| paper(scene(map, &options))).unwrap_or_default(),
         sheets: sheets(scene(map, &options.picture)),
         head: author.head(),
         phases: author.phases().map(|phase| author.phase(phase)).collect(),
@@ -110,6 +111,8 @@ struct Page<'a> {
     data: String,
     /// The picture, one drawing for each of its rows.
     sheets: Vec<String>,
+    /// The same on sheets of paper, if it is printed otherwise than it is shown.
+    paper: Vec<String>,
     head: Head,
     phases: Vec<PhasePart>,
     table: Table,
@@ -125,7 +128,19 @@ struct Head {
     reviewed: String,
     persona: Option<PersonaPart>,
     goal: Option<String>,
+    figures: Vec<Mark>,
     facts: Facts,
+}
+
+impl Mark {
+    fn of_figure(figure: &KeyFigure) -> Self {
+        let (tone, sign) = match figure.is_reached {
+            Some(true) => ("good", "✓ "),
+            Some(false) => ("bad", "✗ "),
+            None => ("quiet", ""),
+        };
+        Self { tone, text: format!("{sign}{}", printable(&figure.words)) }
+    }
 }
 
 /// Whose journey it is.
@@ -242,6 +257,7 @@ impl<'m> Author<'m> {
                 })
             }),
             goal: journey.goal.as_ref().map(text),
+            figures: key_figures(self.map, self.tongue).iter().map(Mark::of_figure).collect(),
             facts: self.journey_facts(),
         }
     }
@@ -259,7 +275,7 @@ impl<'m> Author<'m> {
         TouchpointPart {
             address: touchpoint.address().to_string(),
             title: printable(touchpoint.title()).into_owned(),
-            channels: printable(&touchpoint.channel_titles().collect::<Vec<_>>().join(", ")).into_owned(),
+            channels: printable(&channels(touchpoint, self.tongue).join(", ")).into_owned(),
             marks: self.marks(touchpoint),
             gauge: Gauge::of(touchpoint, self.tongue),
             gap: touchpoint.gap().map(|gap| self.gap(gap)),

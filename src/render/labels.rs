@@ -87,8 +87,8 @@ labels! {
     Effort: "Effort", "Moeite", "Effort";
     ToEnd: "Journey completed", "Reis voltooid", "Parcours terminé";
     ToLost: "Gives up", "Haakt af", "Abandonne";
-    PartToEnd: "complete the journey", "voltooit de reis", "terminent le parcours";
-    PartToLost: "give up", "haakt af", "abandonnent";
+    EndShare: "complete the journey", "voltooit de reis", "terminent le parcours";
+    LostShare: "give up", "haakt af", "abandonnent";
     ExperienceLine: "Experience", "Ervaring", "Expérience";
     ExpectationLine: "Expectation", "Verwachting", "Attente";
     ExperienceBefore: "Before", "Ervoor", "Avant";
@@ -116,6 +116,9 @@ labels! {
     Resolved: "resolved", "opgelost", "résolue";
     OfCustomers: "of customers", "van de klanten", "des clients";
     Also: "Also at:", "Ook bij:", "Aussi à\u{a0}:";
+    NoSolution: "No solution", "Geen oplossing", "Aucune solution";
+    KeyFigures: "Key figures", "Kerncijfers", "Chiffres clés";
+    ReachTheEnd: "{share} complete the journey", "{share} voltooit de reis", "{share} terminent le parcours";
     Idea: "Idea", "Idee", "Idée";
     Planned: "Planned", "Gepland", "Planifié";
     InProgress: "In progress", "In uitvoering", "En cours";
@@ -127,11 +130,11 @@ labels! {
     KeptHere: "To be kept here", "Hier waar te maken", "À tenir ici";
     Within: "within", "binnen", "dans les";
     Really: "actually", "in werkelijkheid", "en réalité";
-    Kept: "kept", "nagekomen", "tenue";
+    Kept: "{share} kept", "{share} nagekomen", "tenue à {share}";
+    KeptOnly: "only {share} kept", "maar {share} nagekomen", "tenue à {share} seulement";
     Broken: "Broken", "Gebroken", "Rompue";
-    Missed: "Not kept well enough", "Te weinig nagekomen", "Trop peu tenue";
+    Missed: "Missed", "Niet waargemaakt", "Manquée";
     Late: "Later than promised", "Later dan beloofd", "Plus tard que promis";
-    Only: "Only", "Maar", "Seulement";
     Expects: "expects", "verwacht", "attente";
     Experiences: "gets", "ervaart", "vécu";
     Staff: "Employee", "Medewerker", "Collaborateur";
@@ -147,7 +150,6 @@ labels! {
     Reported: "reported", "gemeld", "rapporté";
     Inferred: "inferred", "afgeleid", "déduit";
     Assumed: "assumed", "aangenomen", "supposé";
-    Why: "Why", "Waarom", "Pourquoi";
     Success: "Success", "Geslaagd", "Réussite";
     Failure: "Failure", "Mislukt", "Échec";
     Commitment: "Commitment", "Engagement", "Engagement";
@@ -208,7 +210,8 @@ impl Tongue {
         }
     }
 
-    pub(super) const fn severity(self, severity: Severity) -> &'static str {
+    /// How much friction hinders; reports use the same words.
+    pub(crate) const fn severity(self, severity: Severity) -> &'static str {
         self.label(match severity {
             Severity::Low => Label::SeverityLow,
             Severity::Medium => Label::SeverityMedium,

@@ -14,6 +14,7 @@ mod people;
 mod phases;
 mod promises;
 mod routes;
+mod rows;
 mod smooth;
 mod solutions;
 mod stack;
@@ -24,7 +25,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::facts::Facts;
 use crate::graph::{Address, Map, PhaseRef, TouchpointIndex};
-use crate::model::{Date, FrictionStatus, Promise, Solution, SolutionStatus, State};
+use crate::model::{Date, FrictionStatus, Promise, Severity, Solution, SolutionStatus, State};
 
 use super::content;
 use super::labels::{Label, Tongue};
@@ -36,6 +37,7 @@ use merge::Section;
 use ways::Arcs;
 
 pub use grid::Wrap;
+pub(super) use head::{KeyFigure, key_figures};
 pub(super) use measures::{metric, reaches_target};
 pub(super) use merge::{Pair, sections};
 pub(super) use promises::by_place as promises_by_place;
@@ -84,6 +86,8 @@ struct Plan<'m> {
     worst: Option<TouchpointIndex>,
     tongue: Tongue,
     typesetter: Typesetter,
+    /// Grave friction that nothing is done about.
+    unsolved: BTreeSet<Address>,
     /// The solutions with a written id, each with all that is said of it.
     solutions: BTreeMap<String, Solution>,
     /// The promises that are kept elsewhere than where they are made, by where that is.
@@ -156,9 +160,12 @@ impl<'m> Plan<'m> {
     fn of(map: &'m Map, options: &'m PictureOptions, tongue: Tongue) -> Self {
         let facts = Facts::of(map);
         let [best, worst] = curve::best_and_worst(map, &facts);
+        let grave = facts.open_friction.iter().filter(|open| open.severity >= Severity::High);
+        let unsolved = grave.flat_map(|open| open.without_solution.iter().cloned()).collect();
         Self {
             map,
             options,
+            unsolved,
             facts,
             best,
             worst,

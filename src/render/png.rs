@@ -55,9 +55,9 @@ pub enum PngError {
         /// Its height in pixels.
         height: f64,
     },
-    /// A file is no font.
-    #[error("a font cannot be read: it is no TrueType or OpenType face")]
-    Font,
+    /// One of the faces is none; which of them, from 0.
+    #[error("font {} is no TrueType or OpenType face", .0 + 1)]
+    Font(usize),
     /// The picture could not be drawn.
     #[error("the image cannot be drawn: {0}")]
     Drawing(String),
@@ -108,9 +108,9 @@ fn faces(scene: &Scene, options: &PngOptions) -> Result<(fontdb::Database, Vec<c
     for family in [fontdb::Database::set_serif_family, fontdb::Database::set_sans_serif_family] {
         family(&mut faces, "Inter");
     }
-    for face in &options.faces {
+    for (at, face) in options.faces.iter().enumerate() {
         if faces.load_font_source(fontdb::Source::Binary(Arc::new(face.clone()))).is_empty() {
-            return Err(PngError::Font);
+            return Err(PngError::Font(at));
         }
     }
     let mut missing = foreign(scene);

@@ -5,7 +5,8 @@ use std::fmt::Write;
 use comfy_table::{ColumnConstraint, ContentArrangement, ContentLineStyle, LineStyle, Table, TableStyle, Width};
 use unicode_width::UnicodeWidthStr;
 
-use super::content::{Column, Content, Friction, Row, decimal, particulars, signed, title};
+use super::content::{Column, Content, Friction, Row, TableLabel, particulars, signed, title, told_gap};
+use super::labels::Tongue;
 use super::pen::{Pen, Tone};
 use super::wrapped;
 use crate::graph::Map;
@@ -19,11 +20,13 @@ pub struct TableOptions {
     pub width: u16,
     /// Whether ANSI styles may be used. Nothing is said by colour alone.
     pub color: bool,
+    /// The language of labels; by default that of the map.
+    pub tongue: Option<Tongue>,
 }
 
 impl Default for TableOptions {
     fn default() -> Self {
-        Self { width: 100, color: false }
+        Self { width: 100, color: false, tongue: None }
     }
 }
 
@@ -37,7 +40,7 @@ const ROOMY: u16 = 130;
 #[must_use]
 pub fn table(map: &Map, options: TableOptions) -> String {
     let content = Content::of(map);
-    let layout = Layout::of(&content, options);
+    let layout = Layout::of(map, &content, options);
     let mut text = String::new();
     let body = if content.rows.is_empty() { Vec::new() } else { layout.body(&content) };
     for line in layout.head(map).into_iter().chain(body) {
@@ -57,10 +60,11 @@ struct Layout {
     /// How far apart the ends of the rating scale are, in ratings and in characters of a bar.
     scale: (f64, usize),
     pen: Pen,
+    tongue: Tongue,
 }
 
 impl Layout {
-    fn of(content: &Content<'_>, options: TableOptions) -> Self {
+    fn of(map: &Map, content: &Content<'_>, options: TableOptions) -> Self {
         let is_folded = options.width < ROOMY;
         let owners = content.columns.contains(&Column::Owner);
         let is_drawn = |column: &Column| match column {
@@ -75,12 +79,14 @@ impl Layout {
             is_folded,
             scale: (content.scale_length, if is_folded { 2 } else { 4 }),
             pen: Pen { color: options.color },
+            tongue: options.tongue.unwrap_or_else(|| Tongue::of(&map.journey().language().primary())),
         }
     }
 
     /// The lines above the table.
     fn head(&self, map: &Map) -> Vec<String> {
-        let particulars: Vec<_> = particulars(map).iter().map(|text| printable(text).into_owned()).collect();
+        let particulars: Vec<_> =
+            particulars(map, self.tongue).iter().map(|text| printable(text).into_owned()).collect();
         let mut lines = wrapped(&self.pen.mark(Tone::Strong, &printable(title(map))), self.width);
         lines.extend(wrapped(&particulars.join(" · "), self.width));
         lines
@@ -141,16 +147,16 @@ impl Layout {
     /// Ratings need little room: their headings break at a syllable.
     fn heading(&self, column: Column) -> &'static str {
         match column {
-            Column::Expectation => "Expec-\ntation",
-            Column::Experience => "Expe-\nrience",
-            Column::Channel if self.is_folded => "Channel (owner)",
-            other => other.title(),
+            Column::Expectation => TableLabel::NarrowExpectation.in_tongue(self.tongue),
+            Column::Experience => TableLabel::NarrowExperience.in_tongue(self.tongue),
+            Column::Channel if self.is_folded => TableLabel::ChannelAndOwner.in_tongue(self.tongue),
+            other => other.title(self.tongue),
         }
     }
 
     fn cell(&self, row: &Row<'_>, column: Column) -> String {
         let text = |text: Option<&str>| printable(text.unwrap_or_default()).into_owned();
-        let rating = |rating: Option<f64>| rating.map(decimal).unwrap_or_default();
+        let rating = |rating: Option<f64>| rating.map(|rating| self.tongue.number(rating)).unwrap_or_default();
         match column {
             Column::Phase => text(row.phase),
             Column::Touchpoint => self.touchpoint(row),
@@ -165,11 +171,13 @@ impl Layout {
     }
 
     fn touchpoint(&self, row: &Row<'_>) -> String {
-        let Some(title) = row.touchpoint else { return "(no touchpoints)".into() };
+        let Some(title) = row.touchpoint else {
+            return format!("({})", TableLabel::NoTouchpoints.in_tongue(self.tongue));
+        };
         let mut cell = printable(title).into_owned();
-        if let Some(status) = row.restriction() {
+        if let Some(status) = row.restriction(self.tongue) {
             let tone = if row.availability == Some(Availability::Unavailable) { Tone::Bad } else { Tone::Doubtful };
-            let _ = write!(cell, "\n[{}]", self.pen.mark(tone, status));
+            let _ = write!(cell, "\n[{}]", self.pen.mark(tone, &status));
         }
         if !row.instead.is_empty() {
             let _ = write!(cell, " → {}", printable(&row.instead.join(", ")));
@@ -192,13 +200,13 @@ impl Layout {
     }
 
     fn friction(&self, point: &Friction<'_>) -> String {
-        let severity = point.severity.as_str();
+        let severity = point.told_severity(self.tongue);
         let severity = match point.severity {
-            Severity::Critical => self.pen.mark(Tone::Bad, severity),
-            Severity::High => self.pen.mark(Tone::Doubtful, severity),
-            Severity::Low | Severity::Medium => severity.to_owned(),
+            Severity::Critical => self.pen.mark(Tone::Bad, &severity),
+            Severity::High => self.pen.mark(Tone::Doubtful, &severity),
+            Severity::Low | Severity::Medium => severity,
         };
-        format!("{severity}{}: {}", point.qualities(), printable(point.title))
+        self.tongue.named(&format!("{severity}{}", point.qualities(self.tongue)), &printable(point.title))
     }
 
     /// A bar that begins at a middle line and grows to the left where experience falls short, to the right where it
@@ -213,7 +221,7 @@ impl Layout {
         } else {
             (format!("{room}│{}{}{rest}", "█".repeat(full), "▌".repeat(half)), Tone::Good)
         };
-        format!("{} {}", self.pen.mark(tone, &bar), signed(gap))
+        format!("{} {}", self.pen.mark(tone, &bar), told_gap(gap, self.tongue))
     }
 }
 

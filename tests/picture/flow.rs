@@ -69,7 +69,7 @@ fn arrows_run_to_what_takes_the_place_of_what_is_closed() {
             "way:swap>bar 4>6",
         ]
     );
-    assert!(words(&lane(&picture, Lane::Touchpoints)[0]).contains("20% Gives up"));
+    assert!(words(&lane(&picture, Lane::Touchpoints)[0]).contains("20% give up"));
 }
 
 #[test]

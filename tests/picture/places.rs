@@ -168,7 +168,7 @@ fn phases_and_lanes_are_chosen() {
     assert_eq!(phases.collect::<Vec<_>>(), [format!("phase:{}", ids[1])]);
 }
 
-/// Rows hold whole phases, unless one is too long for any row.
+/// Rows hold whole phases, unless one is too long for any row or would leave another half empty.
 #[test]
 fn rows_break_between_phases() {
     let phase = |at: usize, count: usize| {
@@ -184,7 +184,7 @@ fn rows_break_between_phases() {
     };
     assert_eq!(rows(Wrap::Never), [13]);
     assert_eq!(rows(Wrap::Auto), [13]);
-    assert_eq!(rows(Wrap::Every(4)), [3, 4, 4, 2]);
-    assert_eq!(rows(Wrap::Every(5)), [5, 5, 3]);
+    assert_eq!(rows(Wrap::Every(4)), [3, 2, 4, 4]);
+    assert_eq!(rows(Wrap::Every(5)), [5, 4, 4]);
     assert_eq!(rows(Wrap::Every(1)), [1; 13]);
 }

@@ -14,6 +14,16 @@ export default async ({ expect, open, maps, same, picture }) => {
       await page.close();
     }
   }
+  // As wide as A4 within its margins, at 96 pixels an inch.
+  const paper = await open(await maps.bundled("telecom-home-internet/lockdown"), { media: "print", width: 1054, height: 726 });
+  const types = await paper.$$eval(".leaf text", (texts) => texts.map((text) => text.getAttribute("font-size") * text.getScreenCTM().d * 0.75));
+  expect(types.length > 300 && Math.min(...types) > 5.5, `the least type on A4 is ${Math.min(...types)} points`);
+  const leaves = await paper.$$eval(".leaf", (leaves) => leaves.map((leaf) => leaf.getBoundingClientRect().height));
+  expect(Math.max(...leaves) < 727, `a sheet of A4 is ${Math.max(...leaves)} pixels high`);
+  same(await paper.$eval(".sheet", (sheet) => getComputedStyle(sheet).display), "none", "what is shown of the picture is not printed, too");
+  const sheets = pages(await paper.pdf({ format: "A4", landscape: true }));
+  same(sheets.length, leaves.length, "pages of A4");
+  await paper.close();
   const page = await open(await maps.bundled("telecom-home-internet/lockdown"));
   await page.click('[data-view="table"]');
   const boxes = pages(await page.pdf({ format: "A4", landscape: true }));
@@ -21,6 +31,6 @@ export default async ({ expect, open, maps, same, picture }) => {
   const shown = await open(await maps.bundled("insurance-premium/lockdown"), { media: "print", width: 1500, height: 1060 });
   await picture(shown, "print");
   await shown.evaluate(() => dispatchEvent(new Event("beforeprint")));
-  const title = await shown.$$eval(".sheet text", (texts) => texts.find((text) => text.textContent === "I keep my business insured")?.getBoundingClientRect().height ?? 0);
+  const title = await shown.$$eval(".leaf text", (texts) => texts.find((text) => text.textContent === "I keep my business insured")?.getBoundingClientRect().height ?? 0);
   expect(title > 5, "the picture has its title on paper");
 };

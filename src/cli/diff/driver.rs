@@ -112,7 +112,9 @@ fn difference(before: &Side<'_>, after: &Side<'_>, args: &DiffArgs, surface: Sur
             text(&report, Layout { width: surface.width.into(), color: surface.color, details: args.all })
         }
         (None, Some(new)) if before.bytes.is_none() => {
-            format!("A new journey:\n{}", table(new, TableOptions { width: surface.width, color: surface.color }))
+            let tongue = Some(args.report.tongue([new]));
+            let options = TableOptions { width: surface.width, color: surface.color, tongue };
+            format!("A new journey:\n{}", table(new, options))
         }
         (Some(old), None) if after.bytes.is_none() => {
             format!("The journey {} is no longer there.\n", quoted(&old.journey().title))

@@ -176,7 +176,7 @@ impl Pair<'_, '_> {
         }
         let (was, is) = (old.severity(), new.severity());
         if was != is {
-            let words = tongue.is_severity(tongue.told_severity(is), tongue.told_severity(was));
+            let words = tongue.is_severity(&tongue.told_severity(is), &tongue.told_severity(was));
             let side = if is > was { &mut worse } else { &mut better };
             side.push((words, was.as_str().into(), is.as_str().into()));
         }

@@ -223,21 +223,8 @@ impl Tongue {
         words.get(count).map_or_else(|| count.to_string(), |word| (*word).to_owned())
     }
 
-    pub(in crate::diff) const fn told_severity(self, severity: Severity) -> &'static str {
-        match (severity, self) {
-            (Severity::Low, English) => "low",
-            (Severity::Medium, English) => "medium",
-            (Severity::High, English) => "high",
-            (Severity::Critical, English) => "critical",
-            (Severity::Low, Dutch) => "licht",
-            (Severity::Medium, Dutch) => "gemiddeld",
-            (Severity::High, Dutch) => "ernstig",
-            (Severity::Critical, Dutch) => "kritiek",
-            (Severity::Low, French) => "faible",
-            (Severity::Medium, French) => "moyenne",
-            (Severity::High, French) => "grave",
-            (Severity::Critical, French) => "critique",
-        }
+    pub(in crate::diff) fn told_severity(self, severity: Severity) -> String {
+        self.severity(severity).to_lowercase()
     }
 
     /// What is said of friction that is dealt with already: `, already resolved`.

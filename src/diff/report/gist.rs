@@ -201,7 +201,7 @@ impl<'a> Told<'a, '_> {
         let new: Vec<_> = after.friction.iter().filter(is_new).collect();
         // The first of the most severe.
         let worst = new.iter().rev().max_by_key(|friction| friction.body.severity())?;
-        let worst = tongue.with_severity(&tongue.quote(worst.title()), tongue.told_severity(worst.body.severity()));
+        let worst = tongue.with_severity(&tongue.quote(worst.title()), &tongue.told_severity(worst.body.severity()));
         let told = format!("{} {}", tongue.points(new.len()), tongue.verb_new(new.len()));
         let open = unsolved(after).into_iter().filter(is_new).count();
         let told = if new.len() == 1 { tongue.which_is(&told, &worst) } else { tongue.the_worst_being(&told, &worst) };

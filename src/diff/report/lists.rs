@@ -32,7 +32,7 @@ fn unanswered(sides: &Sides<'_>) -> [List; 2] {
         let title = tongue.quote(friction.title());
         let place = sides.after.site_title(friction.site).map(|place| tongue.at(&tongue.quote(place)));
         let title = place.map_or_else(|| title.clone(), |place| format!("{title} {place}"));
-        tongue.with_severity(&title, tongue.told_severity(friction.body.severity()))
+        tongue.with_severity(&title, &tongue.told_severity(friction.body.severity()))
     };
     let list = |heading: String, friction: &[&FrictionItem<'_>], slight: usize| {
         let mut lines: Vec<_> = friction.iter().take(MOST).map(|friction| told(friction)).collect();

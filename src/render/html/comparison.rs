@@ -5,13 +5,13 @@ use std::collections::BTreeSet;
 use askama::Template;
 
 use super::labels::PageLabel;
-use super::sheets::sheets;
+use super::sheets::{on_paper, paper, sheets};
 use super::{HtmlOptions, policy, style};
 use crate::graph::{Address, Map, TouchpointRef, slug};
 use crate::model::Reference;
 use crate::render::content::title;
 use crate::render::labels::{Label, Wording};
-use crate::render::layout::compared;
+use crate::render::layout::{PictureOptions, compared};
 use crate::render::overlay::{Figure, Overlay};
 use crate::render::scene::{Lane, Tone};
 use crate::render::{Palette, Tongue};
@@ -125,6 +125,8 @@ struct Part {
     names: [String; 2],
     gist: String,
     sheets: Vec<String>,
+    /// The same on sheets of paper, if it is printed otherwise than it is shown.
+    paper: Vec<String>,
     sections: Vec<SectionPart>,
     caption: String,
     figures: Vec<Figure>,
@@ -165,9 +167,13 @@ struct FoldedPart {
 impl Part {
     fn of(id: String, telling: &Telling<'_>, options: &HtmlOptions) -> Self {
         let Telling { after, overlay, .. } = telling;
-        let mut scene = compared(after, &options.picture, overlay);
         // What the head says stands above the picture as text.
-        scene.bands.retain(|band| band.lane != Lane::Head);
+        let draw = |picture: &PictureOptions| {
+            let mut scene = compared(after, picture, overlay);
+            scene.bands.retain(|band| band.lane != Lane::Head);
+            scene
+        };
+        let scene = draw(&options.picture);
         let nodes = scene.bands.iter().flat_map(|band| &band.nodes);
         let targets = Targets {
             drawn: nodes.map(|node| node.address.clone()).collect(),
@@ -194,6 +200,7 @@ impl Part {
             caption: text(&telling.figures),
             figures: overlay.figures.concat(),
             notes: telling.notes.iter().map(|note| text(note)).collect(),
+            paper: on_paper(&options.picture).map(|options| paper(draw(&options))).unwrap_or_default(),
             sheets: sheets(scene),
             id,
         }

@@ -6,6 +6,7 @@ use super::labels::PageLabel;
 use super::parts::tone;
 use crate::graph::{PhaseRef, TouchpointRef, solutions};
 use crate::model::FrictionPoint;
+use crate::render::content::channels;
 use crate::render::labels::{Label, Wording};
 use crate::render::layout::metric;
 use crate::text::printable;
@@ -96,7 +97,7 @@ fn cells(author: &Author<'_>, touchpoint: TouchpointRef<'_>) -> Vec<Cell> {
     let gap = touchpoint.gap().map(|gap| (String::new(), Some(author.gap(gap))));
     let moment = touchpoint.moment_of_truth().map(|moment| author.moment(touchpoint, moment).title);
     vec![
-        Cell::texts(touchpoint.channel_titles()),
+        Cell::texts(channels(touchpoint, tongue).iter().map(String::as_str)),
         Cell::texts(touchpoint.owner().map(|owner| owner.as_str())),
         Cell::texts(tongue.restriction(touchpoint.availability())),
         Cell::number(touchpoint.expectation().map(|rating| tongue.number(rating))),

@@ -6,7 +6,7 @@ use super::labels::{PageLabel, expectation_source};
 use super::parts::{name_of, tone};
 use crate::graph::{Address, PhaseRef, Place, TouchpointRef};
 use crate::model::{Availability, Text, Way};
-use crate::render::content::because;
+use crate::render::content::{because, channels};
 use crate::render::labels::Label;
 
 impl<'m> Author<'m> {
@@ -79,7 +79,7 @@ impl<'m> Author<'m> {
     /// Where it happens, when, and by whose hands.
     fn circumstances(&self, touchpoint: TouchpointRef<'_>, facts: &mut Facts) {
         let body = touchpoint.body();
-        facts.put(PageLabel::Channel, touchpoint.channel_titles());
+        facts.put(PageLabel::Channel, channels(touchpoint, self.tongue));
         if touchpoint.availability() != Availability::Available {
             let dates = body.status.as_ref().map(|status| self.dates(status.from, status.until)).unwrap_or_default();
             let note = [because(touchpoint).unwrap_or_default(), &dates].join(" ");

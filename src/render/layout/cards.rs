@@ -8,7 +8,7 @@ use super::ways::Arcs;
 use super::{Plan, detail, marks};
 use crate::graph::{PhaseRef, Place, TouchpointRef};
 use crate::model::Reference;
-use crate::render::content::because;
+use crate::render::content::{because, channels as channel_names, limited_by, until};
 use crate::render::icons;
 use crate::render::labels::Label;
 use crate::render::scene::{Band, Kind, Lane, Node, Paint, Point, Rect, Role, Segment, Shape, Stroke};
@@ -141,19 +141,24 @@ fn channels(plan: &Plan<'_>, touchpoint: TouchpointRef<'_>, stack: &mut Stack<'_
     let most = (whole.width / STEP).floor().max(1.0);
     let ids = &touchpoint.body().channel;
     let (mut across, mut top) = (0.0, stack.y);
+    let closed: Vec<_> = touchpoint.closed_channels().collect();
     for id in ids {
         if across >= most {
             (across, top) = (0.0, top + STEP);
         }
         let center = Point::new(whole.x + across * STEP + ICON / 2.0, top + ICON / 2.0);
         stack.shapes.extend(channel(plan, id, center));
+        if closed.contains(&id.as_str()) {
+            let (from, to) = (Point::new(center.x - 8.0, center.y + 8.0), Point::new(center.x + 8.0, center.y - 8.0));
+            let stroke = Paint::line(Role::Bad, 2.0);
+            stack.shapes.push(Shape::Path(vec![Segment::Move(from), Segment::Line(to)], stroke));
+        }
         across += 1.0;
     }
     if ids.is_empty() {
         return;
     }
-    let names: Vec<_> = ids.iter().map(|id| plan.map.channel_title(id)).collect();
-    let names = names.join(", ");
+    let names = channel_names(touchpoint, plan.tongue).join(", ");
     let behind = whole.after(across * STEP + 3.0);
     let lines = plan.typesetter.lines(&names, behind.width.max(1.0), Style::NOTE.size, Style::NOTE.weight).len();
     if top <= stack.y && lines <= 2 {
@@ -179,7 +184,10 @@ fn channel(plan: &Plan<'_>, id: &Reference, center: Point) -> Vec<Shape> {
 fn status(plan: &Plan<'_>, touchpoint: TouchpointRef<'_>, stack: &mut Stack<'_>) {
     if let Some(word) = plan.tongue.restriction(touchpoint.availability()) {
         let role = if touchpoint.is_closed() { Role::Bad } else { Role::Doubt };
-        let words = because(touchpoint).map_or_else(|| word.to_owned(), |because| plan.tongue.named(word, because));
+        let channel = limited_by(touchpoint).map(|channel| format!(" ({channel})")).unwrap_or_default();
+        let until = until(touchpoint).map(|day| format!(" {} {}", plan.label(Label::Until), plan.tongue.day(day)));
+        let what = format!("{word}{channel}{}", until.unwrap_or_default());
+        let words = because(touchpoint).map_or_else(|| what.clone(), |because| plan.tongue.named(&what, because));
         stack.gap(4.0);
         stack.text(&words, Style::NOTE.bold().in_color(role));
     }
@@ -249,8 +257,10 @@ fn exits(plan: &Plan<'_>, row: &Row<'_>, touchpoint: TouchpointRef<'_>, arcs: &A
             Place::Touchpoint(to) if !route.is_written || row.place(to).is_some() && has_arc(number) => continue,
             Place::Touchpoint(to) => plan.map.at(to).title(),
             Place::End if !route.is_written => continue,
-            Place::End => plan.label(if route.share.is_some() { Label::PartToEnd } else { Label::ToEnd }),
-            Place::Lost => plan.label(if route.share.is_some() { Label::PartToLost } else { Label::ToLost }),
+            Place::End if route.share.is_some() => plan.label(Label::EndShare),
+            Place::End => plan.label(Label::ToEnd),
+            Place::Lost if route.share.is_some() => plan.label(Label::LostShare),
+            Place::Lost => plan.label(Label::ToLost),
         };
         let role = match route.to {
             Place::Lost => Role::Bad,

@@ -97,13 +97,16 @@ fn moment(plan: &Plan<'_>, touchpoint: TouchpointRef<'_>, span: Span) -> Option<
         stack.item(title, Style::NAME.sized(12.0).in_color(Role::Moment), 18.0, |at| {
             vec![icons::star(Point::new(at.x + 6.0, at.y), 7.0, Paint::fill(Role::Moment))]
         });
+        if let Some(why) = &moment.why {
+            stack.gap(2.0);
+            stack.text(why, Style::NOTE.in_color(Role::Ink));
+        }
         if touchpoint.is_closed() {
             stack.gap(2.0);
             moved(plan, touchpoint, stack);
         }
     });
     node.detail = Detail::default()
-        .named(plan, Label::Why, moment.why.as_ref())
         .named(plan, Label::Success, moment.success.as_ref())
         .named(plan, Label::Failure, moment.failure.as_ref())
         .named(plan, Label::Commitment, moment.commitment.as_ref())

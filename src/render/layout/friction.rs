@@ -51,21 +51,30 @@ fn friction(plan: &Plan<'_>, address: Address, point: &FrictionPoint, span: Span
     let reach = point.reach.as_ref();
     let reach = reach.map(|reach| format!("{} {}", plan.tongue.percentage(reach.0), plan.label(Label::OfCustomers)));
     let elsewhere: Vec<_> = point.also_at.iter().filter_map(|to| plan.map.find(to)).map(TouchpointRef::title).collect();
+    let unsolved = address.clone();
     let mut node = card(&plan.typesetter, (address, Kind::Friction), span, look, |stack| {
         stack.item(&notes.join(" · "), Style::NOTE.bold().in_color(role), 42.0, |at| {
             icons::pips(Point::new(at.x, at.y), full, role)
         });
         stack.gap(3.0);
         stack.text(title(point), Style::BODY.in_color(ink));
+        if let Some(because) = &point.because {
+            stack.gap(3.0);
+            stack.text(because, Style::NOTE);
+        }
         if let Some(reach) = reach {
             stack.gap(3.0);
             stack.text(&reach, Style::NOTE);
+        }
+        if plan.unsolved.contains(&unsolved) {
+            stack.gap(3.0);
+            stack.text(plan.label(Label::NoSolution), Style::NOTE.bold().in_color(role));
         }
         if !elsewhere.is_empty() {
             stack.gap(3.0);
             stack.text(&format!("{} {}", plan.label(Label::Also), elsewhere.join("; ")), Style::NOTE);
         }
     });
-    node.detail = Detail::default().texts([point.because.as_ref()]).evidence(plan, &point.evidence).text();
+    node.detail = Detail::default().evidence(plan, &point.evidence).text();
     node
 }

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use super::merge::{Pair, Section};
+use super::rows::{even_rows, rows};
 use super::stack::{Span, count};
 use crate::graph::{PhaseRef, TouchpointIndex, TouchpointRef};
 
@@ -80,8 +81,7 @@ struct Part<'m> {
 impl<'m> Grid<'m> {
     /// The phases in rows.
     pub fn of(phases: Vec<Section<'m>>, wrap: Wrap) -> Self {
-        let most = most(&phases, wrap);
-        let rows = split(phases, most);
+        let rows = split(phases, wrap);
         let least = LEAST * (COLUMN + GUTTER) - GUTTER;
         let width = rows.iter().map(|row| columns(row) * COLUMN + gutters(row)).fold(least, f64::max);
         let rows = rows.into_iter().enumerate().map(|(index, parts)| Row::of(index, parts, width));
@@ -99,21 +99,21 @@ impl<'m> Grid<'m> {
     }
 }
 
-/// The phases in rows of at most so many columns. A phase begins in a new row rather than to be broken, unless it is too
-/// long for any.
-fn split(phases: Vec<Section<'_>>, most: usize) -> Vec<Vec<Part<'_>>> {
-    let mut rows: Vec<Vec<Part<'_>>> = Vec::new();
+/// The phases in rows.
+fn split(phases: Vec<Section<'_>>, wrap: Wrap) -> Vec<Vec<Part<'_>>> {
+    let mut rows = lengths(&phases, wrap).into_iter();
+    let mut parts: Vec<Vec<Part<'_>>> = Vec::new();
     let mut room = 0;
     for Section { phase, touchpoints: mut rest } in phases {
         let mut is_continued = false;
         loop {
-            if rest.len().max(1) > room && (rest.len() <= most || room == 0) || rows.is_empty() {
-                rows.push(Vec::new());
-                room = most;
+            if room == 0 {
+                parts.push(Vec::new());
+                room = rows.next().unwrap_or(1);
             }
             let further = rest.split_off(rest.len().min(room));
             room -= rest.len().clamp(1, room);
-            if let Some(row) = rows.last_mut() {
+            if let Some(row) = parts.last_mut() {
                 row.push(Part { phase, touchpoints: rest, is_continued });
             }
             if further.is_empty() {
@@ -122,37 +122,19 @@ fn split(phases: Vec<Section<'_>>, most: usize) -> Vec<Vec<Part<'_>>> {
             (rest, is_continued) = (further, true);
         }
     }
-    rows
+    parts
 }
 
-/// How many columns a row has at most: as even as can be, so that the last row is not a leftover.
-fn most(phases: &[Section<'_>], wrap: Wrap) -> usize {
-    let all: usize = phases.iter().map(|phase| phase.touchpoints.len().max(1)).sum();
-    let limit = match wrap {
-        Wrap::Never => return usize::MAX,
-        Wrap::Every(count) => return count.max(1),
-        Wrap::Auto if all <= AUTO + 2 => return usize::MAX,
-        Wrap::Auto => AUTO,
-    };
-    let rows = all.div_ceil(limit);
-    let longest = phases.iter().map(|phase| phase.touchpoints.len().max(1)).filter(|&length| length <= limit).max();
-    // The narrowest rows that do not need one more.
-    let fits = |most: usize| rows_needed(phases, most) <= rows_needed(phases, limit).max(rows);
-    (longest.unwrap_or(1)..limit).find(|&most| fits(most)).unwrap_or(limit)
-}
-
-fn rows_needed(phases: &[Section<'_>], most: usize) -> usize {
-    let (mut rows, mut room) = (0, 0);
-    for phase in phases {
-        let length = phase.touchpoints.len().max(1);
-        if length > room {
-            rows += length.div_ceil(most);
-            room = (most - length % most) % most;
-        } else {
-            room -= length;
-        }
+/// How many columns each row has.
+fn lengths(phases: &[Section<'_>], wrap: Wrap) -> Vec<usize> {
+    let length = |phase: &Section<'_>| phase.touchpoints.len().max(1);
+    let starts: Vec<_> = phases.iter().flat_map(|phase| (0..length(phase)).map(|at| at == 0)).collect();
+    match wrap {
+        Wrap::Never => vec![starts.len()],
+        Wrap::Every(most) => rows(&starts, most),
+        Wrap::Auto if starts.len() <= AUTO + 2 => vec![starts.len()],
+        Wrap::Auto => even_rows(&starts, AUTO / 2 + 1, AUTO),
     }
-    rows
 }
 
 fn columns(row: &[Part<'_>]) -> f64 {

@@ -1,6 +1,7 @@
 //! The head of a picture: what the journey is called, whose it is, in which circumstances, and who answers for the map.
 
 mod change;
+mod figures;
 
 use super::Plan;
 use super::detail::Detail;
@@ -11,6 +12,8 @@ use crate::model::{Basis, State, Text};
 use crate::render::labels::Label;
 use crate::render::scene::{Anchor, Band, Kind, Lane, Node, NodeState, Paint, Point, Rect, Role, Shape};
 use crate::render::{content, icons};
+
+pub use figures::{KeyFigure, key_figures};
 
 /// How wide a fact of the head is at least, and at most.
 const FACT: (f64, f64) = (216.0, 400.0);
@@ -186,6 +189,10 @@ fn facts<'p>(plan: &'p Plan<'p>) -> Vec<Fact<'p>> {
     push(Label::Needs, needs.collect());
     let circumstances = journey.situation.as_ref().and_then(|situation| situation.description.as_ref());
     push(Label::Situation, text(circumstances));
+    let figures = key_figures(plan.map, plan.tongue);
+    if !figures.is_empty() {
+        facts.push(Box::new(move |stack| figures::draw(plan, &figures, stack)));
+    }
     if journey.owner.is_some() || journey.review.is_some() {
         facts.push(Box::new(move |stack| upkeep(plan, stack)));
     }

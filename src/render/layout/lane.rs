@@ -35,6 +35,8 @@ pub trait Cells {
 const WIDE: f64 = 380.0;
 /// How many of them stand side by side at most.
 const MOST: usize = 8;
+/// Between the upper or lower border of a lane and what is in it.
+const ABOVE: f64 = 12.0;
 /// Between two cards in one cell.
 pub const GAP: f64 = 7.0;
 
@@ -42,12 +44,14 @@ pub const GAP: f64 = 7.0;
 pub fn lane(plan: &Plan<'_>, row: &Row<'_>, lane: Lane, cells: &dyn Cells) -> Option<Band> {
     let mut nodes = Vec::new();
     let gap = cells.gap();
-    let mut y = PADDING;
     // What concerns the whole journey stands where it ends.
-    if row.index + 1 == plan.grid.rows.len() {
-        y = side_by_side(cells, plan, y, &mut nodes);
-    }
-    let top = y;
+    let is_last = row.index + 1 == plan.grid.rows.len();
+    let piles = if is_last { side_by_side(cells, plan, &mut nodes) } else { Vec::new() };
+    let top_of = |span: Span| {
+        let above = piles.iter().filter(|(pile, _)| pile.x < span.right() && span.x < pile.right());
+        above.map(|(_, y)| *y).fold(ABOVE, f64::max)
+    };
+    let mut y = top_of(plan.grid.full());
     for stretch in &row.phases {
         // What concerns the phase stands above what concerns its touchpoints.
         let of_phase = if stretch.is_continued {
@@ -55,34 +59,38 @@ pub fn lane(plan: &Plan<'_>, row: &Row<'_>, lane: Lane, cells: &dyn Cells) -> Op
         } else {
             both(plan, stretch.phase, |plan, phase| cells.of_phase(plan, phase, stretch.span))
         };
-        let below = pile(of_phase, gap, top, &mut nodes);
-        y = y.max(below);
+        let is_bare = of_phase.is_empty();
+        let below = pile(of_phase, gap, top_of(stretch.span), &mut nodes);
+        if !is_bare {
+            y = y.max(below);
+        }
         for column in row.columns_of(stretch) {
             let cell =
                 both(plan, column.touchpoint, |plan, touchpoint| cells.of_touchpoint(plan, touchpoint, column.span));
-            y = y.max(pile(cell, gap, below, &mut nodes));
+            let top = if is_bare { top_of(column.span) } else { below };
+            y = y.max(pile(cell, gap, top, &mut nodes));
         }
     }
-    (!nodes.is_empty()).then(|| panel(plan, row, lane, y - gap + PADDING, nodes))
+    (!nodes.is_empty()).then(|| panel(plan, row, lane, y - gap + ABOVE, nodes))
 }
 
-/// Puts what concerns the whole journey side by side, in lines; gives where the next would go.
-fn side_by_side(cells: &dyn Cells, plan: &Plan<'_>, mut y: f64, nodes: &mut Vec<Node>) -> f64 {
+/// Puts what concerns the whole journey side by side, in piles; gives where the next of each would go.
+fn side_by_side(cells: &dyn Cells, plan: &Plan<'_>, nodes: &mut Vec<Node>) -> Vec<(Span, f64)> {
     let whole = plan.grid.columns();
     let fits = |columns: &usize| count(*columns) * (WIDE + GUTTER) <= whole.width + GUTTER;
     let columns = (1..=MOST).rev().find(fits).unwrap_or(1);
     let width = (whole.width + GUTTER) / count(columns) - GUTTER;
     let journey = Pair { now: Some(()), before: plan.before.as_ref().map(|_| ()) };
     let all = both(plan, journey, |plan, ()| cells.of_journey(plan, Span { width, ..whole }));
-    let mut line_ends = y;
+    let place = |at| Span { x: whole.x + count(at) * (width + GUTTER), width };
+    let mut piles: Vec<_> = (0..columns.min(all.len())).map(|at| (place(at), ABOVE)).collect();
     for (at, mut node) in all.into_iter().enumerate() {
-        if at % columns == 0 {
-            y = line_ends;
+        if let Some((span, y)) = piles.get_mut(at % columns) {
+            node.aside(span.x - whole.x);
+            *y = pile(vec![node], cells.gap(), *y, nodes);
         }
-        node.aside(count(at % columns) * (width + GUTTER));
-        line_ends = line_ends.max(pile(vec![node], GAP, y, nodes));
     }
-    line_ends
+    piles
 }
 
 /// Puts nodes below each other; gives where the next would go.
@@ -99,7 +107,7 @@ pub fn pile(cell: Vec<Node>, gap: f64, mut y: f64, nodes: &mut Vec<Node>) -> f64
 pub fn panel(plan: &Plan<'_>, row: &Row<'_>, lane: Lane, height: f64, nodes: Vec<Node>) -> Band {
     let name = name(plan, lane);
     let full = plan.grid.full();
-    let height = height.max(name.y + PADDING);
+    let height = height.max(name.y + ABOVE);
     let bounds = Rect { x: full.x, y: 0.0, width: full.width, height };
     let mut shapes = vec![Shape::Rect(bounds, 10.0, Paint::fill(Role::Lane).outlined(Role::Line, 1.0))];
     for stretch in row.phases.iter().skip(1) {
@@ -114,7 +122,7 @@ pub fn panel(plan: &Plan<'_>, row: &Row<'_>, lane: Lane, height: f64, nodes: Vec
 /// The name of a lane.
 pub fn name<'p>(plan: &'p Plan<'_>, lane: Lane) -> Stack<'p> {
     let mut name = Stack::new(&plan.typesetter, Span { x: MARGIN + PADDING, width: LABELS - PADDING });
-    name.y = PADDING;
+    name.y = ABOVE;
     name.text(plan.tongue.lane(lane), Style::NAME.sized(13.0));
     name
 }

@@ -1,7 +1,6 @@
 //! The organisation's side of a moment: its employees, what they do in sight and out of it, and on which systems.
 
 use super::Plan;
-use super::detail::Detail;
 use super::grid::{PADDING, Row};
 use super::lane::{Cells, lane};
 use super::stack::{Look, Span, Stack, Style, card};
@@ -22,7 +21,7 @@ impl Cells for Employees {
 }
 
 fn employee(plan: &Plan<'_>, address: Address, side: &Employee, span: Span) -> Node {
-    let mut node = card(&plan.typesetter, (address, Kind::Employee), span, Look::tinted(Role::Quiet), |stack| {
+    card(&plan.typesetter, (address, Kind::Employee), span, Look::tinted(Role::Quiet), |stack| {
         let role = side.role.as_ref().map_or(plan.label(Label::Staff), |role| role.as_str());
         let sign =
             |at: Point| icons::drawn(icons::PERSON, Point::new(at.x + 6.0, at.y), 14.0, Paint::line(Role::Muted, 1.4));
@@ -32,16 +31,24 @@ fn employee(plan: &Plan<'_>, address: Address, side: &Employee, span: Span) -> N
             .into_iter()
             .filter_map(|(label, rating)| Some(format!("{} {}", plan.label(label), plan.tongue.number(rating?.0))));
         stack.gap(2.0);
-        let falls_short = side.expectation.zip(side.experience).is_some_and(|(expected, got)| got.0 < expected.0);
-        let color = if falls_short { Role::Bad } else { Role::Muted };
+        let (min, max) = plan.map.journey().scale();
+        let short = side.expectation.zip(side.experience).map_or(0.0, |(expected, got)| expected.0 - got.0);
+        // A step of a scale to five is a pity; more is a pain.
+        let color = match short / (max - min) {
+            part if part <= 0.0 => Role::Muted,
+            part if part <= 0.25 => Role::Doubt,
+            _ => Role::Bad,
+        };
         stack.text(&ratings.collect::<Vec<_>>().join(" · "), Style::NOTE.bold().in_color(color));
+        if let Some(because) = &side.because {
+            stack.gap(2.0);
+            stack.text(because, Style::NOTE);
+        }
         for need in &*side.needs {
             stack.gap(2.0);
             stack.bullet(need, Role::Muted);
         }
-    });
-    node.detail = Detail::default().texts([side.because.as_ref()]).text();
-    node
+    })
 }
 
 /// What staff do in the customer's sight, and what the customer sees and holds.

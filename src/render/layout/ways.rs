@@ -92,7 +92,7 @@ pub fn ways(plan: &Plan<'_>, row: &Row<'_>, arcs: &Arcs) -> Option<Band> {
     let nodes = nodes.collect();
     let full = plan.grid.full();
     let label = name(plan, Lane::Ways);
-    let height = total.max(label.y);
+    let height = total.max(label.y + 6.0);
     let bounds = Rect { x: full.x, y: 0.0, width: full.width, height };
     let mut band = Band { lane: Lane::Ways, row: row.index, bounds, shapes: label.shapes, nodes };
     let lower = height - total;

@@ -94,7 +94,10 @@ impl<'p, 'm> Chart<'p, 'm> {
             let Some((expected, got)) = curves else { continue };
             let middle = |touchpoint: &TouchpointRef<'_>| Some(self.column(touchpoint.index())?.middle());
             let Some((left, right)) = middle(from).zip(middle(to)) else { continue };
-            shapes.extend(between(left, right, |x| Some((expected.at(x)?, got.at(x)?))));
+            let heights = |x| Some((expected.at(x)?, got.at(x)?));
+            if !self.belies_between(from.index(), to.index(), heights) {
+                shapes.extend(between(left, right, heights));
+            }
         }
         shapes
     }
@@ -107,17 +110,35 @@ impl<'p, 'm> Chart<'p, 'm> {
         let is_rated = |touchpoint: TouchpointRef<'_>| touchpoint.experience().is_some();
         let is_moment = |touchpoint: TouchpointRef<'_>| touchpoint.body().moment_of_truth.is_some();
         let is_hollow = |at: TouchpointRef<'_>| is_rated(at) && !is_moment(at) && is_met(at) && !self.is_on_way(at);
+        let has_main_way = self.plan.map.flow().main_way().is_some();
         let signs = [
             (Sign::Experience, touchpoints().any(is_rated)),
             (Sign::Before, self.experience_before.is_some()),
             (Sign::Expectation, touchpoints().any(|touchpoint| touchpoint.expectation().is_some())),
             (Sign::Short, has_area(Role::Short)),
             (Sign::Exceeded, has_area(Role::Exceeded)),
-            (Sign::OtherWay, touchpoints().any(is_hollow)),
+            (Sign::OtherWay, has_main_way && touchpoints().any(is_hollow)),
             (Sign::Moment, touchpoints().any(is_moment)),
         ];
         let signs: Vec<_> = signs.into_iter().filter_map(|(sign, applies)| applies.then_some(sign)).collect();
         self.axis.legend(self.plan, &signs)
+    }
+
+    /// Whether an area between two touchpoints of the main way would say the opposite of one beside it that it passes:
+    /// that customers there get more than they expect, where they get less.
+    fn belies_between(
+        &self,
+        from: TouchpointIndex,
+        to: TouchpointIndex,
+        heights: impl Fn(f64) -> Option<(f64, f64)>,
+    ) -> bool {
+        let Some((from, to)) = self.row.place(from).zip(self.row.place(to)) else { return false };
+        let between = self.row.columns.get(from.min(to) + 1..from.max(to)).unwrap_or_default();
+        between.iter().any(|column| {
+            let gap = column.touchpoint.now.and_then(TouchpointRef::gap);
+            let drawn = heights(column.span.middle()).map(|(expected, got)| expected - got);
+            gap.zip(drawn).is_some_and(|(gap, drawn)| gap * drawn < 0.0)
+        })
     }
 
     fn column(&self, index: TouchpointIndex) -> Option<Span> {
@@ -268,7 +289,7 @@ impl<'p, 'm> Chart<'p, 'm> {
         let dot = if self.is_on_way(touchpoint) {
             Paint::fill(Role::Experience).outlined(Role::Lane, 2.0)
         } else {
-            let role = if is_met(touchpoint) { Role::Experience } else { Role::Line };
+            let role = if is_met(touchpoint) { Role::Experience } else { Role::Strong };
             Paint::fill(Role::Lane).outlined(role, 2.0)
         };
         vec![Shape::Circle(point, DOT, dot)]
@@ -314,7 +335,9 @@ fn point_before(row: &Row<'_>, axis: &Axis, touchpoint: TouchpointRef<'_>) -> Op
 fn between(left: f64, right: f64, curves: impl Fn(f64) -> Option<(f64, f64)>) -> Vec<Shape> {
     const STEPS: u8 = 24;
     let steps = (0..=STEPS).map(|step| left + (right - left) * f64::from(step) / f64::from(STEPS));
-    let heights = steps.filter_map(|x| curves(x).map(|(expected, got)| (x, expected, got)));
+    let heights: Vec<_> = steps.filter_map(|x| curves(x).map(|(expected, got)| (x, expected, got))).collect();
+    let ends = [heights.first(), heights.last()].map(|end| end.map_or(0.0, |(_, expected, got)| expected - got));
+    let ends = ends.map(|gap| if gap.abs() < 0.5 { 0.0 } else { gap });
     let mut shapes = Vec::new();
     let mut area: Vec<(f64, f64, f64)> = Vec::with_capacity(usize::from(STEPS) + 1);
     let mut flush = |area: &mut Vec<(f64, f64, f64)>| {
@@ -322,8 +345,11 @@ fn between(left: f64, right: f64, curves: impl Fn(f64) -> Option<(f64, f64)>) ->
         if gap.abs() > 1.0 {
             let there = area.iter().map(|&(x, expected, _)| Point::new(x, expected));
             let back = area.iter().rev().map(|&(x, _, got)| Point::new(x, got));
-            let role = if gap > 0.0 { Role::Exceeded } else { Role::Short };
-            shapes.push(Shape::Polygon(there.chain(back).collect(), Paint::fill(role)));
+            // Where two curves only brush past each other, neither end has such a gap.
+            if ends.iter().any(|end| end * gap > 0.0) {
+                let role = if gap > 0.0 { Role::Exceeded } else { Role::Short };
+                shapes.push(Shape::Polygon(there.chain(back).collect(), Paint::fill(role)));
+            }
         }
         area.clear();
     };
