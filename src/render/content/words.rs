@@ -56,7 +56,7 @@ impl Friction<'_> {
     pub fn qualities(&self, tongue: Tongue) -> String {
         let words = [(self.is_mitigated, Label::Mitigated), (self.is_of_phase, Label::WholePhase)];
         let words = words.into_iter().filter_map(|(applies, word)| applies.then_some(word));
-        words.map(|word| format!(", {}", word.in_tongue(tongue).to_lowercase())).collect()
+        words.flat_map(|word| [", ".to_owned(), word.in_tongue(tongue).to_lowercase()]).collect()
     }
 }
 
