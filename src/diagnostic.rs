@@ -163,6 +163,9 @@ impl Diagnostic {
     /// Adds another place that matters.
     #[must_use]
     pub fn related(mut self, span: Span, text: impl Into<Cow<'static, str>>) -> Self {
+        if self.related.is_empty() {
+            self.related.reserve_exact(1); // Most have one, and there may be thousands of findings.
+        }
         self.related.push(Label { span, text: text.into() });
         self
     }

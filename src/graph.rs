@@ -8,6 +8,7 @@ mod locate;
 mod names;
 mod network;
 mod promise;
+mod references;
 #[cfg(test)]
 mod sample;
 
@@ -23,7 +24,6 @@ pub use network::{Edge, Network, Node};
 pub use promise::BrokenPromise;
 
 use crate::model::{Availability, Channel, Journey, Number, Phase, Reference, Text, Touchpoint};
-use crate::source::Located;
 
 /// The number of a touchpoint in the order of the file, from 0.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -41,6 +41,7 @@ pub struct Map {
     clashes: Vec<Clash>,
     flow: OnceLock<Flow>,
     places: OnceLock<locate::Places>,
+    unaccented: OnceLock<references::Unaccented>,
 }
 
 /// Where a touchpoint stands and what follows from that.
@@ -96,6 +97,7 @@ impl Map {
             clashes: names.clashes,
             flow: OnceLock::new(),
             places: OnceLock::new(),
+            unaccented: OnceLock::new(),
         };
         map.by_moment = map.moments();
         map
@@ -144,14 +146,6 @@ impl Map {
         TouchpointRef { map: self, index }
     }
 
-    /// The touchpoint that a reference names: by its id, or by a text of which the id is the slug. Where two share an
-    /// id, the first.
-    #[must_use]
-    pub fn find(&self, reference: &str) -> Option<TouchpointRef<'_>> {
-        let index = self.by_id.get(reference).or_else(|| self.by_id.get(slug(reference)?.as_str()));
-        index.map(|&index| self.at(index))
-    }
-
     /// The touchpoint that an address names, or on which stands what it names.
     #[must_use]
     pub fn touchpoint_of(&self, address: &Address) -> Option<TouchpointRef<'_>> {
@@ -197,12 +191,6 @@ impl Map {
     pub fn channel_title<'m>(&'m self, channel: &'m Reference) -> &'m str {
         let Some((id, known)) = self.channel(channel) else { return channel };
         known.title.as_ref().map_or(id.as_str(), |title| title.as_str())
-    }
-
-    /// The channel that a touchpoint names, if the map lists its channels.
-    #[must_use]
-    pub fn channel(&self, reference: &str) -> Option<&(Located<crate::model::Id>, crate::model::Channel)> {
-        availability::find_channel(&self.journey, reference)
     }
 }
 

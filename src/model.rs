@@ -20,7 +20,7 @@ pub use parts::{
     Employee, Evidence, Expectation, Experience, Feedback, FollowUp, FrictionPoint, Measure, MomentOfTruth, Promise,
     Solution, Status, Step, Way,
 };
-pub use suggest::{certain, nearest, without_accents};
+pub use suggest::{certain, is_synonym, nearest};
 pub use values::{
     Count, Date, Duration, Figure, Id, Language, Misfit, Number, OpenQuestion, Percentage, Period, RESERVED_IDS,
     Scalar, Target, Unit, Version,

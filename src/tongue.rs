@@ -1,5 +1,7 @@
 //! The languages of labels and reports.
 
+mod written;
+
 use crate::model::words;
 
 words! {

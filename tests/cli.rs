@@ -125,6 +125,9 @@ fn wrong_uses_say_what_is_right() {
         ),
         (&["lint", "--today", "tomorrow", "journeys"], "`tomorrow` is not a date"),
         (&["explain", "endles-loop"], "did you mean `endless-loop`?"),
+        (&["explain", "wachttijd"], "did you mean `wait`?"),
+        (&["explain", "points de friction"], "did you mean `friction_points`?"),
+        (&["lint", "-A", "yaml-syntax"], "cannot be set: what it finds keeps a file from being read"),
         (&["lint", "--fail-on", "panic"], "write one of `error`"),
     ] {
         let run = cxmap(args);
@@ -187,6 +190,8 @@ fn explain_lists_and_explains_rules_kinds_of_change_and_fields() {
         ("peak-overload", "\n    rules:\n      peak-overload: {level: info, peaks: 3}\n"),
         ("touchpoint-closed", "It is worse for the customer."),
         ("moment_of_truth", "\nThe fields of a moment of truth\n"),
+        ("zmot", "kind\n\nOf a moment of truth: "),
+        ("in_progress", "status\n\nOf a solution: "),
     ] {
         let run = cxmap(&["explain", name]);
         assert!(run.status == 0 && run.stdout.contains(words), "{name}: {}", run.stdout);

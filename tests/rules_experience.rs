@@ -207,6 +207,37 @@ fn a_day_that_has_passed_is_found_once() {
     assert!(found(&["overdue-solution"], &past).is_empty());
 }
 
+/// A late answer to grave friction is none: it matters as much as grave friction without an answer.
+#[test]
+fn what_was_to_answer_grave_friction_and_is_late_matters_more() {
+    let late = "solutions: [{title: s, due: 2020-01-01}]";
+    let of = |severity: &str| format!("friction_points: [{{title: f, severity: {severity}, {late}}}]");
+    let beside = |severity: &str| format!("friction_points: [{{title: f, severity: {severity}}}], {late}");
+    let levels = |text: &str| -> Vec<_> {
+        let linted = lint(&load_str("t", text), "2026-11-21".parse().unwrap(), &Policy::of(Profile::Standard));
+        linted.diagnostics.iter().filter(|found| found.rule == "overdue-solution").map(|found| found.level).collect()
+    };
+    for (fields, level) in [
+        (late.to_owned(), Level::Info),
+        (of("medium"), Level::Info),
+        (of("high"), Level::Warn),
+        (of("critical"), Level::Warn),
+        (of("high, status: mitigated"), Level::Info),
+        (beside("medium"), Level::Info),
+        (beside("high"), Level::Warn),
+    ] {
+        assert_eq!(levels(&map(&[&format!("title: a, {fields}")])), [level], "{fields}");
+    }
+    let of_phase = map(&["title: a"]) + "    friction_points: [{title: f, severity: high}]\n    " + late + "\n";
+    assert_eq!(levels(&of_phase), [Level::Warn]);
+    // A solution of several places is the answer to the friction of any.
+    let shared = [
+        "title: a, solutions: [{id: s, due: 2020-01-01}]",
+        "title: b, friction_points: [{title: f, severity: high, solutions: [{id: s}]}]",
+    ];
+    assert_eq!(levels(&map(&shared)), [Level::Warn]);
+}
+
 #[test]
 fn a_moment_of_truth_needs_proof() {
     assert_table(
@@ -239,12 +270,17 @@ fn a_moment_of_truth_needs_proof() {
 }
 
 #[test]
-fn a_moment_of_truth_fails_a_fifth_of_the_scale_below_and_takes_what_others_find_there() {
+fn a_moment_of_truth_fails_well_below_expectation_and_takes_what_others_find_there() {
     assert_table(
         "failing-moment",
         &[
-            (true, &["title: a, moment_of_truth: m, expectation: 4, experience: 3.2"]),
-            (false, &["title: a, moment_of_truth: m, expectation: 4, experience: 3.21"]),
+            // 30% of 1–5 is 1.2; below the middle 20%, 0.8. The upper quarter is good enough.
+            (true, &["title: a, moment_of_truth: m, expectation: 4.3, experience: 3.1"]),
+            (false, &["title: a, moment_of_truth: m, expectation: 4.3, experience: 3.11"]),
+            (false, &["title: a, moment_of_truth: m, expectation: 4, experience: 3"]),
+            (true, &["title: a, moment_of_truth: m, expectation: 3.7, experience: 2.9"]),
+            (false, &["title: a, moment_of_truth: m, expectation: 3.7, experience: 2.91"]),
+            (false, &["title: a, moment_of_truth: m, expectation: 5, experience: 4"]),
             (false, &["title: a, moment_of_truth: m, expectation: 4, experience: 5"]),
             (false, &["title: a, moment_of_truth: m, experience: 1"]),
             (false, &["title: a, moment_of_truth: m, expectation: 4, experience: bad"]),
@@ -270,6 +306,19 @@ fn a_moment_of_truth_fails_a_fifth_of_the_scale_below_and_takes_what_others_find
     let all_of_d = ["failing-moment", "missed-promise", "missed-target"];
     assert_eq!(found(&all_of_d, &map(&[of_d])), ["failing-moment 6:68 moment:d"]);
     assert_eq!(found(&all_of_d[1..], &map(&[of_d])).len(), 2);
+    // A promise that is made elsewhere and fails here, and a loss.
+    let kept_here = [
+        "title: d, moment_of_truth: m, expectation: 4, experience: 2, next: [{to: lost, share: 20%}]",
+        "title: e, promises: [{title: x, kept: 9%, kept_at: d}, {title: y, kept: 9%}]",
+    ];
+    let rules = ["failing-moment", "missed-promise", "unexplained-loss"];
+    let of_e = "missed-promise 7:82 promise:e/y";
+    assert_eq!(found(&rules, &map(&kept_here)), ["failing-moment 6:68 moment:d", of_e]);
+    let apart = ["missed-promise 7:48 promise:e/x", of_e];
+    assert_eq!(found(&rules[1..], &map(&kept_here)), apart);
+    let linted = lint(&load_str("t", &map(&kept_here)), "2026-11-21".parse().unwrap(), &Policy::of(Profile::Standard));
+    let told: Vec<_> = linted.diagnostics[0].related.iter().map(|label| label.text.as_ref()).collect();
+    assert_eq!(told, ["what they expect", "what is decided here", "a promise that is not kept"]);
     let echoes = ["unexplained-gap 6:74 touchpoint:a", others[0]];
     let of_c = ["unsolved-friction 8:66 friction:c/f", "unsolved-friction 8:94 friction:c/g"];
     assert_eq!(without, [echoes[0], echoes[1], of_c[0], of_c[1], others[1]]);
@@ -277,7 +326,7 @@ fn a_moment_of_truth_fails_a_fifth_of_the_scale_below_and_takes_what_others_find
 
 #[test]
 fn a_moment_of_truth_that_is_being_mended_is_let_be() {
-    let moment = |more: &str| format!("title: a, moment_of_truth: m, expectation: 4, experience: 3{more}");
+    let moment = |more: &str| format!("title: a, moment_of_truth: m, expectation: 4, experience: 2{more}");
     for (is_found, more, elsewhere) in [
         (true, "", "title: b"),
         (false, ", solutions: [{title: s, status: planned}]", "title: b"),

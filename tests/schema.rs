@@ -7,7 +7,7 @@ use cxmap::rules::RULES;
 
 #[test]
 fn the_schemas_are_up_to_date() {
-    for name in ["journey", "config", "report", "diff", "stress"] {
+    for name in ["journey", "config", "report", "diff", "stress", "explain"] {
         let run = cxmap(&["schema", name]);
         assert_eq!(run.status, 0);
         let path = repository().join(format!("schema/{name}.schema.json"));
@@ -16,6 +16,26 @@ fn the_schemas_are_up_to_date() {
         }
         assert_eq!(run.stdout, std::fs::read_to_string(path).unwrap(), "run `just bless`");
     }
+}
+
+#[test]
+fn explanations_are_as_their_schema_says() {
+    let json = |args: &[&str]| -> serde_json::Value { serde_json::from_str(&cxmap(args).stdout).unwrap() };
+    let schema = json(&["schema", "explain"]);
+    let validator = jsonschema::draft202012::new(&schema).unwrap();
+    for args in
+        [&["explain", "-f", "json"][..], &["explain", "weak-end", "-f", "json"], &["explain", "due", "-f", "json"]]
+    {
+        let said = json(args);
+        assert_eq!(
+            validator.iter_errors(&said).map(|error| error.to_string()).collect::<Vec<_>>(),
+            [""; 0],
+            "{args:?}"
+        );
+    }
+    let mut said = json(&["explain", "weak-end", "-f", "json"]);
+    said["rules"][0]["levels"]["draft"] = "loud".into();
+    assert!(!validator.is_valid(&said), "a schema that takes anything says nothing");
 }
 
 #[test]

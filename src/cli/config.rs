@@ -90,6 +90,9 @@ impl FromArgMatches for LevelArgs {
 }
 
 fn rule(name: &str) -> Result<&'static Rule, String> {
+    if let Some(rule) = Rule::find(name).filter(|rule| rule.is_fixed()) {
+        return Err(format!("the level of `{}` cannot be set: what it finds keeps a file from being read", rule.name));
+    }
     Rule::find(name).ok_or_else(|| match nearest(name, RULES.iter().map(|rule| rule.name)).as_slice() {
         [near] => format!("there is no such rule: did you mean `{near}`?"),
         _ => "there is no such rule: `cxmap explain` lists them".into(),

@@ -4,6 +4,8 @@ mod json;
 mod page;
 mod terminal;
 
+pub use json::schema;
+
 use anyhow::{Result, bail};
 use clap::Args;
 use cxmap::diff::Kind;
@@ -13,12 +15,12 @@ use cxmap::rules::{RULES, Rule};
 use super::output::{Format, OutputArgs};
 use super::{Common, Outcome};
 
-/// Explain a rule, a kind of change or a field; without a name, list rules and kinds
+/// Explain a rule, a kind of change, a field or a word that it takes; without a name, list rules and kinds
 ///
 /// Formats: text (for the terminal; the default), markdown (for a wiki), json (for programs; without a name everything).
 #[derive(Debug, Args)]
 pub struct ExplainArgs {
-    /// A rule (`endless-loop`), a kind of change (`touchpoint-closed`) or a field (`moment_of_truth`)
+    /// A rule (`endless-loop`), a kind of change (`touchpoint-closed`), a field (`moment_of_truth`) or a word (`zmot`)
     name: Option<String>,
     #[command(flatten)]
     output: OutputArgs,
@@ -80,9 +82,22 @@ impl Topics {
         if named.names().next().is_some() {
             return Ok(named);
         }
-        match cxmap::model::nearest(name, self.names()).as_slice() {
-            [] => bail!("there is no rule, kind of change or field `{name}`: `cxmap explain` lists the first two"),
-            [near, ..] => bail!("there is no rule, kind of change or field `{name}`: did you mean `{near}`?"),
+        let word = format!("`{name}`");
+        let takes = |field: &&FieldDoc| field.form.split("such as").next().is_some_and(|form| form.contains(&word));
+        let fields: Vec<_> = self.fields.iter().filter(takes).cloned().collect();
+        if !fields.is_empty() {
+            return Ok(Self { rules: Vec::new(), kinds: Vec::new(), fields });
         }
+        let unknown = format!("there is no rule, kind of change, field or word `{name}`");
+        let near = cxmap::model::nearest(name, self.names());
+        match self.meant(name).or(near.first().copied()) {
+            None => bail!("{unknown}: `cxmap explain` lists the first two"),
+            Some(near) => bail!("{unknown}: did you mean `{near}`?"),
+        }
+    }
+
+    /// The field that goes by another name in English, Dutch or French.
+    fn meant(&self, name: &str) -> Option<&str> {
+        self.fields.iter().map(|field| field.name.as_str()).find(|field| cxmap::model::is_synonym(name, field))
     }
 }

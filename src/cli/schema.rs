@@ -28,6 +28,8 @@ enum Of {
     Diff,
     /// What `cxmap stress -f json` prints
     Stress,
+    /// What `cxmap explain -f json` prints
+    Explain,
 }
 
 /// Prints a schema.
@@ -38,6 +40,7 @@ pub fn run(args: &SchemaArgs) -> Result<Outcome> {
         Of::Report => cxmap::emit::json::schema(),
         Of::Diff => cxmap::diff::report::json::schema(),
         Of::Stress => cxmap::stress::report::json::schema(),
+        Of::Explain => super::explain::schema(),
     };
     let mut text = serde_json::to_string_pretty(&schema)?;
     text.push('\n');

@@ -1,8 +1,7 @@
 //! Whether customers can use a touchpoint: its own status, else that of its channels.
 
-use super::slug;
-use crate::model::{Availability, Channel, Id, Journey, Reference, Status, Touchpoint};
-use crate::source::Located;
+use super::references::find_channel;
+use crate::model::{Availability, Channel, Journey, Reference, Status, Touchpoint};
 
 /// The effective status: as written, else unavailable when all channels are, limited when any is not available. What
 /// could not be read counts as available.
@@ -36,15 +35,6 @@ pub(super) fn is_known(journey: &Journey, touchpoint: &Touchpoint) -> bool {
     let any_open = || found().flatten().any(is_open);
     let all_known = || !touchpoint.broken.has("channel") && found().all(|channel| channel.is_some_and(is_readable));
     all_open || any_open() || all_known()
-}
-
-/// The channel that a reference names, if the map lists its channels.
-pub(super) fn find_channel<'j>(journey: &'j Journey, reference: &str) -> Option<&'j (Located<Id>, Channel)> {
-    let exact = journey.channels.iter().find(|(id, _)| id.as_str() == reference);
-    exact.or_else(|| {
-        let slug = slug(reference)?;
-        journey.channels.iter().find(|(id, _)| id.as_str() == slug)
-    })
 }
 
 fn level(status: Option<&Status>) -> Option<Availability> {

@@ -215,11 +215,16 @@ impl Promise {
     /// How often a promise is to be kept, in percent of customers, unless somebody says otherwise.
     pub const KEPT: f64 = 80.0;
 
+    /// Whether what is achieved takes longer than what was promised.
+    #[must_use]
+    pub fn is_late(&self) -> bool {
+        self.within.zip(self.actual).is_some_and(|(within, actual)| actual.value > within.value)
+    }
+
     /// Whether what is achieved takes longer than what was promised, or is achieved less often than `kept` percent.
     #[must_use]
     pub fn is_missed(&self, kept: f64) -> bool {
-        let is_late = self.within.zip(self.actual).is_some_and(|(within, actual)| actual.value > within.value);
-        is_late || self.kept.is_some_and(|share| share.0 < kept)
+        self.is_late() || self.kept.is_some_and(|share| share.0 < kept)
     }
 }
 

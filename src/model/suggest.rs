@@ -28,14 +28,6 @@ pub fn fitting(fields: &[&'static str], is_number: bool) -> Vec<&'static str> {
     if fitting.is_empty() { fields.to_vec() } else { fitting }
 }
 
-/// Of these names the only one that differs from `word` in its accents and in nothing else.
-#[must_use]
-pub fn without_accents<'w>(word: &str, names: &[&'w str]) -> Option<&'w str> {
-    let word = plain(word);
-    let mut same = names.iter().copied().filter(|name| plain(name) == word);
-    same.next().filter(|_| same.next().is_none())
-}
-
 /// The words spelt most like `word`, all equally near, none farther than a slip of the pen.
 #[must_use]
 pub fn nearest<'w>(word: &str, words: impl Iterator<Item = &'w str>) -> Vec<&'w str> {

@@ -241,16 +241,19 @@ pub(super) fn channels(touchpoint: TouchpointRef<'_>, tongue: Tongue) -> Vec<Str
     told.collect()
 }
 
-/// The capitals that the first and the last of the words of a name begin with, as far as some do. What stands behind a
-/// comma is who that is, not a name.
+/// The capitals that the first and the last of the words of a name begin with, as far as some do; an article before
+/// others does not count. What stands behind a comma is who that is, not a name.
 pub(super) fn initials(name: &str) -> String {
+    const ARTICLES: [&str; 7] = ["The", "De", "Het", "Le", "La", "Les", "L"];
     let name = name.split(',').next().unwrap_or_default();
-    let words = name.split(|c: char| !c.is_alphanumeric()).filter_map(|word| word.chars().next());
-    let capitals: Vec<_> = words.filter(|c| c.is_uppercase()).collect();
-    match capitals.as_slice() {
-        [first, .., last] => [*first, *last].into_iter().collect(),
-        all => all.iter().collect(),
-    }
+    let words = name.split(|c: char| !c.is_alphanumeric()).filter(|word| word.starts_with(char::is_uppercase));
+    let words: Vec<_> = words.collect();
+    let names = match words.as_slice() {
+        [article, names @ ..] if !names.is_empty() && ARTICLES.contains(article) => names,
+        all => all,
+    };
+    let last = names.last().filter(|_| names.len() > 1);
+    names.first().into_iter().chain(last).filter_map(|word| word.chars().next()).collect()
 }
 
 /// What a touchpoint is called.

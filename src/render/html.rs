@@ -252,7 +252,7 @@ impl<'m> Author<'m> {
                     initials: initials(&name),
                     name,
                     description: persona.description.as_ref().map(text),
-                    quote: persona.quote.as_ref().map(|quote| printable(&self.tongue.quoted(quote)).into_owned()),
+                    quote: persona.quote.as_ref().map(|quote| printable(&self.tongue.quote(quote)).into_owned()),
                     facts: self.persona_facts(persona),
                 })
             }),

@@ -7,7 +7,7 @@ use crate::graph::slug;
 /// a circle.
 struct Icon {
     drawing: &'static str,
-    /// Words of channels in English, Dutch and French, as slugs; an id fits if one of its words begins so.
+    /// Words of channels in English, Dutch and French, as slugs; an id fits if it has one of them.
     words: &'static [&'static str],
 }
 
@@ -29,6 +29,11 @@ const ICONS: [Icon; 13] = [
             "callcenter",
             "bellen",
             "hotline",
+            "call-centre",
+            "call-center",
+            "appel",
+            "appels",
+            "klantenservice",
         ],
     },
     Icon {
@@ -52,6 +57,8 @@ const ICONS: [Icon; 13] = [
             "loket",
             "guichet",
             "desk",
+            "balie",
+            "bureau",
         ],
     },
     Icon {
@@ -60,7 +67,7 @@ const ICONS: [Icon; 13] = [
     },
     Icon {
         drawing: "M2 8L8 2.5L14 8M3.8 7V13.5H12.2V7M6.7 13.5V9.8H9.3V13.5",
-        words: &["visit", "home", "thuis", "huisbezoek", "bezoek", "visite", "domicile", "at-home"],
+        words: &["visit", "home", "thuis", "huisbezoek", "bezoek", "visite", "domicile", "chez"],
     },
     Icon {
         drawing: "M1.5 4.5H10V11.5H1.5ZM10 7.2L14.5 5V11L10 8.8",
@@ -92,19 +99,27 @@ const ICONS: [Icon; 13] = [
             "internet",
             "portail",
             "espace-client",
+            "espace-personnel",
         ],
     },
 ];
 
-/// The sign of a channel, `size` wide around a place: its icon, or else its first letter in a ring, which the caller
-/// sets as text.
-pub(super) fn channel(id: &str, center: Point, size: f64, role: Role) -> Option<Vec<Shape>> {
-    let id = slug(id)?;
-    // A telephone in the pocket, unless something else is mobile.
-    let id = if ["mobile", "mobiel"].contains(&id.as_str()) { "app".to_owned() } else { id };
-    let fits = |word: &str| id == word || id.split('-').any(|part| part == word);
-    let icon = ICONS.iter().find(|icon| icon.words.iter().any(|word| fits(word)))?;
-    Some(drawn(icon.drawing, center, size, Paint::line(role, 1.3)))
+/// The sign of a channel, `size` wide around a place: the icon for its id, else for its title, else a pin.
+pub(super) fn channel(id: &str, title: &str, center: Point, size: f64, role: Role) -> Vec<Shape> {
+    let drawing = of_channel(id).or_else(|| of_channel(title)).unwrap_or(PIN);
+    drawn(drawing, center, size, Paint::line(role, 1.3))
+}
+
+fn of_channel(name: &str) -> Option<&'static str> {
+    // A mobile nurse is no telephone; what is called by that word alone is one.
+    const ALONE: [&str; 3] = ["mobile", "mobiel", "gsm"];
+    let name = slug(name)?;
+    if ALONE.contains(&name.as_str()) {
+        return of_channel("app");
+    }
+    let words = format!("-{name}-");
+    let icon = ICONS.iter().find(|icon| icon.words.iter().any(|word| words.contains(&format!("-{word}-"))))?;
+    Some(icon.drawing)
 }
 
 /// A drawing `size` wide around a place.
@@ -158,13 +173,12 @@ fn commands(drawing: &str) -> impl Iterator<Item = (char, [f64; 6])> {
 
 /// A star around a place: a moment of truth.
 pub(super) fn star(center: Point, radius: f64, paint: Paint) -> Shape {
-    let path = (0..10).map(|corner| {
+    let corners = (0..10).map(|corner| {
         let reach = if corner % 2 == 0 { radius } else { radius * 0.45 };
         let (sin, cos) = (f64::from(corner) * std::f64::consts::PI / 5.0).sin_cos();
-        let to = Point::new(center.x + reach * sin, center.y - reach * cos);
-        if corner == 0 { Segment::Move(to) } else { Segment::Line(to) }
+        Point::new(center.x + reach * sin, center.y - reach * cos)
     });
-    Shape::Path(path.chain([Segment::Close]).collect(), paint)
+    Shape::Polygon(corners.collect(), paint)
 }
 
 /// Four dots in a row, beginning there, of which so many are full: how severe something is.
@@ -207,6 +221,9 @@ pub(super) fn progress(center: Point, radius: f64, quarters: u8, role: Role) -> 
     vec![ring, Shape::Path(path, Paint::fill(role))]
 }
 
+/// A pin on a map: some other place.
+const PIN: &str =
+    "M8 14C5 10.4 3.6 8.3 3.6 6.3C3.6 3.8 5.6 2 8 2C10.4 2 12.4 3.8 12.4 6.3C12.4 8.3 11 10.4 8 14ZO 8 6.3 1.6";
 /// A tick.
 pub(super) const TICK: &str = "M3 8.5L6.5 12L13 4.5";
 /// A cross.
@@ -238,11 +255,11 @@ pub(super) const TARGET: &str = "O 8 8 6 O 8 8 2.4";
 
 #[cfg(test)]
 mod tests {
-    use super::{ICONS, Point, Role, channel, slug};
+    use super::{ICONS, of_channel, slug};
 
     #[test]
     fn channels_have_their_icon_in_three_languages() {
-        let has_icon = |id: &str| channel(id, Point::default(), 16.0, Role::Ink).is_some();
+        let has_icon = |id: &str| of_channel(id).is_some();
         for id in [
             "website",
             "App",
@@ -258,10 +275,20 @@ mod tests {
         ] {
             assert!(has_icon(id), "{id}");
         }
-        for id in ["visite", "videogesprek", "kiosk", "borne", "social media", "Mijn app", "réseaux sociaux"] {
+        for id in [
+            "visite",
+            "videogesprek",
+            "kiosk",
+            "borne",
+            "social media",
+            "Mijn app",
+            "réseaux sociaux",
+            "GSM",
+            "Centre d'appels",
+        ] {
             assert!(has_icon(id), "{id}");
         }
-        assert!(!has_icon("stoomboot") && !has_icon("?") && !has_icon("approach"));
+        assert!(!has_icon("stoomboot") && !has_icon("?") && !has_icon("approach") && !has_icon("Mobile mechanic"));
     }
 
     #[test]

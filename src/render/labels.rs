@@ -1,6 +1,5 @@
 //! The labels of pictures in English, Dutch and French, and how each language writes numbers, days and lengths of time.
 
-use super::content::decimal;
 use super::scene::Lane;
 use crate::model::{
     Availability, Basis, Confidence, Date, Duration, FrictionStatus, Severity, Situation, SolutionStatus, State, Unit,
@@ -88,8 +87,8 @@ labels! {
     Effort: "Effort", "Moeite", "Effort";
     ToEnd: "Journey completed", "Reis voltooid", "Parcours terminé";
     ToLost: "Gives up", "Haakt af", "Abandonne";
-    EndShare: "complete the journey", "voltooit de reis", "terminent le parcours";
-    LostShare: "give up", "haakt af", "abandonnent";
+    PartToEnd: "complete the journey", "voltooit de reis", "terminent le parcours";
+    PartToLost: "give up", "haakt af", "abandonnent";
     ExperienceLine: "Experience", "Ervaring", "Expérience";
     ExpectationLine: "Expectation", "Verwachting", "Attente";
     ExperienceBefore: "Before", "Ervoor", "Avant";
@@ -130,11 +129,12 @@ labels! {
     MadeHere: "Promised", "Beloofd", "Promis";
     KeptHere: "To be kept here", "Hier waar te maken", "À tenir ici";
     Within: "within", "binnen", "dans les";
-    Really: "actually", "werkelijk", "réel";
-    Kept: "{share} kept", "{share} nagekomen", "tenue à {share}";
-    KeptOnly: "only {share} kept", "maar {share} nagekomen", "tenue à {share} seulement";
+    Really: "actually", "in werkelijkheid", "en réalité";
+    Kept: "kept", "nagekomen", "tenue";
     Broken: "Broken", "Gebroken", "Rompue";
-    Missed: "Missed", "Niet waargemaakt", "Manquée";
+    Missed: "Not kept well enough", "Te weinig nagekomen", "Trop peu tenue";
+    Late: "Later than promised", "Later dan beloofd", "Plus tard que promis";
+    Only: "Only", "Maar", "Seulement";
     Expects: "expects", "verwacht", "attente";
     Experiences: "gets", "ervaart", "vécu";
     Staff: "Employee", "Medewerker", "Collaborateur";
@@ -248,44 +248,10 @@ impl Tongue {
         })
     }
 
-    /// A number to at most two decimals; one that would be too long to read in powers of ten.
-    pub(super) fn number(self, value: f64) -> String {
-        let number = if value.abs() < 1e9 { decimal(value) } else { format!("{value:.2e}") }.replace('-', "−");
-        if self == Self::English { number } else { number.replace('.', ",") }
-    }
-
-    /// The words of somebody between quotation marks, unless they stand between some already.
-    pub(super) fn quoted(self, words: &str) -> String {
-        let words = words.trim();
-        if words.starts_with(['"', '“', '”', '„', '«', '‘', '\'']) && words.ends_with(['"', '”', '“', '»', '’', '\''])
-        {
-            return words.to_owned();
-        }
-        match self {
-            Self::English | Self::Dutch => format!("“{words}”"),
-            Self::French => format!("«\u{a0}{words}\u{a0}»"),
-        }
-    }
-
     /// What stands before a colon, and what behind it.
     pub(super) fn named(self, name: &str, what: &str) -> String {
         let colon = if self == Self::French { "\u{a0}:" } else { ":" };
         format!("{name}{colon} {what}")
-    }
-
-    /// A percentage.
-    pub(super) fn percentage(self, value: f64) -> String {
-        let blank = if self == Self::French { "\u{a0}" } else { "" };
-        format!("{}{blank}%", self.number(value))
-    }
-
-    /// A figure with its unit: percentages as people of the language write them.
-    pub(super) fn measured(self, value: f64, unit: Option<&str>) -> String {
-        match unit {
-            None => self.number(value),
-            Some("%") => self.percentage(value),
-            Some(unit) => format!("{}\u{a0}{unit}", self.number(value)),
-        }
     }
 
     /// A day.
@@ -338,28 +304,24 @@ impl Tongue {
 
 #[cfg(test)]
 mod tests {
-    use super::{Duration, Tongue};
+    use super::{Date, Duration, Tongue};
     use crate::model::Scalar;
 
     #[test]
-    fn numbers_and_times_are_written_as_in_each_language() {
+    fn times_are_written_as_in_each_language() {
         let written = |tongue: Tongue| {
             let times = [0, 45, 5_400, 86_400, 200_000].map(|seconds| tongue.duration(Duration::from_secs(seconds)));
-            (tongue.number(-3.25), tongue.percentage(12.5), times.join("; ").replace('\u{a0}', " "))
+            times.join("; ").replace('\u{a0}', " ")
         };
-        let english = ("−3.25".into(), "12.5%".into(), "0 min; 45 s; 1 h 30 min; 1 day; 2 days 7 h 33 min 20 s".into());
-        assert_eq!(written(Tongue::English), english);
-        let dutch =
-            ("−3,25".into(), "12,5%".into(), "0 min; 45 s; 1 uur 30 min; 1 dag; 2 dagen 7 uur 33 min 20 s".into());
-        assert_eq!(written(Tongue::Dutch), dutch);
-        assert_eq!(written(Tongue::French).1, "12,5\u{a0}%");
-        assert_eq!([Tongue::French.quoted("Non"), Tongue::Dutch.quoted("Nee")], ["«\u{a0}Non\u{a0}»", "“Nee”"]);
-        assert_eq!(Tongue::French.quoted("« Non »"), "« Non »");
+        assert_eq!(written(Tongue::English), "0 min; 45 s; 1 h 30 min; 1 day; 2 days 7 h 33 min 20 s");
+        assert_eq!(written(Tongue::Dutch), "0 min; 45 s; 1 uur 30 min; 1 dag; 2 dagen 7 uur 33 min 20 s");
+        let first = jiff::civil::date(2027, 4, 1);
+        let days = [Tongue::English, Tongue::French].map(|tongue| tongue.day(Date(first)).replace('\u{a0}', " "));
+        assert_eq!(days, ["1 Apr 2027", "1er avr. 2027"]);
         assert_eq!(Tongue::French.named("Objectif", "Payer"), "Objectif\u{a0}: Payer");
         assert_eq!(Tongue::Dutch.named("Doel", "Betalen"), "Doel: Betalen");
         let told = ["8w", "56d", "48h"].map(|text| Duration::parse(text).map(|time| Tongue::Dutch.duration(time)).ok());
         assert_eq!(told, ["8\u{a0}weken", "56\u{a0}dagen", "48\u{a0}uur"].map(|words| Some(words.to_owned())));
-        assert_eq!(Tongue::English.number(1e300), "1.00e300");
     }
 
     #[test]

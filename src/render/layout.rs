@@ -129,10 +129,7 @@ fn draw<'m>(map: &'m Map, options: &'m PictureOptions, overlay: Option<&'m Overl
     plan.before = overlay.map(|overlay| Box::new(Plan::of(overlay.before, options, tongue)));
     let mut bands = vec![head::head(&plan)];
     let mut y = place(&mut bands, 0.0, MARGIN);
-    let rows: Vec<_> = plan.grid.rows.iter().map(|row| plan.lanes(row)).collect();
-    let drawn = plan.lanes_that_tell(&rows);
-    for (index, mut lanes) in rows.into_iter().enumerate() {
-        lanes.retain(|band| drawn.contains(&band.lane));
+    for (index, mut lanes) in plan.rows().enumerate() {
         y = place(&mut lanes, BETWEEN_LANES, y + if index == 0 { 20.0 } else { BETWEEN_ROWS });
         bands.extend(lanes);
     }
@@ -182,17 +179,23 @@ impl<'m> Plan<'m> {
         }
     }
 
-    /// Of what changed, a picture shows what a meeting asks for and the lanes in which something is otherwise.
-    fn lanes_that_tell(&self, rows: &[Vec<Band>]) -> BTreeSet<Lane> {
-        let bands = || rows.iter().flatten();
+    /// The lanes of each row, made as they are asked for. Of what changed, a picture shows what a meeting asks for and the
+    /// lanes in which something is otherwise: those are known when all rows are.
+    fn rows(&self) -> Box<dyn Iterator<Item = Vec<Band>> + '_> {
+        let rows = self.grid.rows.iter().map(|row| self.lanes(row));
         if self.overlay.is_none() || !self.options.lanes.is_empty() {
-            return bands().map(|band| band.lane).collect();
+            return Box::new(rows);
         }
         let tells = |band: &&Band| match band.lane {
             Lane::Phases | Lane::Ways | Lane::Touchpoints | Lane::Curve | Lane::Friction | Lane::Solutions => true,
             _ => band.nodes.iter().any(|node| node.state != NodeState::Plain),
         };
-        bands().filter(tells).map(|band| band.lane).collect()
+        let mut rows: Vec<_> = rows.collect();
+        let telling: BTreeSet<_> = rows.iter().flatten().filter(tells).map(|band| band.lane).collect();
+        for lanes in &mut rows {
+            lanes.retain(|band| telling.contains(&band.lane));
+        }
+        Box::new(rows.into_iter())
     }
 
     fn lanes(&self, row: &Row<'_>) -> Vec<Band> {

@@ -112,6 +112,8 @@ pub enum Shape {
     Circle(Point, f64, Paint),
     /// A line or an area.
     Path(Vec<Segment>, Paint),
+    /// An area with straight sides, by its corners.
+    Polygon(Vec<Point>, Paint),
     /// Text.
     Text(Text),
 }
@@ -177,6 +179,8 @@ pub struct Line {
     pub width: f64,
     /// Whether a blank stood where it was broken.
     pub ends_in_blank: bool,
+    /// Whether it ends in a hyphen that only tells that a word goes on below.
+    pub is_hyphenated: bool,
 }
 
 /// The weight of type.
@@ -239,7 +243,8 @@ impl Text {
     pub fn content(&self) -> String {
         let mut content = String::new();
         for line in &self.lines {
-            content.push_str(&line.text);
+            let hyphen = if line.is_hyphenated { HYPHEN } else { "" };
+            content.push_str(line.text.strip_suffix(hyphen).unwrap_or(&line.text));
             if line.ends_in_blank {
                 content.push(' ');
             }
@@ -248,6 +253,8 @@ impl Text {
     }
 }
 
+/// What tells that a word goes on below.
+pub(super) const HYPHEN: &str = "-";
 /// How far letters rise above the baseline, in parts of the size; accents on capitals included.
 pub(super) const ASCENT: f64 = 0.97;
 /// From there to the lowest descender.
@@ -328,6 +335,7 @@ impl Shape {
             Self::Rect(rect, ..) => (rect.x, rect.y) = (rect.x + across, rect.y + down),
             Self::Circle(center, ..) => shift(center),
             Self::Text(text) => shift(&mut text.at),
+            Self::Polygon(corners, _) => corners.iter_mut().for_each(shift),
             Self::Path(path, _) => path.iter_mut().for_each(|segment| match segment {
                 Segment::Move(to) | Segment::Line(to) => shift(to),
                 Segment::Curve(first, second, to) => [first, second, to].into_iter().for_each(shift),

@@ -194,6 +194,10 @@ impl Printer<'_> {
                 let _ = write!(self.out, "<path d=\"{}\"", data(path));
                 self.paint(*paint);
             }
+            Shape::Polygon(corners, paint) => {
+                let _ = write!(self.out, "<path d=\"{}\"", outline(corners));
+                self.paint(*paint);
+            }
             Shape::Text(text) => self.text(text),
         }
     }
@@ -266,7 +270,6 @@ impl Printer<'_> {
 
 /// A path in SVG's own language.
 fn data(path: &[Segment]) -> String {
-    let place = |point: &Point| format!("{} {}", number(point.x), number(point.y));
     let mut data = String::new();
     for segment in path {
         let _ = match segment {
@@ -277,4 +280,18 @@ fn data(path: &[Segment]) -> String {
         };
     }
     data
+}
+
+/// The outline of a polygon in the same language.
+fn outline(corners: &[Point]) -> String {
+    let mut data = String::new();
+    for (at, corner) in corners.iter().enumerate() {
+        let _ = write!(data, "{}{}", if at == 0 { 'M' } else { 'L' }, place(corner));
+    }
+    data.push('Z');
+    data
+}
+
+fn place(point: &Point) -> String {
+    format!("{} {}", number(point.x), number(point.y))
 }

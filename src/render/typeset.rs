@@ -8,7 +8,7 @@ use unicode_linebreak::BreakOpportunity;
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthChar;
 
-use super::scene::{Line, Weight};
+use super::scene::{HYPHEN, Line, Weight};
 use crate::text::printable;
 
 /// Inter Regular, a subset; SIL Open Font License 1.1.
@@ -128,11 +128,15 @@ impl Typesetter {
             typesetter: self,
             room: width / spare(weight) / size,
             weight,
-            lines: Vec::new(),
+            // Most texts are of one line, and a picture of many texts.
+            lines: Vec::with_capacity(1),
             line: String::new(),
         };
         let mut start = 0;
         for (end, opportunity) in unicode_linebreak::linebreaks(&text) {
+            if opportunity == BreakOpportunity::Allowed && is_glued(&text, end) {
+                continue;
+            }
             setting.word(text.get(start..end).unwrap_or_default());
             if opportunity == BreakOpportunity::Mandatory {
                 setting.end_line();
@@ -149,6 +153,14 @@ impl Typesetter {
         }
         lines
     }
+}
+
+/// Whether what stands before and behind a blank stays on one line: a mark never begins a line, and what opens a quotation
+/// never ends one. The blanks of French that do not break are seldom typed.
+fn is_glued(text: &str, at: usize) -> bool {
+    let (before, behind) = text.split_at_checked(at).unwrap_or((text, ""));
+    before.ends_with(char::is_whitespace)
+        && (before.trim_end().ends_with('«') || behind.starts_with(['»', '·', ':', ';', '?', '!']))
 }
 
 /// How many lines a text has at most to be made even: in a long one nobody sees its last line.
@@ -211,14 +223,18 @@ impl Setting<'_> {
         }
     }
 
-    /// Adds a word that is too long for a line, in pieces; never leaves a letter or two alone.
+    /// Adds a word that is too long for a line, in pieces; never leaves a letter or two alone. A word of letters has hyphens
+    /// between them.
     fn long_word(&mut self, piece: &str) {
         let mut rest: Vec<_> = piece.trim_end().graphemes(true).collect();
+        let is_word = piece.trim_end().chars().all(char::is_alphabetic);
+        let hyphen = if is_word { HYPHEN } else { "" };
+        let room = self.room - self.advance(hyphen);
         while !rest.is_empty() {
             let mut width = 0.0;
             let fits = rest.iter().take_while(|character| {
                 width += self.advance(character);
-                width <= self.room
+                width <= room
             });
             let fits = fits.count().max(1);
             let left = rest.len().saturating_sub(fits);
@@ -227,7 +243,11 @@ impl Setting<'_> {
             let further = rest.split_off(taken.min(rest.len()));
             self.line.extend(rest);
             if !further.is_empty() {
+                self.line.push_str(hyphen);
                 self.end_line();
+                if let Some(line) = self.lines.last_mut() {
+                    line.is_hyphenated = is_word;
+                }
             }
             rest = further;
         }
@@ -238,7 +258,8 @@ impl Setting<'_> {
         let text = self.line.trim();
         if !text.is_empty() {
             let ends_in_blank = self.line.ends_with(char::is_whitespace);
-            self.lines.push(Line { text: text.to_owned(), width: self.advance(text), ends_in_blank });
+            let width = self.advance(text);
+            self.lines.push(Line { text: text.to_owned(), width, ends_in_blank, is_hyphenated: false });
         }
         self.line.clear();
     }
@@ -274,6 +295,21 @@ mod tests {
         assert_eq!(lines("00000", 4), ["00", "000"]);
         assert_eq!(lines("000", 2), ["00", "0"]);
         assert_eq!(lines("0 0000000000 0", 8), ["0", "0000000", "000 0"]);
+    }
+
+    #[test]
+    fn words_of_letters_break_with_a_hyphen() {
+        let word = "Vestigingsverantwoordelijke";
+        let broken = lines(word, 12);
+        assert!(broken.len() > 1 && broken[..broken.len() - 1].iter().all(|line| line.ends_with('-')), "{broken:?}");
+        assert_eq!(broken.join("").replace('-', ""), word);
+        assert!(lines("a/long/path/of/somebody42", 12).iter().all(|line| !line.ends_with('-')));
+    }
+
+    #[test]
+    fn marks_stay_with_what_they_belong_to() {
+        assert_eq!(lines("0000 « 000 » 00 ?", 7), ["0000", "« 000 »", "00 ?"]);
+        assert_eq!(lines("0000 · 000", 7), ["0000 ·", "000"]);
     }
 
     #[test]

@@ -53,6 +53,12 @@ impl fmt::Display for Placed<'_> {
 }
 
 impl Placed<'_> {
+    /// Whether a point is a hundredth of it: a percentage, or NPS. What is asked of people varies by more than that.
+    pub(super) fn is_in_points(&self) -> bool {
+        let unit = self.measure.unit.as_deref().map(|unit: &String| unit.trim());
+        unit == Some("%") || unit.is_none() && is_nps(&self.measure.metric)
+    }
+
     /// A figure with the measure's unit: `87%`, `140 pieces`.
     pub(super) fn figure(&self, figure: &Located<Figure>) -> String {
         match self.measure.unit.as_deref().map(|unit: &String| unit.trim()) {

@@ -18,29 +18,39 @@ pub(super) static RULE: Rule = Rule {
     check: Some(check),
 };
 
+/// A promise that is missed.
+pub(super) struct Missed<'m> {
+    /// The touchpoint where it is made.
+    pub made_at: TouchpointRef<'m>,
+    /// The touchpoint where it is to be kept; none where nobody knows.
+    pub kept_at: Option<TouchpointRef<'m>>,
+    /// What is found of it, unless something is being done.
+    pub finding: Diagnostic,
+}
+
 fn check(context: &Context<'_>, sink: &mut Sink) {
     let pursuit = Pursuit::of(context.map);
-    for touchpoint in context.map.touchpoints().filter(|touchpoint| touchpoint.is_open()) {
-        of_touchpoint(context, touchpoint, &pursuit).for_each(|finding| sink.report(finding));
+    for missed in all(context).filter(|missed| !is_pursued(missed, &pursuit)) {
+        sink.report(missed.finding);
     }
 }
 
-/// What is found of the promises that are made at a touchpoint, whichever rule asks.
-pub(super) fn of_touchpoint<'m>(
-    context: &Context<'m>,
-    touchpoint: TouchpointRef<'m>,
-    pursuit: &Pursuit<'_>,
-) -> impl Iterator<Item = Diagnostic> {
+/// The promises that are missed where customers hear them, whichever rule asks.
+pub(super) fn all<'m>(context: &Context<'m>) -> impl Iterator<Item = Missed<'m>> {
     let context = Context { rule: &RULE, ..*context };
-    let left = touchpoint.promises().filter(move |(_, promise)| !is_pursued(touchpoint, promise, pursuit));
-    left.filter_map(move |(address, promise)| finding(&context, touchpoint, (address, promise)))
+    let open = context.map.touchpoints().filter(|touchpoint| touchpoint.is_open());
+    let promises = open.flat_map(|made_at| made_at.promises().map(move |promise| (made_at, promise)));
+    promises.filter_map(move |(made_at, (address, promise))| {
+        let finding = finding(&context, made_at, (address, promise))?;
+        Some(Missed { made_at, kept_at: made_at.kept_at(promise), finding })
+    })
 }
 
 /// Whether something is being done where a promise is made, where it is to be kept, or in the order of the file in between:
 /// that is what it rests on.
-fn is_pursued(made_at: TouchpointRef<'_>, promise: &Promise, pursuit: &Pursuit<'_>) -> bool {
+fn is_pursued(missed: &Missed<'_>, pursuit: &Pursuit<'_>) -> bool {
     // Of a place that nobody knows, nobody knows what lies before it.
-    made_at.kept_at(promise).map_or(pursuit.is_anywhere(), |kept_at| pursuit.is_between(made_at, kept_at))
+    missed.kept_at.map_or(pursuit.is_anywhere(), |kept_at| pursuit.is_between(missed.made_at, kept_at))
 }
 
 fn finding(context: &Context<'_>, made_at: TouchpointRef<'_>, promise: (Address, &Promise)) -> Option<Diagnostic> {

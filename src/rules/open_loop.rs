@@ -2,13 +2,13 @@
 
 use super::{Context, Levels, Rule, Sink};
 use crate::diagnostic::Diagnostic;
-use crate::diagnostic::Level::{Error, Off, Warn};
+use crate::diagnostic::Level::{Error, Info, Off};
 use crate::graph::{Address, TouchpointRef};
 
 pub(super) static RULE: Rule = Rule {
     name: "open-loop",
     page: include_str!("../../docs/rules/open-loop.md"),
-    levels: Levels::new(Off, Warn, Error),
+    levels: Levels::new(Off, Info, Error),
     is_about_today: true,
     settings: &[],
     check: Some(check),

@@ -75,7 +75,8 @@ impl<'m> Pursuit<'m> {
 
     /// Whether something is being done that a metric will show.
     pub(super) fn will_show(&self, metric: &str) -> bool {
-        !self.is_whole || slug(metric).is_some_and(|metric| self.metrics.contains(&metric))
+        let is_named = || slug(metric).is_some_and(|metric| self.metrics.contains(&metric));
+        !self.is_whole || !self.metrics.is_empty() && is_named()
     }
 
     fn phase(&mut self, map: &Map, phase: PhaseRef<'m>) {

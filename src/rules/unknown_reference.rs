@@ -6,7 +6,7 @@ use crate::diagnostic::Level::Error;
 use crate::edit::Fix;
 use crate::graph::{Map, TouchpointRef, slug};
 use crate::model::lower::MAX_PER_RULE;
-use crate::model::{Reference, Solution, Target, certain, nearest, without_accents};
+use crate::model::{Reference, Solution, Target, certain, nearest};
 use crate::source::Span;
 
 pub(super) static RULE: Rule = Rule {
@@ -107,9 +107,8 @@ impl Checker<'_, '_> {
         // Only what is shown is worth the search.
         let ids = if self.found > MAX_PER_RULE { Vec::new() } else { ids() };
         let wanted = slug(reference).unwrap_or_else(|| reference.to_owned());
-        let accented = without_accents(&wanted, &ids);
-        let near = accented.map_or_else(|| nearest(&wanted, ids.iter().copied()), |id| vec![id]);
-        let fix = accented.or_else(|| certain(&wanted, &near)).map(|id| Fix::replace(span, id));
+        let near = nearest(&wanted, ids.iter().copied());
+        let fix = certain(&wanted, &near).map(|id| Fix::replace(span, id));
         let help = match (near.as_slice(), ids.as_slice()) {
             ([], []) => format!("write the id of a {kind}, once the map has one"),
             ([], ids) if ids.len() <= 8 => format!("the {kind}s are {}", quote(ids, ", ")),

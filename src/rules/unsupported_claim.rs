@@ -2,7 +2,7 @@
 
 use super::{Context, Levels, Rule, Sink};
 use crate::diagnostic::Level::{Off, Warn};
-use crate::graph::{PhaseRef, TouchpointRef};
+use crate::graph::{Address, PhaseRef, TouchpointRef};
 use crate::model::{Basis, Broken, Confidence, Evidence, Measure, Touchpoint};
 
 pub(super) static RULE: Rule = Rule {
@@ -14,6 +14,9 @@ pub(super) static RULE: Rule = Rule {
     check: Some(check),
 };
 
+/// How many of the experiences are shown.
+const SHOWN: usize = 5;
+
 fn check(context: &Context<'_>, sink: &mut Sink) {
     let journey = context.map.journey();
     let Some(basis) = journey.basis.filter(|basis| basis.value == Basis::Research) else { return };
@@ -24,20 +27,23 @@ fn check(context: &Context<'_>, sink: &mut Sink) {
         let phase = phase.body();
         !is_support(&phase.measures, &phase.evidence, &phase.broken)
     });
-    for touchpoint in bare.flat_map(PhaseRef::touchpoints).filter(|touchpoint| touchpoint.is_open()) {
-        let body = touchpoint.body();
-        let Some(level) = body.experience.as_ref().and_then(|experience| experience.level.as_ref()) else { continue };
-        if is_supported(body) {
-            continue;
-        }
-        let message = format!("the experience of “{}” rests on no measure and no evidence", touchpoint.title());
-        sink.report(
-            RULE.at(level.span, message)
-                .about(TouchpointRef::address(touchpoint))
-                .related(basis.span, "the map says that it rests on research")
-                .help("add the `measures` or the `evidence` it comes from; or say that it is a hypothesis: `basis: hypothesis`"),
-        );
-    }
+    let open = bare.flat_map(PhaseRef::touchpoints).filter(|touchpoint| touchpoint.is_open());
+    let unsupported = open.filter(|touchpoint| !is_supported(touchpoint.body()));
+    let level =
+        |touchpoint: TouchpointRef<'_>| touchpoint.body().experience.as_ref()?.level.as_ref().map(|level| level.span);
+    let claims: Vec<_> = unsupported.filter_map(|touchpoint| Some((touchpoint.title(), level(touchpoint)?))).collect();
+    let what = match &claims[..] {
+        [] => return,
+        [(title, _)] => format!("the experience of “{title}” rests"),
+        claims => format!("{} experiences rest", claims.len()),
+    };
+    let message = format!("the map says that it rests on research, but {what} on no measure and no evidence");
+    let finding = RULE.at(basis.span, message).about(Address::Map);
+    let shown = claims.iter().take(SHOWN);
+    let finding = shown.fold(finding, |finding, (title, span)| finding.related(*span, format!("that of “{title}”")));
+    sink.report(finding.help(
+        "add the `measures` or the `evidence` they come from; or say that the map is a hypothesis: `basis: hypothesis`",
+    ));
 }
 
 /// Whether something at the touchpoint itself supports its rating, be it what is known of a friction point.

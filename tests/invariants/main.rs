@@ -90,11 +90,12 @@ fn large_random_maps_hold() {
 const GIVE_WAY: &[(&str, &[&str])] = &[
     ("uneven-shares", &["unreachable-touchpoint"]),
     ("branch-fallthrough", &["unreachable-touchpoint"]),
-    ("unexplained-loss", &["unreachable-touchpoint"]),
+    ("unexplained-loss", &["unreachable-touchpoint", "failing-moment"]),
     ("unexplained-gap", &["failing-moment"]),
     ("unsolved-friction", &["failing-moment"]),
     ("missed-promise", &["broken-promise", "failing-moment"]),
     ("missed-target", &["measured-future", "failing-moment"]),
+    ("closed-questions", &["open-loop"]),
     ("old-measure", &["measured-future"]),
     ("small-sample", &["measured-future"]),
     ("cut-off-end", &["cut-off-moment"]),

@@ -11,21 +11,22 @@ fn curve(touchpoints: &str) -> Band {
     scene.bands.into_iter().find(|band| band.lane == Lane::Curve).expect("a curve")
 }
 
-/// The paths of that role, as the points they go through.
+/// The paths and polygons of that role, as the points they go through.
 fn paths(band: &Band, is_wanted: impl Fn(&Paint) -> bool) -> Vec<Vec<Point>> {
-    let paths = band.shapes.iter().filter_map(|shape| match shape {
-        Shape::Path(path, paint) if is_wanted(paint) => Some(path),
-        _ => None,
-    });
-    let ends = |path: &Vec<Segment>| {
+    let ends = |path: &[Segment]| {
         let ends = path.iter().filter_map(|segment| match segment {
             Segment::Move(to) | Segment::Line(to) | Segment::Curve(_, _, to) => Some(*to),
             Segment::Close => None,
         });
         ends.collect()
     };
+    let paths = band.shapes.iter().filter_map(|shape| match shape {
+        Shape::Path(path, paint) if is_wanted(paint) => Some(ends(path)),
+        Shape::Polygon(corners, paint) if is_wanted(paint) => Some(corners.clone()),
+        _ => None,
+    });
     // The legend stands left of the columns.
-    paths.map(ends).filter(|points: &Vec<Point>| points.iter().all(|point| point.x > 188.0)).collect()
+    paths.filter(|points: &Vec<Point>| points.iter().all(|point| point.x > 188.0)).collect()
 }
 
 fn lines(band: &Band, role: Role) -> Vec<Vec<Point>> {

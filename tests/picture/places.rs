@@ -89,6 +89,7 @@ fn extent(shape: &Shape) -> Rect {
         Shape::Text(text) => return text.bounds(),
         Shape::Circle(center, radius, _) => (vec![*center], *radius),
         Shape::Path(path, _) => (path.iter().filter_map(end).collect(), 0.0),
+        Shape::Polygon(corners, _) => (corners.clone(), 0.0),
     };
     let edge = |pick: fn(&cxmap::render::scene::Point) -> f64, better: fn(f64, f64) -> f64| {
         points.iter().map(pick).reduce(better).unwrap_or_default()

@@ -54,10 +54,10 @@ fn ground(shape: &Shape, text: Rect) -> Option<Role> {
         }
         Shape::Circle(center, radius, paint) => paint.fill.filter(|_| (center.x - x).hypot(center.y - y) < *radius),
         // Phases: the only areas with text on them; what crosses a closed card is below text, too.
-        Shape::Path(path, paint) => paint.fill.filter(|_| {
-            path.len() > 4 && matches!(paint.fill, Some(Role::Phase | Role::Future | Role::Past | Role::Draft))
+        Shape::Polygon(corners, paint) => paint.fill.filter(|_| {
+            corners.len() > 4 && matches!(paint.fill, Some(Role::Phase | Role::Future | Role::Past | Role::Draft))
         }),
-        Shape::Text(_) => None,
+        Shape::Path(..) | Shape::Text(_) => None,
     }
 }
 

@@ -1,10 +1,13 @@
-//! What can be explained, as JSON for programs: the same shape for one name and for all.
+//! What can be explained, as JSON for programs, in a published shape: `schema/explain.schema.json`, the same for one name and
+//! for all.
 
 use anyhow::Result;
 use cxmap::diagnostic::Level;
 use cxmap::diff::Impact;
 use cxmap::rules::{Rule, Setting};
 use cxmap::text::printable_json;
+use schemars::generate::SchemaSettings;
+use schemars::{JsonSchema, Schema};
 use serde::Serialize;
 
 use super::Topics;
@@ -12,58 +15,120 @@ use super::Topics;
 /// The version of the shape. Within it fields are added, never changed.
 const VERSION: u8 = 1;
 
-#[derive(Serialize)]
+/// What `cxmap explain -f json` says.
+#[derive(Serialize, JsonSchema)]
 struct Page<'t> {
+    /// The version of this shape. Within a version fields are added, never changed or taken out.
+    #[schemars(extend("const" = VERSION))]
     version: u8,
+    /// The rules of that name; without a name all of them, in the order of the documentation.
     rules: Vec<RuleDoc>,
+    /// The kinds of change of that name; without a name all of them.
     changes: Vec<Change>,
+    /// The fields of that name, or that take that word; without a name all of them, in the order of the format.
     fields: Vec<Field<'t>>,
 }
 
-#[derive(Serialize)]
+/// A rule of `cxmap lint`.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Rule")]
 struct RuleDoc {
+    /// Its name in reports and configurations.
     name: &'static str,
+    /// What it finds, in a sentence.
     summary: &'static str,
-    /// The level by profile.
+    /// How much its findings matter, by profile.
     levels: Levels,
+    /// What can be configured.
     options: Vec<Choice>,
-    /// Markdown.
+    /// What it finds, why that matters and how to fix it, with examples; Markdown.
     page: &'static str,
 }
 
-#[derive(Serialize)]
+/// How much findings of a rule matter, by profile.
+#[derive(Serialize, JsonSchema)]
 struct Levels {
+    /// In a sketch.
+    #[schemars(with = "LevelName")]
     draft: Level,
+    /// Unless configured.
+    #[schemars(with = "LevelName")]
     standard: Level,
+    /// In a map that somebody answers for.
+    #[schemars(with = "LevelName")]
     governed: Level,
 }
 
-/// An option of a rule, with its default as a configuration writes it.
-#[derive(Serialize)]
+/// The names of levels.
+#[derive(JsonSchema)]
+#[schemars(rename = "Level", rename_all = "lowercase", inline)]
+#[expect(dead_code, reason = "the shape of `Level` for the schema")]
+enum LevelName {
+    Off,
+    Info,
+    Warn,
+    Error,
+}
+
+/// An option of a rule.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Option")]
 struct Choice {
+    /// Its name in a configuration.
     name: &'static str,
+    /// What it sets.
     description: &'static str,
+    /// How it is written.
     form: &'static str,
+    /// What it is unless configured, as a configuration writes it.
     default: String,
 }
 
-#[derive(Serialize)]
+/// A kind of change that `cxmap diff` tells.
+#[derive(Serialize, JsonSchema)]
 struct Change {
+    /// Its name in reports and configurations.
     name: &'static str,
+    /// What it says, in a sentence.
     summary: &'static str,
-    /// None where it depends on the case.
+    /// What it does to the customer; null where that depends on the case.
+    #[schemars(with = "Option<ImpactName>")]
     impact: Option<Impact>,
-    /// Markdown.
+    /// What it means, with an example; Markdown.
     page: &'static str,
 }
 
-#[derive(Serialize)]
+/// The names of impacts.
+#[derive(JsonSchema)]
+#[schemars(rename = "Impact", rename_all = "lowercase", inline)]
+#[expect(dead_code, reason = "the shape of `Impact` for the schema")]
+enum ImpactName {
+    Worse,
+    Neutral,
+    Better,
+}
+
+/// A field of the format.
+#[derive(Serialize, JsonSchema)]
 struct Field<'t> {
+    /// Its name in a map.
     name: &'t str,
+    /// What it is a field of: `a touchpoint`.
     of: &'t str,
+    /// What it means.
     description: &'t str,
+    /// How it is written.
     form: &'t str,
+    /// Whether it must be there.
     required: bool,
+}
+
+/// The JSON Schema of the format.
+pub fn schema() -> Schema {
+    let generator = SchemaSettings::draft2020_12().for_serialize().into_generator();
+    let mut schema = generator.into_root_schema_for::<Page<'_>>();
+    schema.insert("title".into(), "cxmap explain, version 1".into());
+    schema
 }
 
 /// The topics as JSON.

@@ -96,8 +96,13 @@ fn of_kind(kind: Kind) -> String {
 
 /// What a field means wherever it can stand, and what it may hold.
 fn of_fields(named: &[FieldDoc], all: &[FieldDoc]) -> String {
-    let mut text = format!("# {}\n\n", named.first().map_or("", |field| field.name.as_str()));
+    let mut text = String::new();
+    let mut name = "";
     for field in named {
+        if field.name != name {
+            let _ = writeln!(text, "# {}\n", field.name);
+            name = &field.name;
+        }
         let required = if field.required { ", required" } else { "" };
         let FieldDoc { of, description, form, .. } = field;
         let _ = writeln!(text, "**Of {of}{required}:** {description} Written as {form}.\n");

@@ -56,7 +56,7 @@ fn place(tongue: Tongue, side: &Inventory<'_>, friction: &FrictionItem<'_>) -> S
 
 fn added(tongue: Tongue, side: &Inventory<'_>, friction: &FrictionItem<'_>) -> Change {
     let body = friction.body;
-    let reach = body.reach.map(|reach| tongue.hits(&tongue.percent(reach.value.0))).unwrap_or_default();
+    let reach = body.reach.map(|reach| tongue.hits(&tongue.percentage(reach.value.0))).unwrap_or_default();
     let weight = format!("{}{reach}{}", tongue.told_severity(body.severity()), tongue.dealt_with(body.status()));
     let reason = tongue.because(body.because.as_ref().map(|reason| reason.as_str()));
     let message = tongue.friction_added(&weight, &located(tongue, side, friction), &reason);
@@ -183,7 +183,7 @@ impl Pair<'_, '_> {
         if let (Some(was), Some(is)) = (old.reach.map(|reach| reach.0), new.reach.map(|reach| reach.0))
             && (was - is).abs() > 1e-9
         {
-            let words = tongue.now_hits(&tongue.percent(is), &tongue.percent(was));
+            let words = tongue.now_hits(&tongue.percentage(is), &tongue.percentage(was));
             let side = if is > was { &mut worse } else { &mut better };
             side.push((words, was.into(), is.into()));
         }

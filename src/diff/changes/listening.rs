@@ -56,7 +56,7 @@ fn employees(tongue: Tongue, pair: &EmployeePair<'_>) -> Vec<Change> {
     let title = tongue.quote(pair.after.title());
     let who = pair.new.role.as_ref().map_or_else(|| tongue.employees(), |role| tongue.quote(role));
     let address = Address::Employee(pair.after.id().to_owned());
-    let shift = |(old, new): (f64, f64)| format!("{} → {}", tongue.figure(old), tongue.figure(new));
+    let shift = |(old, new): (f64, f64)| format!("{} → {}", tongue.number(old), tongue.number(new));
     let is_up = |(old, new): (f64, f64)| on_scale(new, pair.after.map()) > on_scale(old, pair.before.map());
     let mut changes = Vec::new();
     if let Some(both) = pair.shift(|employee| employee.expectation) {
@@ -95,10 +95,13 @@ fn measured(tongue: Tongue, side: &Inventory<'_>, before: &MeasureItem<'_>, afte
     let (old, new) = (value(before), value(after));
     let is_up = figure(after) > figure(before);
     let name = name(tongue, side, after);
+    let amount =
+        |value, measure: &MeasureItem<'_>| tongue.amount(value, measure.body.unit.as_ref().map(|unit| unit.as_str()));
+    let (told_new, told_old) = (amount(new, after), amount(old, before));
     let (kind, message) = if is_up {
-        (Kind::MeasureRose, tongue.measure_rose(&name, &tongue.figure(new), &tongue.figure(old)))
+        (Kind::MeasureRose, tongue.measure_rose(&name, &told_new, &told_old))
     } else {
-        (Kind::MeasureFell, tongue.measure_fell(&name, &tongue.figure(new), &tongue.figure(old)))
+        (Kind::MeasureFell, tongue.measure_fell(&name, &told_new, &told_old))
     };
     let target = before.body.target.zip(after.body.target).filter(|(old, new)| old == new).map(|(_, target)| target.0);
     let better = match (before.body.better(), after.body.better()) {

@@ -49,7 +49,7 @@ fn changed(sides: &Sides<'_>, aspect: MapAspect) -> Change {
             change(Kind::BasisChanged, message, name(before), name(after))
         }
         MapAspect::Scale => {
-            let ends = |(min, max): (f64, f64)| format!("{}–{}", tongue.figure(min), tongue.figure(max));
+            let ends = |(min, max): (f64, f64)| format!("{}–{}", tongue.number(min), tongue.number(max));
             let (old, new) = (ends(before.scale()), ends(after.scale()));
             change(Kind::ScaleChanged, tongue.scale_changed(&old, &new), old, new)
         }

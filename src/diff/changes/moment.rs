@@ -79,7 +79,7 @@ fn outcome(tongue: Tongue, moment: &MomentItem<'_>, [before, after]: [Touchpoint
     let [old, new] = if is_by_gap {
         [rating(before.gap()), rating(after.gap())].map(|gap| tongue.signed(gap))
     } else {
-        experience.map(|experience| tongue.figure(experience))
+        experience.map(|experience| tongue.number(experience))
     };
     let rises = on_scale(after.experience().unwrap_or_default(), after.map())
         > on_scale(before.experience().unwrap_or_default(), before.map()) + 1e-9;

@@ -92,7 +92,7 @@ fn achieved(tongue: Tongue, promise: &PromiseItem<'_>) -> String {
 
 fn parts(tongue: Tongue, promise: &PromiseItem<'_>, by_time: bool, by_share: bool) -> String {
     let takes = promise.body.actual.filter(|_| by_time).map(|actual| tongue.it_takes(&tongue.time(actual.value)));
-    let kept = promise.body.kept.filter(|_| by_share).map(|kept| tongue.kept_for(&tongue.percent(kept.value.0)));
+    let kept = promise.body.kept.filter(|_| by_share).map(|kept| tongue.kept_for(&tongue.percentage(kept.value.0)));
     tongue.list(takes.into_iter().chain(kept))
 }
 

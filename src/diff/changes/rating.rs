@@ -106,7 +106,7 @@ impl Pair<'_> {
             || self.before.experience() == self.after.experience();
         let gaps = self.before.gap().zip(self.after.gap()).filter(|_| one);
         let gap = gaps.map(|(old, new)| self.tongue.and_gap(&self.tongue.signed(old), &self.tongue.signed(new)));
-        format!("{} → {}{}", self.tongue.figure(old), self.tongue.figure(new), gap.unwrap_or_default())
+        format!("{} → {}{}", self.tongue.number(old), self.tongue.number(new), gap.unwrap_or_default())
     }
 
     fn change(self, kind: Kind, message: String) -> Change {
@@ -181,7 +181,7 @@ impl Pair<'_> {
         let effort =
             |touchpoint: TouchpointRef<'_>| touchpoint.body().effort.map(|effort| effort.value.0).unwrap_or_default();
         let (old, new) = (effort(self.before), effort(self.after));
-        let shift = format!("{} → {}", self.tongue.figure(old), self.tongue.figure(new));
+        let shift = format!("{} → {}", self.tongue.number(old), self.tongue.number(new));
         let (kind, message) = if self.is_up(old, new) {
             (Kind::EffortRose, self.tongue.effort_rose(&self.title(), &shift))
         } else {

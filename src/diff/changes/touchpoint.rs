@@ -61,7 +61,7 @@ fn gap(tongue: Tongue, touchpoint: TouchpointRef<'_>, kind: Kind, cause: Kind) -
     let (expected, got) = (touchpoint.expectation()?, touchpoint.experience()?);
     let gap = touchpoint.gap().filter(|gap| *gap != 0.0 && !touchpoint.is_closed())?;
     let (title, gap_told) = (tongue.quote(touchpoint.title()), tongue.signed(gap));
-    let (expected, got) = (tongue.figure(expected), tongue.figure(got));
+    let (expected, got) = (tongue.number(expected), tongue.number(got));
     let (impact, message) = match (kind, gap < 0.0) {
         (Kind::GapRemoved, true) => (Impact::Better, tongue.gap_was_below(&title, &expected, &got, &gap_told)),
         (Kind::GapRemoved, false) => (Impact::Worse, tongue.gap_was_above(&title, &expected, &got, &gap_told)),

@@ -43,7 +43,7 @@ fn change(tongue: Tongue, way: &WayFact<'_>) -> Change {
         let is_all = share.is_some_and(|share| share >= 100.0);
         let who = match share {
             _ if is_all => tongue.all_customers(),
-            Some(share) => tongue.of_customers(&tongue.percent(share)),
+            Some(share) => tongue.of_customers(&tongue.percentage(share)),
             None => tongue.some_customers(),
         };
         match (&way.to, is_all) {
@@ -69,7 +69,7 @@ fn change(tongue: Tongue, way: &WayFact<'_>) -> Change {
             Change::new(Kind::WayRemoved, way.address(), message).values(share, None::<f64>).judged(worse_if(false))
         }
         WayWhat::Share(before, after) => {
-            let was = before.map(|share| tongue.percent(share)).unwrap_or_default();
+            let was = before.map(|share| tongue.percentage(share)).unwrap_or_default();
             let message = tongue.share_changed(&from, &told(after), &was);
             Change::new(Kind::ShareChanged, way.address(), message)
                 .values(before, after)

@@ -26,15 +26,6 @@ phrases! {
 }
 
 impl Tongue {
-    /// A text of the author inside a sentence: “I pay”.
-    pub(crate) fn quote(self, text: &str) -> String {
-        let text = text.trim();
-        match self {
-            English | Dutch => format!("“{text}”"),
-            French => format!("«\u{a0}{text}\u{a0}»"),
-        }
-    }
-
     /// `A`, `A and B`, `A, B and C`.
     pub(crate) fn list<S: AsRef<str>>(self, items: impl IntoIterator<Item = S>) -> String {
         joined(items, |head, last| self.and(head, last))
@@ -109,31 +100,6 @@ impl Tongue {
         let name = name.trim();
         let is_known = ["nps", "csat", "ces"].iter().any(|known| known.eq_ignore_ascii_case(name));
         if is_known { name.to_uppercase() } else { self.quote(name) }
-    }
-
-    /// A number without needless digits, with the comma or point of the language.
-    pub(crate) fn figure(self, number: f64) -> String {
-        let text = ((number * 100.0).round() / 100.0).to_string();
-        match self {
-            English => text,
-            Dutch | French => text.replace('.', ","),
-        }
-    }
-
-    /// A gap with its sign: `+1`, `0`, `−2`.
-    pub(crate) fn signed(self, gap: f64) -> String {
-        let rounded = self.figure(gap.abs());
-        match rounded.as_str() {
-            "0" => rounded,
-            _ if gap < 0.0 => format!("−{rounded}"),
-            _ => format!("+{rounded}"),
-        }
-    }
-
-    /// A share: `12%`.
-    pub(crate) fn percent(self, share: f64) -> String {
-        let blank = if self == French { "\u{202f}" } else { "" };
-        format!("{}{blank}%", self.figure(share))
     }
 
     /// A length of time as people say it, in the units of its author: `35 minutes`, `1 day and 12 hours`, `10 weeks`.

@@ -120,11 +120,11 @@ impl<'a> Told<'a, '_> {
         let old = share(self.sides.before.map)?;
         match share(self.sides.after.map) {
             Some(new) if (old - new).abs() > 1e-9 => {
-                Some(tongue.reach_the_end(&tongue.percent(new), &tongue.percent(old)))
+                Some(tongue.reach_the_end(&tongue.percentage(new), &tongue.percentage(old)))
             }
             Some(_) => None,
             None if self.count(Kind::EndCutOff) > 0 => None,
-            None => Some(tongue.reach_unknown(&tongue.percent(old))),
+            None => Some(tongue.reach_unknown(&tongue.percentage(old))),
         }
     }
 

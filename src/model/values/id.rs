@@ -37,6 +37,15 @@ impl Id {
         (!slug.is_empty()).then_some(Self(slug))
     }
 
+    /// An id without its accents and other combining marks, as some people write it.
+    #[must_use]
+    pub fn unaccented(id: &str) -> String {
+        if id.is_ascii() {
+            return id.to_owned();
+        }
+        id.nfd().filter(|c| !is_combining_mark(*c)).nfc().collect()
+    }
+
     /// The id as text.
     #[must_use]
     pub fn as_str(&self) -> &str {

@@ -86,8 +86,9 @@ impl Author<'_> {
     }
 
     fn promised(&self, address: &Address, promise: &Promise, facts: Facts) -> Entry {
-        let missed = promise.is_missed(Promise::KEPT);
-        let marks = missed.then(|| Mark { tone: "bad", text: self.label(Label::Missed).to_owned() });
+        let missed = if promise.is_late() { Label::Late } else { Label::Missed };
+        let is_missed = promise.is_missed(Promise::KEPT);
+        let marks = is_missed.then(|| Mark { tone: "bad", text: self.label(missed).to_owned() });
         let marks = marks.into_iter().collect();
         self.entry(
             address,
@@ -116,8 +117,7 @@ impl Author<'_> {
     /// A measure.
     pub fn measure(&self, (address, measure): (Address, &Measure)) -> Entry {
         let tongue = self.tongue;
-        let unit = measure.unit.as_ref().map(|unit| format!("\u{a0}{}", unit.as_str())).unwrap_or_default();
-        let number = |number: f64| format!("{}{unit}", tongue.number(number));
+        let number = |number: f64| tongue.amount(number, measure.unit.as_ref().map(|unit| unit.as_str()));
         let mut facts = self.facts();
         facts.put(PageLabel::Target, measure.target.map(|target| number(target.0)));
         let scale = measure.scale().map(|(min, max)| format!("{}…{}", tongue.number(min), tongue.number(max)));
@@ -155,7 +155,7 @@ impl Author<'_> {
         let word = |label: PageLabel| label.in_tongue(self.tongue).to_owned();
         let mut facts = self.facts();
         let question = feedback.open_question.as_ref().map(|question| match &question.value {
-            OpenQuestion::Asked(question) => self.tongue.quoted(question),
+            OpenQuestion::Asked(question) => self.tongue.quote(question),
             OpenQuestion::Yes => word(PageLabel::Yes),
             OpenQuestion::No => word(PageLabel::No),
         });

@@ -6,7 +6,7 @@ use super::labels::{PageLabel, expectation_source};
 use super::parts::{name_of, tone};
 use crate::graph::{Address, PhaseRef, Place, TouchpointRef};
 use crate::model::{Availability, Text, Way};
-use crate::render::content::{because, channels, signed};
+use crate::render::content::{because, channels};
 use crate::render::labels::Label;
 
 impl<'m> Author<'m> {
@@ -36,7 +36,7 @@ impl<'m> Author<'m> {
         let body = touchpoint.body();
         facts.put(PageLabel::Thinking, body.thinking.iter());
         facts.put(PageLabel::Feeling, body.feeling.iter());
-        facts.put(PageLabel::Quote, body.quote.iter().map(|quote| self.tongue.quoted(quote)));
+        facts.put(PageLabel::Quote, body.quote.iter().map(|quote| self.tongue.quote(quote)));
         facts.put(Label::Needs, touchpoint.needs().map(|(address, need)| Words::from(need.as_str()).at(&address)));
         facts.put(PageLabel::MomentOfTruth, touchpoint.moment_of_truth().map(|moment| self.moment(touchpoint, moment)));
         facts.put(Label::Friction, touchpoint.friction_points().map(|point| self.friction(point)));
@@ -115,7 +115,7 @@ impl<'m> Author<'m> {
         let because = body.experience.as_ref().and_then(|experience| experience.because.as_ref());
         let note = because.map_or("", |text| text.as_str());
         facts.put(Label::ExperienceLine, [Words::with_note(&rating(touchpoint.experience()), note)]);
-        facts.put(PageLabel::Gap, touchpoint.gap().map(|gap| self.signed(gap)));
+        facts.put(PageLabel::Gap, touchpoint.gap().map(|gap| self.tongue.signed(gap)));
         let (_, max) = self.map.journey().scale();
         let effort = body.effort.map(|effort| format!("{} / {}", rating(Some(effort.0)), rating(Some(max))));
         facts.put(Label::Effort, effort);
@@ -128,12 +128,7 @@ impl<'m> Author<'m> {
             _ if gap > 0.0 => "good",
             _ => "quiet",
         };
-        Mark { tone, text: self.signed(gap) }
-    }
-
-    /// A gap with its sign.
-    fn signed(&self, gap: f64) -> String {
-        if gap > 0.0 && signed(gap) != "0" { format!("+{}", self.tongue.number(gap)) } else { self.tongue.number(gap) }
+        Mark { tone, text: self.tongue.signed(gap) }
     }
 
     /// The organisation's side.

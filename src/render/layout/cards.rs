@@ -3,7 +3,7 @@
 use super::grid::{PADDING, Row};
 use super::lane::panel;
 use super::routes::routes;
-use super::stack::{Look, Span, Stack, Style, card, count, single};
+use super::stack::{Look, Span, Stack, Style, card, count};
 use super::ways::Arcs;
 use super::{Plan, detail, marks};
 use crate::graph::{PhaseRef, Place, TouchpointRef};
@@ -11,7 +11,7 @@ use crate::model::Reference;
 use crate::render::content::{because, channels as channel_names, limited_by, until};
 use crate::render::icons;
 use crate::render::labels::Label;
-use crate::render::scene::{Anchor, Band, Kind, Lane, Node, Paint, Point, Rect, Role, Segment, Shape, Stroke};
+use crate::render::scene::{Band, Kind, Lane, Node, Paint, Point, Rect, Role, Segment, Shape, Stroke};
 
 /// How wide the sign of a channel is.
 const ICON: f64 = 22.0;
@@ -173,18 +173,10 @@ fn channels(plan: &Plan<'_>, touchpoint: TouchpointRef<'_>, stack: &mut Stack<'_
     }
 }
 
-/// The sign of a channel: its icon, or else its first letter, in a disc.
+/// The sign of a channel in a disc.
 fn channel(plan: &Plan<'_>, id: &Reference, center: Point) -> Vec<Shape> {
-    let title = plan.map.channel_title(id);
     let mut shapes = vec![Shape::Circle(center, ICON / 2.0, Paint::fill(Role::Quiet))];
-    let icon = icons::channel(id, center, 14.0, Role::Ink).or_else(|| icons::channel(title, center, 14.0, Role::Ink));
-    shapes.extend(icon.unwrap_or_else(|| {
-        let letter: String =
-            title.chars().find(|c| c.is_alphanumeric()).into_iter().flat_map(char::to_uppercase).collect();
-        let baseline = Point::new(center.x, center.y + 4.0);
-        let style = Style::CAPTION.in_color(Role::Ink);
-        single(&plan.typesetter, baseline, &letter, style, Anchor::Middle).into_iter().collect()
-    }));
+    shapes.extend(icons::channel(id, plan.map.channel_title(id), center, 14.0, Role::Ink));
     shapes
 }
 
@@ -265,10 +257,8 @@ fn exits(plan: &Plan<'_>, row: &Row<'_>, touchpoint: TouchpointRef<'_>, arcs: &A
             Place::Touchpoint(to) if !route.is_written || row.place(to).is_some() && has_arc(number) => continue,
             Place::Touchpoint(to) => plan.map.at(to).title(),
             Place::End if !route.is_written => continue,
-            Place::End if route.share.is_some() => plan.label(Label::EndShare),
-            Place::End => plan.label(Label::ToEnd),
-            Place::Lost if route.share.is_some() => plan.label(Label::LostShare),
-            Place::Lost => plan.label(Label::ToLost),
+            Place::End => plan.label(if route.share.is_some() { Label::PartToEnd } else { Label::ToEnd }),
+            Place::Lost => plan.label(if route.share.is_some() { Label::PartToLost } else { Label::ToLost }),
         };
         let role = match route.to {
             Place::Lost => Role::Bad,

@@ -172,7 +172,7 @@ fn facts<'p>(plan: &'p Plan<'p>) -> Vec<Fact<'p>> {
         }
         if let Some(quote) = &persona.quote {
             facts.push(Box::new(move |stack| {
-                stack.text(&plan.tongue.quoted(quote), Style::BODY.sized(15.0).in_color(Role::Experience));
+                stack.text(&plan.tongue.quote(quote), Style::BODY.sized(15.0).in_color(Role::Experience));
             }));
         }
     }

@@ -147,7 +147,10 @@ fn fade(node: &mut Node) {
             Shape::Rect(_, _, paint) if at == 0 => {
                 *paint = Paint::fill(Role::Lane).outlined(Role::Strong, 1.2).dashed(4.0, 4.0);
             }
-            Shape::Rect(_, _, paint) | Shape::Circle(_, _, paint) | Shape::Path(_, paint) => {
+            Shape::Rect(_, _, paint)
+            | Shape::Circle(_, _, paint)
+            | Shape::Path(_, paint)
+            | Shape::Polygon(_, paint) => {
                 paint.fill = paint.fill.map(|_| Role::Line);
                 if let Some(stroke) = &mut paint.stroke {
                     stroke.role = Role::Strong;

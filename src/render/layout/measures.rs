@@ -48,7 +48,7 @@ pub fn metric(measure: &Measure) -> String {
 
 fn measure(plan: &Plan<'_>, address: Address, found: &Measure, span: Span, note: Option<&str>) -> Node {
     let tongue = plan.tongue;
-    let figure = |value: f64| tongue.measured(value, found.unit.as_ref().map(|unit| unit.as_str()));
+    let amount = |value| tongue.amount(value, found.unit.as_ref().map(|unit| unit.as_str()));
     let role = match reaches_target(found) {
         Some(true) => Role::Good,
         Some(false) => Role::Bad,
@@ -61,13 +61,13 @@ fn measure(plan: &Plan<'_>, address: Address, found: &Measure, span: Span, note:
         stack.text(&metric(found), Style::CAPTION);
         match found.value {
             Some(value) => {
-                stack.text(&figure(value.0), Style::NAME.sized(17.0).in_color(role));
+                stack.text(&amount(value.0), Style::NAME.sized(17.0).in_color(role));
             }
             None => stack.text(plan.label(Label::ToMeasure), Style::NOTE),
         }
         if let Some(target) = found.target {
             let sign = if reaches_target(found) == Some(false) { icons::CROSS } else { icons::TICK };
-            let words = format!("{} {}", plan.label(Label::Target), figure(target.0));
+            let words = format!("{} {}", plan.label(Label::Target), amount(target.0));
             if reaches_target(found).is_some() {
                 stack.item(&words, Style::NOTE, 16.0, |at| {
                     icons::drawn(sign, Point::new(at.x + 5.0, at.y), 12.0, Paint::line(role, 1.8))
@@ -113,7 +113,7 @@ impl Cells for FeedbackLoops {
             stack.gap(3.0);
             match feedback.open_question.as_ref().map(|question| &question.value) {
                 Some(OpenQuestion::Asked(question)) => {
-                    stack.text(&plan.tongue.quoted(question), Style::NAME);
+                    stack.text(&plan.tongue.quote(question), Style::NAME);
                 }
                 Some(OpenQuestion::Yes) => stack.text(plan.label(Label::AsksOpenly), Style::NOTE),
                 Some(OpenQuestion::No) => stack.text(plan.label(Label::NoOpenQuestion), Style::NOTE),

@@ -10,7 +10,7 @@ use super::stack::{Look, Span, Stack, Style, card};
 use crate::graph::{Address, PhaseRef, TouchpointRef};
 use crate::model::{Basis, State, Text};
 use crate::render::labels::Label;
-use crate::render::scene::{Band, Kind, Lane, Node, NodeState, Paint, Point, Rect, Role, Segment, Shape, Tone};
+use crate::render::scene::{Band, Kind, Lane, Node, NodeState, Paint, Point, Rect, Role, Shape, Tone};
 
 /// How far the tip of a chevron reaches.
 const TIP: f64 = 16.0;
@@ -26,7 +26,7 @@ pub fn phases(plan: &Plan<'_>, row: &Row<'_>) -> Band {
         let lower = (height - stack.y - 12.0) / 2.0;
         stack.shapes.iter_mut().for_each(|shape| shape.lower(lower));
         let bounds = chevron_bounds(stretch, height, at == 0);
-        let mut shapes = vec![Shape::Path(chevron(bounds, at == 0), paint(plan, stretch.phase))];
+        let mut shapes = vec![Shape::Polygon(chevron(bounds, at == 0), paint(plan, stretch.phase))];
         shapes.append(&mut stack.shapes);
         let node = |phase: PhaseRef<'_>, detail, state| Node {
             address: phase.address(),
@@ -88,21 +88,12 @@ fn chevron_bounds(stretch: &Stretch<'_>, height: f64, is_first: bool) -> Rect {
 }
 
 /// A block with a tip at the right, and a notch at the left unless it is the first.
-fn chevron(bounds: Rect, is_first: bool) -> Vec<Segment> {
+fn chevron(bounds: Rect, is_first: bool) -> Vec<Point> {
     let Rect { x, y, .. } = bounds;
     let (right, bottom, middle) = (bounds.right(), bounds.bottom(), y + bounds.height / 2.0);
-    let mut path = vec![
-        Segment::Move(Point::new(x, y)),
-        Segment::Line(Point::new(right - TIP, y)),
-        Segment::Line(Point::new(right, middle)),
-        Segment::Line(Point::new(right - TIP, bottom)),
-        Segment::Line(Point::new(x, bottom)),
-    ];
-    if !is_first {
-        path.push(Segment::Line(Point::new(x + NOTCH, middle)));
-    }
-    path.push(Segment::Close);
-    path
+    let block = [(x, y), (right - TIP, y), (right, middle), (right - TIP, bottom), (x, bottom)];
+    let notch = (!is_first).then_some((x + NOTCH, middle));
+    block.into_iter().chain(notch).map(|(x, y)| Point::new(x, y)).collect()
 }
 
 fn is_hypothesis(plan: &Plan<'_>) -> bool {

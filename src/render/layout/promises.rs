@@ -81,16 +81,19 @@ fn outcome(plan: &Plan<'_>, kept_at: TouchpointRef<'_>, promise: &Promise, stack
         .into_iter()
         .filter_map(|(label, time)| Some(format!("{} {}", plan.label(label), tongue.duration(time.as_ref()?.value))));
     stack.text(&times.collect::<Vec<_>>().join(" · "), Style::NOTE);
-    let share = promise.kept.as_ref().map(|kept| tongue.percentage(kept.0));
-    let kept = |label| share.as_ref().map(|share| plan.label(label).replace("{share}", share));
+    let kept = promise.kept.as_ref().map(|kept| format!("{} {}", tongue.percentage(kept.0), plan.label(Label::Kept)));
     let (sign, role, words) = if is_broken {
         (icons::CROSS, Role::Bad, Some(plan.label(Label::Broken).to_owned()))
     } else if promise.is_missed(Promise::KEPT) {
-        let is_rare = promise.kept.as_ref().is_some_and(|kept| kept.0 < Promise::KEPT);
-        let words = kept(if is_rare { Label::KeptOnly } else { Label::Kept });
-        (icons::CROSS, Role::Bad, words.or_else(|| Some(plan.label(Label::Missed).to_owned())))
+        let late = promise.is_late().then(|| plan.label(Label::Late));
+        let words = match (late, kept) {
+            (Some(late), Some(kept)) => format!("{late} · {kept}"),
+            (Some(late), None) => late.to_owned(),
+            (None, kept) => format!("{} {}", plan.label(Label::Only), kept.unwrap_or_default()),
+        };
+        (icons::CROSS, Role::Bad, Some(words))
     } else {
-        (icons::TICK, Role::Good, kept(Label::Kept))
+        (icons::TICK, Role::Good, kept)
     };
     if let Some(words) = words {
         stack.gap(2.0);

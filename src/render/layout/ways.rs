@@ -178,13 +178,8 @@ fn draw(arc: &Arc, y: f64, bottom: f64) -> Node {
         let bar = vec![Segment::Move(Point::new(to - 5.0, tip)), Segment::Line(Point::new(to + 5.0, tip))];
         vec![Shape::Path(path, Paint::line(role, 1.2).dashed(2.0, 4.0)), Shape::Path(bar, Paint::line(role, 2.0))]
     } else {
-        let head = vec![
-            Segment::Move(Point::new(to - 4.5, tip - 8.0)),
-            Segment::Line(Point::new(to, tip)),
-            Segment::Line(Point::new(to + 4.5, tip - 8.0)),
-            Segment::Close,
-        ];
-        vec![Shape::Path(path, Paint::line(role, 1.6)), Shape::Path(head, Paint::fill(role))]
+        let head = vec![Point::new(to - 4.5, tip - 8.0), Point::new(to, tip), Point::new(to + 4.5, tip - 8.0)];
+        vec![Shape::Path(path, Paint::line(role, 1.6)), Shape::Polygon(head, Paint::fill(role))]
     };
     let height = arc.label_height();
     let Span { x, width } = arc.label_at();

@@ -30,7 +30,7 @@ impl Cells for Words {
         let look = Look { paint: Paint::fill(Role::Quiet), ..Look::tinted(Role::Quiet) };
         nodes.extend(body.quote.iter().map(|quote| {
             card(&plan.typesetter, node.clone(), span, look, |stack| {
-                stack.text(&plan.tongue.quoted(quote), Style::BODY);
+                stack.text(&plan.tongue.quote(quote), Style::BODY);
             })
         }));
         nodes

@@ -118,7 +118,7 @@ fn row(scenario: &Scenario, tongue: Tongue) -> [String; 8] {
         split(harm.moments_closed, harm.moments_cut_off),
         split(harm.promises_closed, harm.promises_broken),
         end(harm, !all.no_longer_begin.is_empty(), tongue),
-        known(harm.share_lost, &|share| tongue.percentage_points(&tongue.figure((share * 10.0).round() / 10.0))),
+        known(harm.share_lost, &|share| tongue.percentage_points(&tongue.number((share * 10.0).round() / 10.0))),
         count(harm.new_bottlenecks),
         count(harm.left_on_one_channel),
         known(harm.effort_added, &|effort| tongue.signed(effort)),

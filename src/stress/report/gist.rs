@@ -152,7 +152,7 @@ impl Told<'_> {
         let longer = wait(&facts.after).saturating_sub(wait(&facts.before));
         let parts = [
             (switches > 0).then(|| tongue.more_switches(switches)),
-            effort.map(|effort| tongue.more_effort(&tongue.figure(effort))),
+            effort.map(|effort| tongue.more_effort(&tongue.number(effort))),
             (longer > 0).then(|| tongue.more_waiting(&tongue.roughly(Duration::from_secs(longer)))),
         ];
         let told = tongue.list(parts.into_iter().flatten());

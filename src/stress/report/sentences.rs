@@ -180,7 +180,7 @@ impl Told<'_> {
             Some(of) if of > known => tongue.known_of(&known.to_string(), &of.to_string()),
             _ => String::new(),
         };
-        let sum = |facts: &Facts| facts.effort.map(|total| tongue.figure(total.sum));
+        let sum = |facts: &Facts| facts.effort.map(|total| tongue.number(total.sum));
         let extent = |facts: &Facts| facts.effort.map(|total| known(total.known, facts.touchpoints));
         // As far as known: where no time is known, none is.
         let length = |total: Option<Total<Duration>>| {
@@ -285,6 +285,6 @@ impl Told<'_> {
     }
 
     pub fn share(&self, share: f64) -> String {
-        self.tongue.percent((share * 10.0).round() / 10.0)
+        self.tongue.percentage((share * 10.0).round() / 10.0)
     }
 }

@@ -73,9 +73,7 @@ fn unsupported(map: &Outline) -> Vec<Mistake> {
     let gone = map.at("evidence").chain(map.at("measures"));
     let mistake = gone.fold(Mistake::default(), |mistake, field| mistake.edit(field.lines(), Vec::new()));
     let mistake = mistake.value(map, basis, "research").alone();
-    let find =
-        |mistake: Mistake, level: &&Node| mistake.finds_kept("unsupported-claim", level.line, level.value_column);
-    vec![levels.iter().fold(mistake, find)]
+    vec![mistake.finds_written("unsupported-claim", 0, basis.value_column)]
 }
 
 /// The first id of the map that is left to be made from a title; nothing refers to it. It may share its line with a dash.

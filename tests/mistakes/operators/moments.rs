@@ -13,8 +13,9 @@ pub const OPERATORS: &[Operator] = &[
     ("nothing said of success", |map| forget(map, &["commitment", "success"])),
     ("nothing said of a moment", |map| forget(map, &["commitment", "success", "failure"])),
     ("a moment that is only claimed", claimed),
-    ("a moment that disappoints a fifth of the scale", |map| disappointing(map, 5.0)),
-    ("a moment that disappoints half the scale", |map| disappointing(map, 2.0)),
+    ("a moment that disappoints a third of the scale", |map| disappointing(map, 2.0 / 3.0)),
+    ("a moment that disappoints a fifth, below the middle", |map| disappointing(map, 0.4)),
+    ("a moment that disappoints half the scale", |map| disappointing(map, 1.0)),
     ("a moment of unknown expectation", |map| unrated(map, "expectation")),
     ("a moment of unknown experience", |map| unrated(map, "experience")),
     ("a moment that nobody rated", new_unrated),
@@ -52,14 +53,14 @@ fn claimed(map: &Outline) -> Vec<Mistake> {
     open_touchpoints(map).into_iter().filter(is_well).map(claim).collect()
 }
 
-/// Experience a part of the scale below expectation. By half of it nothing else is said, either: the gap is the moment's.
-fn disappointing(map: &Outline, part: f64) -> Vec<Mistake> {
+/// Experience so many halves of the scale below expectation. By half of it nothing else is said, either: the gap is the moment's.
+fn disappointing(map: &Outline, halves: f64) -> Vec<Mistake> {
     let lower = |(item, _): (&Node, &Node)| {
         let (expected, _) = rating(map, item, "expectation")?;
         let (_, experience) = rating(map, item, "experience")?;
-        let low = expected - half(map) * 2.0 / part;
-        let is_good = low >= scale(map).0 + half(map) * 1.5;
-        (low >= scale(map).0 && !is_good && !leads_to_end(map, item)).then(|| {
+        let low = expected - half(map) * halves;
+        let poor = scale(map).0 + half(map) * if halves < 0.5 { 1.0 } else { 1.5 };
+        (low >= scale(map).0 && low < poor && !leads_to_end(map, item)).then(|| {
             let mistake = at(item).value(map, experience, &low.to_string());
             mistake.finds_written("failing-moment", 0, experience.value_column).needs(&[Knowledge::Scale])
         })

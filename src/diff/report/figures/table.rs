@@ -29,7 +29,7 @@ impl Table {
             };
             all.into_iter().map(row).filter(|(_, cells)| differ(cells)).collect::<Vec<_>>()
         };
-        let count = |count| tongue.figure(count);
+        let count = |count| tongue.number(count);
         let gap = |gap: f64| tongue.signed((gap * 10.0).round() / 10.0);
         rows.extend(derived(of_moments(journey), &|title| tongue.ways_to(title), &count));
         rows.extend(derived(of_phases(journey), &|title| tongue.gap_of_phase(title), &gap));
@@ -67,7 +67,7 @@ fn shown(value: Option<&Value>, tongue: Tongue) -> String {
     match value {
         None => "?".to_owned(),
         Some(Value::Number(number)) if number.0 < 0.0 => tongue.signed(number.0),
-        Some(Value::Number(number)) => tongue.figure(number.0),
+        Some(Value::Number(number)) => tongue.number(number.0),
         Some(Value::Time(time)) => tongue.roughly(*time),
         Some(other) => other.to_string(),
     }

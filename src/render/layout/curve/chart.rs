@@ -105,7 +105,7 @@ impl<'p, 'm> Chart<'p, 'm> {
     /// What has to be explained of the plot with these areas.
     pub fn legend(&self, areas: &[Shape]) -> Vec<Shape> {
         let has_area =
-            |role| areas.iter().any(|area| matches!(area, Shape::Path(_, paint) if paint.fill == Some(role)));
+            |role| areas.iter().any(|area| matches!(area, Shape::Polygon(_, paint) if paint.fill == Some(role)));
         let touchpoints = || self.row.columns.iter().filter_map(|column| column.touchpoint.now);
         let is_rated = |touchpoint: TouchpointRef<'_>| touchpoint.experience().is_some();
         let is_moment = |touchpoint: TouchpointRef<'_>| touchpoint.body().moment_of_truth.is_some();
@@ -339,26 +339,21 @@ fn between(left: f64, right: f64, curves: impl Fn(f64) -> Option<(f64, f64)>) ->
     let ends = [heights.first(), heights.last()].map(|end| end.map_or(0.0, |(_, expected, got)| expected - got));
     let ends = ends.map(|gap| if gap.abs() < 0.5 { 0.0 } else { gap });
     let mut shapes = Vec::new();
-    let mut area: Vec<(f64, f64, f64)> = Vec::new();
+    let mut area: Vec<(f64, f64, f64)> = Vec::with_capacity(usize::from(STEPS) + 1);
     let mut flush = |area: &mut Vec<(f64, f64, f64)>| {
         let gap: f64 = area.iter().map(|(_, expected, got)| expected - got).sum();
         if gap.abs() > 1.0 {
             let there = area.iter().map(|&(x, expected, _)| Point::new(x, expected));
             let back = area.iter().rev().map(|&(x, _, got)| Point::new(x, got));
-            let mut path: Vec<_> = there.chain(back).map(Segment::Line).collect();
-            if let Some(Segment::Line(first)) = path.first().copied() {
-                path.splice(..1, [Segment::Move(first)]);
-            }
-            path.push(Segment::Close);
             // Where two curves only brush past each other, neither end has such a gap.
             if ends.iter().any(|end| end * gap > 0.0) {
                 let role = if gap > 0.0 { Role::Exceeded } else { Role::Short };
-                shapes.push(Shape::Path(path, Paint::fill(role)));
+                shapes.push(Shape::Polygon(there.chain(back).collect(), Paint::fill(role)));
             }
         }
         area.clear();
     };
-    for &(x, expected, got) in &heights {
+    for (x, expected, got) in heights {
         if let Some(&(last, was_expected, was_got)) = area.last() {
             let (before, after) = (was_expected - was_got, expected - got);
             if before * after < 0.0 {

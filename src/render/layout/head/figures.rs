@@ -31,7 +31,7 @@ pub fn key_figures(map: &Map, tongue: Tongue) -> Vec<KeyFigure> {
 }
 
 fn measure(found: &Measure, tongue: Tongue) -> Option<KeyFigure> {
-    let figure = |value: f64| tongue.measured(value, found.unit.as_ref().map(|unit| unit.as_str()));
+    let figure = |value: f64| tongue.amount(value, found.unit.as_ref().map(|unit| unit.as_str()));
     let value = figure(found.value?.0);
     let target = found.target.map(|target| format!(" ({} {})", tongue.label(Label::Target), figure(target.0)));
     let words = tongue.named(&metric(found), &format!("{value}{}", target.unwrap_or_default()));
