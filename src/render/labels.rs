@@ -87,8 +87,8 @@ labels! {
     Effort: "Effort", "Moeite", "Effort";
     ToEnd: "Journey completed", "Reis voltooid", "Parcours terminé";
     ToLost: "Gives up", "Haakt af", "Abandonne";
-    EndShare: "complete the journey", "voltooit de reis", "terminent le parcours";
-    LostShare: "give up", "haakt af", "abandonnent";
+    PartToEnd: "complete the journey", "voltooit de reis", "terminent le parcours";
+    PartToLost: "give up", "haakt af", "abandonnent";
     ExperienceLine: "Experience", "Ervaring", "Expérience";
     ExpectationLine: "Expectation", "Verwachting", "Attente";
     ExperienceBefore: "Before", "Ervoor", "Avant";

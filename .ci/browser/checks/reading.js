@@ -11,7 +11,7 @@ export default async ({ expect, open, maps, same }) => {
     for (const child of childIds) if (byId.has(child)) read(byId.get(child));
   };
   read(nodes[0]);
-  const lanes = ["Phases", "Besoins", "Parcours", "Points de contact", "Expérience", "Points de friction", "Solutions"];
+  const lanes = ["Phases", "Besoins", "Chemins", "Points de contact", "Expérience", "Points de friction", "Solutions"];
   same(said.filter((name) => lanes.includes(name)), lanes, "the lanes in their order");
   const at = said.indexOf("Phases");
   same(said.slice(at + 1, at + 3), ["Phase: Avant de venir", "Phase: Arriver"], "behind the name of the lane");
