@@ -574,3 +574,50 @@ fn thresholds_can_be_set() {
     policy.set_threshold(rule, gap, Threshold::Percent(cxmap::model::Percentage(25.0)));
     assert_eq!(found_by(&policy, &text), ["unexplained-gap 6:48 touchpoint:a"]);
 }
+
+#[test]
+fn a_promise_proves_a_moment_of_truth_where_it_is_made_and_where_it_is_kept() {
+    let moment = "title: a, moment_of_truth: {title: m, why: w}";
+    for (is_found, touchpoints) in [
+        (true, [moment, "title: b"]),
+        (true, [moment, "title: b, promises: [{title: x}]"]),
+        (false, [moment, "title: b, promises: [{title: x, kept_at: a}]"]),
+        (false, ["title: a, moment_of_truth: {title: m, why: w}, promises: [A photo tonight]", "title: b"]),
+        // What names nothing may be kept anywhere.
+        (false, [moment, "title: b, promises: [{title: x, kept_at: ghost}]"]),
+    ] {
+        let found = found(&["unproven-moment"], &map(&touchpoints));
+        assert_eq!(!found.is_empty(), is_found, "{touchpoints:?}");
+    }
+}
+
+#[test]
+fn where_all_leave_they_made_up_their_minds_before() {
+    let rule = ["unexplained-loss"];
+    let last = "title: z, next: lost";
+    for (is_found, touchpoints) in [
+        (true, ["title: a", last]),
+        (false, ["title: a, friction_points: [f]", last]),
+        (true, ["title: a, friction_points: [{title: f, status: resolved}]", last]),
+        (false, ["title: a, next: [{to: z, when: I have had enough}, end]", last]),
+        (true, ["title: a, next: [z, end]", last]),
+        (false, ["title: a, promises: [{title: x, kept: 9%}]", last]),
+        // Where some go on, they decide here.
+        (true, ["title: a, friction_points: [f]", "title: z, next: [lost, end]"]),
+    ] {
+        assert_eq!(!found(&rule, &map(&touchpoints)).is_empty(), is_found, "{touchpoints:?}");
+    }
+}
+
+#[test]
+fn a_weak_end_with_grave_friction_is_one_finding() {
+    let text =
+        map(&["title: a, experience: 5", "title: z, experience: 1, friction_points: [{title: f, severity: high}]"]);
+    let linted = lint(&load_str("t", &text), "2026-11-21".parse().unwrap(), &Policy::of(Profile::Standard));
+    let [one] = &linted.diagnostics[..] else { panic!("{:?}", linted.diagnostics) };
+    assert_eq!(
+        (one.rule, one.level, &*one.related[0].text),
+        ("unsolved-friction", Level::Warn, "the journey ends here, at its lowest")
+    );
+    assert_eq!(found(&["weak-end"], &text), ["weak-end 7:32 touchpoint:z"]);
+}

@@ -224,9 +224,9 @@ fn measures_are_named_with_what_they_measure() {
         said,
         [
             "measure:map/x “x” of the whole journey is 3, below its target of 4",
-            "measure:phase:p/x “x” of the phase “P” is 3, below its target of 4",
-            "measure:t/y “y” of “T” is 2%, below its target of 4%",
-            "measure:t/z “z” of “T” is 3 calls, below its target of 4 calls",
+            "measure:phase:p/x “x” in the phase “P” is 3, below its target of 4",
+            "measure:t/y “y” at “T” is 2%, below its target of 4%",
+            "measure:t/z “z” at “T” is 3 calls, below its target of 4 calls",
         ]
     );
 }
@@ -245,6 +245,14 @@ fn a_figure_in_a_future_map_is_one_finding() {
     for (date, expected) in [("2026-11-21", &[][..]), ("2026-11-22", &["15:34"])] {
         let dated = measured.replace("responses: 3", &format!("date: {date}"));
         assert_found("measured-future", "state: future", &dated, expected);
+    }
+    // So nobody knows how a promise is kept. Of one that is missed, `missed-promise` speaks.
+    for (promise, wanted) in
+        [("kept: 95%", &["12:70"][..]), ("within: 2d, actual: 1d", &["12:84"]), ("within: 2d", &[]), ("kept: 9%", &[])]
+    {
+        let promise = format!("      - {{id: pay, title: I pay, promises: [{{title: Paid today, {promise}}}]}}\n");
+        assert_found("measured-future", "state: future", &promise, wanted);
+        assert_found("measured-future", "state: current", &promise, &[]);
     }
     // Switched off, it takes nothing with it.
     let mut policy = Policy::of(Profile::Governed);
@@ -377,7 +385,7 @@ fn a_measure_is_old_the_day_after_its_year() {
     let rule = Rule::find("old-measure").unwrap();
     policy.set_threshold(rule, rule.settings[0], Threshold::Period(Period { months: 1, seconds: 0 }));
     let linted = run(&map("", &touchpoint("2026-10-20", "value: 5, ")), &policy);
-    assert_eq!(linted.diagnostics[0].message, "“ces” of “I pay” was measured on 2026-10-20, more than 1mo ago");
+    assert_eq!(linted.diagnostics[0].message, "“ces” at “I pay” was measured on 2026-10-20, more than 1mo ago");
 }
 
 #[test]

@@ -87,8 +87,8 @@ labels! {
     Effort: "Effort", "Moeite", "Effort";
     ToEnd: "Journey completed", "Reis voltooid", "Parcours terminé";
     ToLost: "Gives up", "Haakt af", "Abandonne";
-    PartToEnd: "complete the journey", "voltooit de reis", "terminent le parcours";
-    PartToLost: "give up", "haakt af", "abandonnent";
+    EndShare: "complete the journey", "voltooit de reis", "terminent le parcours";
+    LostShare: "give up", "haakt af", "abandonnent";
     ExperienceLine: "Experience", "Ervaring", "Expérience";
     ExpectationLine: "Expectation", "Verwachting", "Attente";
     ExperienceBefore: "Before", "Ervoor", "Avant";
@@ -130,11 +130,11 @@ labels! {
     KeptHere: "To be kept here", "Hier waar te maken", "À tenir ici";
     Within: "within", "binnen", "dans les";
     Really: "actually", "in werkelijkheid", "en réalité";
-    Kept: "kept", "nagekomen", "tenue";
+    Kept: "{share} kept", "{share} nagekomen", "tenue à {share}";
+    KeptOnly: "only {share} kept", "maar {share} nagekomen", "tenue à {share} seulement";
     Broken: "Broken", "Gebroken", "Rompue";
-    Missed: "Not kept well enough", "Te weinig nagekomen", "Trop peu tenue";
+    Missed: "Missed", "Niet waargemaakt", "Manquée";
     Late: "Later than promised", "Later dan beloofd", "Plus tard que promis";
-    Only: "Only", "Maar", "Seulement";
     Expects: "expects", "verwacht", "attente";
     Experiences: "gets", "ervaart", "vécu";
     Staff: "Employee", "Medewerker", "Collaborateur";

@@ -32,9 +32,10 @@ const CLAIMS: &[(&str, Reach, &[&str])] = &[
     (
         "failing-moment",
         Reach::Touchpoint,
-        &["unexplained-gap", "unexplained-loss", "unsolved-friction", "missed-promise", "missed-target"],
+        &["unexplained-gap", "unexplained-loss", "unsolved-friction", "missed-promise", "missed-target", "weak-end"],
     ),
     ("failing-moment", Reach::Named, &["missed-promise"]),
+    ("unsolved-friction", Reach::Touchpoint, &["weak-end"]),
     ("broken-promise", Reach::Thing, &["missed-promise"]),
     ("open-loop", Reach::Thing, &["closed-questions"]),
     ("measured-future", Reach::Thing, &["missed-target", "old-measure", "small-sample"]),
@@ -43,6 +44,7 @@ const CLAIMS: &[(&str, Reach, &[&str])] = &[
 /// What a finding says at the place of one that it took, if it does not speak of that place by itself.
 const ASIDES: &[(&str, &str)] = &[
     ("unexplained-loss", "customers leave here, and nothing says why"),
+    ("weak-end", "the journey ends here, at its lowest"),
     ("closed-questions", "only closed questions are asked"),
 ];
 

@@ -1,8 +1,9 @@
 //! Values that nobody can have measured, in a map of what does not exist yet.
 
+use super::name::name;
 use super::{Context, Levels, Rule, Sink, measures};
 use crate::diagnostic::Level::{Off, Warn};
-use crate::model::State;
+use crate::model::{Promise, State};
 
 pub(super) static RULE: Rule = Rule {
     name: "measured-future",
@@ -28,5 +29,19 @@ fn check(context: &Context<'_>, sink: &mut Sink) {
                 .related(state.span, "this is how it is meant to be")
                 .help("write what it should become as `target`; a value of today, to compare with, has the `date` of its measuring"),
         );
+    }
+    for touchpoint in context.map.touchpoints() {
+        for (address, promise) in touchpoint.promises().filter(|(_, promise)| !promise.is_missed(Promise::KEPT)) {
+            let kept = promise.kept.map(|kept| ("`kept`", kept.span));
+            let Some((field, span)) = kept.or(promise.actual.map(|actual| ("`actual`", actual.span))) else { continue };
+            let (title, _) = name(promise.title.as_ref(), promise.id.as_ref(), promise.place);
+            let message = format!("the promise “{title}” has {field}, but the journey of this map does not exist yet");
+            sink.report(
+                RULE.at(span, message)
+                    .about(address)
+                    .related(state.span, "this is how it is meant to be")
+                    .help("leave it out: how a promise is kept is known once customers make the journey"),
+            );
+        }
     }
 }

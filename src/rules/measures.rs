@@ -40,14 +40,14 @@ pub(super) fn is_nps(metric: &str) -> bool {
         .is_some_and(|metric| metric.split('-').any(|word| word == "nps") || metric.contains("net-promoter-score"))
 }
 
-/// `“nps” of “I sign”`
+/// `“nps” at “I sign”`
 impl fmt::Display for Placed<'_> {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(out, "“{}” of ", self.measure.metric)?;
+        write!(out, "“{}” ", self.measure.metric)?;
         match self.of {
-            Of::Touchpoint(touchpoint) => write!(out, "“{}”", touchpoint.title()),
-            Of::Phase(phase) => write!(out, "the phase “{}”", phase.title()),
-            Of::Map => out.write_str("the whole journey"),
+            Of::Touchpoint(touchpoint) => write!(out, "at “{}”", touchpoint.title()),
+            Of::Phase(phase) => write!(out, "in the phase “{}”", phase.title()),
+            Of::Map => out.write_str("of the whole journey"),
         }
     }
 }

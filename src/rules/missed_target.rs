@@ -39,12 +39,12 @@ pub(super) fn finding(context: &Context<'_>, placed: Placed<'_>, pursuit: &Pursu
         Better::Lower if value.0 > target.0 => "above",
         _ => return None,
     };
-    let is_close = placed.is_in_points() && (value.0 - target.0).abs() <= context.percent(&MARGIN);
-    if is_close || is_pursued(&placed, pursuit) {
+    let is_near = placed.is_in_points() && (value.0 - target.0).abs() <= context.percent(&MARGIN);
+    if is_near || is_pursued(&placed, pursuit) {
         return None;
     }
     let message = format!("{placed} is {}, {side} its target of {}", placed.figure(value), placed.figure(target));
-    let help = "plan a solution where it is measured, or one whose `measured_by` is this metric; or set a target that can be met";
+    let help = "plan a solution where it is measured, or one whose `measured_by` is this metric";
     let finding = RULE.at(value.span, message).related(target.span, "the target").help(help);
     Some(finding.about(placed.address))
 }

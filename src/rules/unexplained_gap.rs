@@ -64,7 +64,7 @@ fn finding(touchpoint: TouchpointRef<'_>, ratings: Ratings, (gap, low): (f64, f6
     let finding = match expectation {
         Some(expectation) if ratings.shortfall(expectation.0, experience.0) >= gap => {
             let message = format!(
-                "customers expect {expectation} of “{name}” and get {experience}, and nothing in the map says why"
+                "customers expect {expectation} at “{name}” and get {experience}, and nothing in the map says why"
             );
             RULE.at(experience.span, message).related(expectation.span, "what they expect")
         }

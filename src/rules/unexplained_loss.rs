@@ -4,6 +4,7 @@ use super::friction::Hindrances;
 use super::promise::missed_at;
 use super::{Context, Levels, Rule, Setting, Sink, Threshold};
 use crate::diagnostic::Level::{Info, Off, Warn};
+use crate::graph::{Map, TouchpointRef};
 use crate::model::{Percentage, Target, Way};
 
 pub(super) static RULE: Rule = Rule {
@@ -26,9 +27,15 @@ fn check(context: &Context<'_>, sink: &mut Sink) {
     let map = context.map;
     let hindrances = Hindrances::of(map);
     let Some(missed) = missed_at(context).filter(|_| hindrances.is_whole()) else { return };
+    let told_before =
+        told_before(map, |touchpoint| hindrances.at(touchpoint).is_some() || missed[touchpoint.index().0]);
     for touchpoint in map.touchpoints().filter(|touchpoint| touchpoint.is_open()) {
         let body = touchpoint.body();
         if hindrances.at(touchpoint).is_some() || missed[touchpoint.index().0] {
+            continue;
+        }
+        // Where all leave, they made up their minds before they came.
+        if body.next.len() == 1 && told_before[touchpoint.index().0] {
             continue;
         }
         // Where only some ways have a share, nobody knows how many take the others.
@@ -42,6 +49,26 @@ fn check(context: &Context<'_>, sink: &mut Sink) {
         let help = "name the friction point that makes them leave, or say in the `when` of the way what does";
         sink.report(RULE.at(span, message).help(help));
     }
+}
+
+/// By the number of each touchpoint, whether a way leads to it that says `when`, or that begins where something is wrong.
+fn told_before(map: &Map, is_wrong_at: impl Fn(TouchpointRef<'_>) -> bool) -> Vec<bool> {
+    let mut told = vec![false; map.touchpoints().len()];
+    for touchpoint in map.touchpoints() {
+        let is_wrong = is_wrong_at(touchpoint);
+        let body = touchpoint.body();
+        let told_ways = body.next.iter().filter(|way| is_wrong || way.when.is_some());
+        let targets = told_ways.filter_map(|way| match &way.to.value {
+            Target::Touchpoint(name) => map.find(name),
+            Target::Next => touchpoint.following(),
+            _ => None,
+        });
+        let following = touchpoint.following().filter(|_| is_wrong && body.next.is_empty());
+        for target in targets.chain(following) {
+            told[target.index().0] = true;
+        }
+    }
+    told
 }
 
 /// Whether at least so many percent give up this way, or nothing is said of how many, and not when.

@@ -1,8 +1,11 @@
 //! Moments of truth that nothing proves.
 
+use std::collections::HashSet;
+
 use super::moment::{Moment, moments};
 use super::{Context, Levels, Rule, Sink};
 use crate::diagnostic::Level::{Error, Info, Off};
+use crate::graph::{Map, TouchpointIndex};
 use crate::model::{Basis, MomentKind};
 
 pub(super) static RULE: Rule = Rule {
@@ -21,7 +24,9 @@ fn check(context: &Context<'_>, sink: &mut Sink) {
     // Before the first contact friends and reviews speak, and no company can commit itself to what they say.
     let is_ours = |moment: &Moment<'_>| moment.body.kind.is_none_or(|kind| kind.value != MomentKind::Zmot);
     let is_judged = |moment: &Moment<'_>| is_ours(moment) && (is_researched || is_kept_up || !is_only_named(moment));
-    for moment in moments(context.map).filter(is_judged) {
+    let Some(promised) = promised(context.map) else { return };
+    for moment in moments(context.map).filter(is_judged).filter(|moment| !promised.contains(&moment.touchpoint.index()))
+    {
         let body = moment.body;
         let has = |field, is_written: bool| is_written || body.broken.has(field);
         let success = has("success", body.success.is_some());
@@ -30,16 +35,30 @@ fn check(context: &Context<'_>, sink: &mut Sink) {
             continue;
         }
         let lack = match (success, failure) {
-            (true, _) => "failure looks",
-            (_, true) => "success looks",
-            _ => "success and failure look",
+            (true, _) => "`failure`",
+            (_, true) => "`success`",
+            _ => "`success` and `failure`",
         };
         let place = moment.touchpoint.title();
-        let message =
-            format!("nothing proves the moment of truth at “{place}”: no commitment, and no word on what {lack} like");
+        let message = format!("the moment of truth at “{place}” has no `commitment`, and no {lack}");
         let finding = RULE.at(moment.span(), message);
         sink.report(finding.help("add a `commitment`: the act that proves it; or both `success` and `failure`"));
     }
+}
+
+/// Where a promise is made or to be kept: it is what customers can count on there. None where one may be anywhere.
+fn promised(map: &Map) -> Option<HashSet<TouchpointIndex>> {
+    let mut promised = HashSet::new();
+    for touchpoint in map.touchpoints() {
+        let body = touchpoint.body();
+        if !body.promises.is_empty() || body.broken.has("promises") {
+            promised.insert(touchpoint.index());
+        }
+        for promise in &body.promises {
+            promised.insert(touchpoint.kept_at(promise)?.index());
+        }
+    }
+    Some(promised)
 }
 
 /// Whether a moment has a title and no more, as on a whiteboard.

@@ -96,6 +96,7 @@ const GIVE_WAY: &[(&str, &[&str])] = &[
     ("missed-promise", &["broken-promise", "failing-moment"]),
     ("missed-target", &["measured-future", "failing-moment"]),
     ("closed-questions", &["open-loop"]),
+    ("weak-end", &["failing-moment", "unsolved-friction"]),
     ("old-measure", &["measured-future"]),
     ("small-sample", &["measured-future"]),
     ("cut-off-end", &["cut-off-moment"]),

@@ -47,12 +47,14 @@ pub fn knowledge(rule: &str) -> &'static [Knowledge] {
         "weak-end" | "peak-overload" | "employee-gap" | "channel-hopping" => &[Knowledge::Scale, Knowledge::Today],
         "unexplained-gap" => &[Knowledge::Names, Knowledge::Scale, Knowledge::Reasons, Knowledge::Today],
         "unexplained-loss" => &[Knowledge::Names, Knowledge::Reasons, Knowledge::Today],
+        "unproven-moment" => &[Knowledge::Reasons, Knowledge::Today],
         "missing-id" => &[Knowledge::Ids],
         "nps-only" => &[Knowledge::Names, Knowledge::Metrics, Knowledge::Today],
         "old-measure" | "missed-target" | "small-sample" => &[Knowledge::Figures, Knowledge::Today],
         "stale-map" | "unreviewed-map" | "expired-closure" | "overdue-solution" | "unowned-solution"
-        | "unsolved-friction" | "unproven-moment" | "failing-moment" | "missed-promise" | "open-loop"
-        | "closed-questions" => &[Knowledge::Today],
+        | "unsolved-friction" | "failing-moment" | "missed-promise" | "open-loop" | "closed-questions" => {
+            &[Knowledge::Today]
+        }
         _ => &[],
     }
 }

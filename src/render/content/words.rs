@@ -55,8 +55,8 @@ impl Friction<'_> {
     /// What qualifies the severity: `, mitigated`, `, whole phase`.
     pub fn qualities(&self, tongue: Tongue) -> String {
         let words = [(self.is_mitigated, Label::Mitigated), (self.is_of_phase, Label::WholePhase)];
-        let words = words.into_iter().filter_map(|(applies, word)| applies.then_some(word));
-        words.flat_map(|word| [", ".to_owned(), word.in_tongue(tongue).to_lowercase()]).collect()
+        let words = words.into_iter().filter(|(applies, _)| *applies).map(|(_, word)| word.in_tongue(tongue));
+        words.fold(String::new(), |told, word| told + ", " + &word.to_lowercase())
     }
 }
 

@@ -257,8 +257,10 @@ fn exits(plan: &Plan<'_>, row: &Row<'_>, touchpoint: TouchpointRef<'_>, arcs: &A
             Place::Touchpoint(to) if !route.is_written || row.place(to).is_some() && has_arc(number) => continue,
             Place::Touchpoint(to) => plan.map.at(to).title(),
             Place::End if !route.is_written => continue,
-            Place::End => plan.label(if route.share.is_some() { Label::PartToEnd } else { Label::ToEnd }),
-            Place::Lost => plan.label(if route.share.is_some() { Label::PartToLost } else { Label::ToLost }),
+            Place::End if route.share.is_some() => plan.label(Label::EndShare),
+            Place::End => plan.label(Label::ToEnd),
+            Place::Lost if route.share.is_some() => plan.label(Label::LostShare),
+            Place::Lost => plan.label(Label::ToLost),
         };
         let role = match route.to {
             Place::Lost => Role::Bad,

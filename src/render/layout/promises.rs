@@ -81,19 +81,18 @@ fn outcome(plan: &Plan<'_>, kept_at: TouchpointRef<'_>, promise: &Promise, stack
         .into_iter()
         .filter_map(|(label, time)| Some(format!("{} {}", plan.label(label), tongue.duration(time.as_ref()?.value))));
     stack.text(&times.collect::<Vec<_>>().join(" · "), Style::NOTE);
-    let kept = promise.kept.as_ref().map(|kept| format!("{} {}", tongue.percentage(kept.0), plan.label(Label::Kept)));
+    let share = promise.kept.as_ref().map(|kept| tongue.percentage(kept.0));
+    let kept = |label| share.as_ref().map(|share| plan.label(label).replace("{share}", share));
     let (sign, role, words) = if is_broken {
         (icons::CROSS, Role::Bad, Some(plan.label(Label::Broken).to_owned()))
     } else if promise.is_missed(Promise::KEPT) {
-        let late = promise.is_late().then(|| plan.label(Label::Late));
-        let words = match (late, kept) {
-            (Some(late), Some(kept)) => format!("{late} · {kept}"),
-            (Some(late), None) => late.to_owned(),
-            (None, kept) => format!("{} {}", plan.label(Label::Only), kept.unwrap_or_default()),
-        };
-        (icons::CROSS, Role::Bad, Some(words))
+        let is_rare = promise.kept.as_ref().is_some_and(|kept| kept.0 < Promise::KEPT);
+        let late = promise.is_late().then(|| plan.label(Label::Late).to_owned());
+        let kept = kept(if is_rare { Label::KeptOnly } else { Label::Kept });
+        let words: Vec<_> = late.into_iter().chain(kept).collect();
+        (icons::CROSS, Role::Bad, Some(words.join(" · ")))
     } else {
-        (icons::TICK, Role::Good, kept)
+        (icons::TICK, Role::Good, kept(Label::Kept))
     };
     if let Some(words) = words {
         stack.gap(2.0);

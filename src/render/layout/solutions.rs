@@ -52,9 +52,12 @@ fn solution(plan: &Plan<'_>, address: Address, written: &Solution, span: Span, n
     let (role, tint) = if is_overdue { (Role::Bad, Role::BadTint) } else { (role, tint) };
     let overdue = is_overdue.then(|| plan.label(Label::Overdue));
     let status: Vec<_> = overdue.into_iter().chain([plan.tongue.solution(whole.status())]).chain(note).collect();
-    let is_ended = matches!(whole.status(), SolutionStatus::Done | SolutionStatus::Dropped);
-    let due = whole.due.as_ref().filter(|_| !is_ended);
-    let due = due.map(|due| format!("{}\u{a0}{}", plan.label(Label::Due), plan.tongue.day(due.value)));
+    let day = whole.due.as_ref().map(|due| plan.tongue.day(due.value));
+    let due = day.and_then(|day| match whole.status() {
+        SolutionStatus::Dropped => None,
+        SolutionStatus::Done => Some(day),
+        _ => Some(format!("{}\u{a0}{day}", plan.label(Label::Due).replace(' ', "\u{a0}"))),
+    });
     let terms: Vec<_> = whole.owner.as_ref().map(|owner| owner.value.clone()).into_iter().chain(due).collect();
     let title = whole.title.as_ref().map(|title| title.as_str()).or(whole.id.as_ref().map(|id| id.as_str()));
     let mut drawn = card(&plan.typesetter, (address, Kind::Solution), span, Look::tinted(tint), |stack| {

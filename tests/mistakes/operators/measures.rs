@@ -14,6 +14,13 @@ pub const OPERATORS: &[Operator] = &[
         new(map, &text)
     }),
     ("figures of the future", future),
+    ("a promise that is kept before there is a journey", |map| {
+        let promise = ["- title: A nurse by name", "  kept: §95%"];
+        let is_future = top(map, "state") == Some("future");
+        let open = touchpoints(map).into_iter().filter(|_| is_future);
+        let is_plain = |item: &&Node| map.child(item, "moment_of_truth").is_none();
+        open.filter(is_plain).map(|item| add_item(map, item, "promises", &promise, &["measured-future"])).collect()
+    }),
     ("a figure of last year", |map| set(map, measured(map), "date", "2025-11-20", "old-measure")),
     ("a handful of answers", |map| set(map, measured(map), "responses", "29", "small-sample")),
 ];
@@ -98,5 +105,26 @@ fn future(map: &Outline) -> Vec<Mistake> {
     let undated = measured(map)
         .filter_map(|measure| map.child(measure, "date"))
         .fold(mistake, |mistake, date| mistake.edit(date.lines(), Vec::new()));
-    vec![figures.iter().fold(undated, find).hides(&[Knowledge::Figures])]
+    let kept: Vec<_> = map.ending(&["promises/-"]).filter_map(|promise| kept(map, promise)).collect();
+    vec![figures.iter().chain(&kept).fold(undated, find).hides(&[Knowledge::Figures])]
+}
+
+/// What the map knows of how a promise is kept, if it is not missed.
+fn kept<'o>(map: &'o Outline, promise: &Node) -> Option<&'o Node> {
+    let seconds = |field: &Node| {
+        let (number, unit) = field.value.split_at(field.value.find(char::is_alphabetic)?);
+        let unit = match unit {
+            "m" => 60.0,
+            "h" => 3_600.0,
+            "d" => 86_400.0,
+            "w" => 604_800.0,
+            _ => return None,
+        };
+        Some(number.parse::<f64>().ok()? * unit)
+    };
+    let [kept, within, actual] = ["kept", "within", "actual"].map(|field| map.child(promise, field));
+    let is_seldom = kept.is_some_and(|kept| kept.value.trim_end_matches('%').parse::<f64>().unwrap() < 80.0);
+    let is_late =
+        within.zip(actual).is_some_and(|(within, actual)| seconds(actual).unwrap() > seconds(within).unwrap());
+    (!is_seldom && !is_late).then(|| kept.or(actual)).flatten()
 }

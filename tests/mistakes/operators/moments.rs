@@ -4,7 +4,7 @@ use super::{Operator, add_field, at, dropped};
 use crate::mistake::{Knowledge, Mistake};
 use crate::outline::{Node, Outline};
 use crate::reading::{
-    disappoints, half, has_grave_friction, is_being_mended, is_more_than_a_sketch, leads_to_end, name,
+    disappoints, half, has_grave_friction, has_promise, is_being_mended, is_more_than_a_sketch, leads_to_end, name,
     open_touchpoints, rating, scale, touchpoints, value,
 };
 
@@ -33,9 +33,10 @@ fn forget(map: &Outline, fields: &[&str]) -> Vec<Mistake> {
         let gone = fields.iter().filter_map(|field| map.child(moment, field));
         let mistake = gone.fold(at(item), |mistake, field| mistake.edit(field.lines(), Vec::new()));
         let is_ours = value(map, moment, "kind") != Some("zmot");
-        let is_judged = is_ours && (is_more_than_a_sketch(map) || map.child(moment, "why").is_some());
+        let is_judged =
+            is_ours && !has_promise(map, item) && (is_more_than_a_sketch(map) || map.child(moment, "why").is_some());
         (is_judged && name.line != moment.line)
-            .then(|| mistake.finds_kept("unproven-moment", name.line, name.value_column))
+            .then(|| mistake.finds_kept("unproven-moment", name.line, name.value_column).needs(&[Knowledge::Reasons]))
     };
     moments(map).filter_map(forget).collect()
 }
@@ -46,10 +47,14 @@ fn claimed(map: &Outline) -> Vec<Mistake> {
         let is_plain = ["moment_of_truth", "employee"].iter().all(|field| map.child(item, field).is_none());
         is_more_than_a_sketch(map)
             && is_plain
+            && !has_promise(map, item)
             && disappoints(map, item) == Some(false)
             && !has_grave_friction(map, item)
     };
-    let claim = |item| add_field(item, &["moment_of_truth: §This is where it counts"], &["unproven-moment"]);
+    let claim = |item| {
+        add_field(item, &["moment_of_truth: §This is where it counts"], &["unproven-moment"])
+            .needs(&[Knowledge::Reasons])
+    };
     open_touchpoints(map).into_iter().filter(is_well).map(claim).collect()
 }
 
