@@ -23,7 +23,8 @@ pub fn key_figures(map: &Map, tongue: Tongue) -> Vec<KeyFigure> {
     let flow = map.flow();
     let share = flow.open().ways_in().first().and_then(|&way_in| flow.share_to_end(way_in));
     let share = share.filter(|share| *share < 100.0).map(|share| {
-        let words = tongue.label(Label::ReachTheEnd).replace("{share}", &tongue.percentage(share));
+        let words =
+            tongue.label(Label::ReachTheEnd).replace("{share}", &tongue.percentage((share * 10.0).round() / 10.0));
         KeyFigure { words, is_reached: None }
     });
     let measures = map.measures().filter_map(|(_, found)| measure(found, tongue)).take(MOST);
