@@ -166,6 +166,8 @@ pub struct Text {
     pub weight: Weight,
     /// Its colour.
     pub color: Role,
+    /// The colour of its ground where lines may run under it: a rim of that keeps them off.
+    pub rim: Option<Role>,
     /// Which part of a line stands at its place.
     pub anchor: Anchor,
 }

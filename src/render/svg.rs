@@ -40,6 +40,9 @@ impl Default for Colors {
     }
 }
 
+/// How wide the rim of a text is drawn; half of it lies under the letters.
+const RIM: f64 = 4.0;
+
 const INTER: [(u16, &[u8]); 2] = [
     (400, include_bytes!("../../assets/fonts/Inter-Regular.woff2")),
     (700, include_bytes!("../../assets/fonts/Inter-Bold.woff2")),
@@ -250,7 +253,14 @@ impl Printer<'_> {
             Anchor::Middle => self.out.push_str(" text-anchor=\"middle\""),
             Anchor::End => self.out.push_str(" text-anchor=\"end\""),
         }
-        self.fill_and_stroke(Paint::fill(text.color));
+        let paint = Paint::fill(text.color);
+        match text.rim {
+            Some(rim) => {
+                self.fill_and_stroke(paint.outlined(rim, RIM));
+                let _ = write!(self.out, " stroke-width=\"{RIM}\" stroke-linejoin=\"round\" paint-order=\"stroke\"");
+            }
+            None => self.fill_and_stroke(paint),
+        }
         if let [line] = text.lines.as_slice() {
             let (x, y) = (number(text.at.x), number(text.at.y));
             let _ = writeln!(self.out, " x=\"{x}\" y=\"{y}\">{}</text>", escaped(&line.text));

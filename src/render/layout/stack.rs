@@ -145,6 +145,7 @@ pub fn paragraph(corner: Point, lines: Vec<Line>, style: Style) -> Option<(Text,
         leading: style.leading(),
         weight: style.weight,
         color: style.color,
+        rim: None,
         anchor: Anchor::Start,
     };
     Some((text, height))
@@ -153,17 +154,7 @@ pub fn paragraph(corner: Point, lines: Vec<Line>, style: Style) -> Option<(Text,
 /// One line around or before a place on its baseline.
 pub fn single(typesetter: &Typesetter, at: Point, text: &str, style: Style, anchor: Anchor) -> Option<Shape> {
     let lines = typesetter.lines(text, f64::INFINITY, style.size, style.weight);
-    (!lines.is_empty()).then(|| {
-        Shape::Text(Text {
-            at,
-            lines,
-            size: style.size,
-            leading: style.leading(),
-            weight: style.weight,
-            color: style.color,
-            anchor,
-        })
-    })
+    paragraph(at, lines, style).map(|(text, _)| Shape::Text(Text { at, anchor, ..text }))
 }
 
 /// How a card looks.

@@ -13,7 +13,7 @@ use crate::render::layout::grid::{Column, Row};
 use crate::render::layout::merge::Pair;
 use crate::render::layout::stack::{Span, Style, part_of_scale, single};
 use crate::render::layout::{Plan, detail};
-use crate::render::scene::{Anchor, Kind, Node, NodeState, Paint, Point, Rect, Role, Segment, Shape, Tone};
+use crate::render::scene::{Anchor, Kind, Node, NodeState, Paint, Point, Rect, Role, Segment, Shape, Text, Tone};
 
 /// The radii of the marks of a moment of truth, and of any other touchpoint.
 const STAR: f64 = 10.0;
@@ -313,7 +313,10 @@ impl<'p, 'm> Chart<'p, 'm> {
     }
 
     fn words(&self, at: Point, text: &str, style: Style) -> Option<Shape> {
-        single(&self.plan.typesetter, at, text, style, Anchor::Middle)
+        match single(&self.plan.typesetter, at, text, style, Anchor::Middle)? {
+            Shape::Text(text) => Some(Shape::Text(Text { rim: Some(Role::Lane), ..text })),
+            other => Some(other),
+        }
     }
 }
 
