@@ -78,7 +78,7 @@ fn of_customers(at: usize) -> String {
     let of = match at % 5 {
         0 => "expectation: 4\n        experience: 2",
         1 => "friction_points: [{title: It hurts, severity: high}]",
-        2 => "moment_of_truth: Here it counts\n        expectation: 4\n        experience: 3",
+        2 => "moment_of_truth: Here it counts\n        expectation: 4\n        experience: 2",
         3 => "promises: [{title: Soon, within: 1d, actual: 2d}]",
         _ => "friction_points: [{title: It hurts}]\n        employee: {expectation: 5, experience: 1}",
     };

@@ -19,8 +19,8 @@ impl Map {
             || self.journey().channels.iter().find(|(id, channel)| id.span.contains(span) || is_here(channel.place));
         phase
             .map(|phase| in_phase(phase, span))
-            .or_else(|| first(self.solutions(), span, |solution| solution.place))
-            .or_else(|| first(self.measures(), span, |measure| measure.place))
+            .or_else(|| first(&self.journey().solutions, || self.solutions(), |solution| solution.place, span))
+            .or_else(|| first(&self.journey().measures, || self.measures(), |measure| measure.place, span))
             .or_else(|| channel().map(|(id, _)| Address::Channel(id.to_string())))
             .unwrap_or(Address::Map)
     }
@@ -55,9 +55,10 @@ fn innermost(places: &[(Span, usize)], span: Span) -> Option<usize> {
 }
 
 fn in_phase(phase: PhaseRef<'_>, span: Span) -> Address {
-    friction(phase.friction_points(), span)
-        .or_else(|| first(phase.solutions(), span, |solution| solution.place))
-        .or_else(|| first(phase.measures(), span, |measure| measure.place))
+    let body = phase.body();
+    friction(&body.friction_points, || phase.friction_points(), span)
+        .or_else(|| first(&body.solutions, || phase.solutions(), |solution| solution.place, span))
+        .or_else(|| first(&body.measures, || phase.measures(), |measure| measure.place, span))
         .or_else(|| phase.needs().find(|(_, need)| need.span.contains(span)).map(|(address, _)| address))
         .unwrap_or_else(|| phase.address())
 }
@@ -68,11 +69,13 @@ fn at_touchpoint(touchpoint: TouchpointRef<'_>, span: Span) -> Address {
     let employee = || body.employee.iter().find(|employee| employee.place.0.contains(span));
     let feedback = || body.feedback.as_ref().filter(|feedback| feedback.place.0.contains(span));
     let way = || body.next.iter().find(|way| way.place.0.contains(span));
-    first(touchpoint.moment_of_truth().into_iter(), span, |moment| moment.place)
-        .or_else(|| friction(touchpoint.friction_points(), span))
-        .or_else(|| first(touchpoint.promises(), span, |promise| promise.place))
-        .or_else(|| first(touchpoint.solutions(), span, |solution| solution.place))
-        .or_else(|| first(touchpoint.measures(), span, |measure| measure.place))
+    let moment = || body.moment_of_truth.as_ref().filter(|moment| moment.place.0.contains(span));
+    moment()
+        .and_then(|_| touchpoint.moment_of_truth().map(|(address, _)| address))
+        .or_else(|| friction(&body.friction_points, || touchpoint.friction_points(), span))
+        .or_else(|| first(&body.promises, || touchpoint.promises(), |promise| promise.place, span))
+        .or_else(|| first(&body.solutions, || touchpoint.solutions(), |solution| solution.place, span))
+        .or_else(|| first(&body.measures, || touchpoint.measures(), |measure| measure.place, span))
         .or_else(|| touchpoint.needs().find(|(_, need)| need.span.contains(span)).map(|(address, _)| address))
         .or_else(|| employee().map(|_| Address::Employee(id())))
         .or_else(|| feedback().map(|_| Address::Feedback(id())))
@@ -81,16 +84,24 @@ fn at_touchpoint(touchpoint: TouchpointRef<'_>, span: Span) -> Address {
 }
 
 /// The friction point at a place, or the solution of it that stands there.
-fn friction<'m>(points: impl Iterator<Item = (Address, &'m FrictionPoint)>, span: Span) -> Option<Address> {
-    let (address, point) = points.into_iter().find(|(_, point)| point.place.0.contains(span))?;
-    let solution = first(solutions(address.clone(), &point.solutions), span, |solution: &Solution| solution.place);
-    Some(solution.unwrap_or(address))
+fn friction<'m, A: Iterator<Item = (Address, &'m FrictionPoint)>>(
+    points: &'m [FrictionPoint],
+    addressed: impl Fn() -> A,
+    span: Span,
+) -> Option<Address> {
+    let point = points.iter().find(|point| point.place.0.contains(span))?;
+    let address = first(points, addressed, |point| point.place, span)?;
+    let of_point = || solutions(address.clone(), &point.solutions);
+    Some(first(&point.solutions, of_point, |solution: &Solution| solution.place, span).unwrap_or(address))
 }
 
-fn first<'m, T: 'm>(
-    items: impl Iterator<Item = (Address, &'m T)>,
-    span: Span,
+/// The address of the item that is written at a place. Most places lie in none, so addresses are made only then.
+fn first<'m, T: 'm, A: Iterator<Item = (Address, &'m T)>>(
+    items: &[T],
+    addressed: impl Fn() -> A,
     place: impl Fn(&T) -> WrittenAt,
+    span: Span,
 ) -> Option<Address> {
-    items.into_iter().find(|(_, item)| place(item).0.contains(span)).map(|(address, _)| address)
+    let at = items.iter().position(|item| place(item).0.contains(span))?;
+    addressed().nth(at).map(|(address, _)| address)
 }

@@ -56,13 +56,19 @@ pub fn nearest<'w>(word: &str, words: impl Iterator<Item = &'w str>) -> Vec<&'w 
 #[must_use]
 pub fn certain<'w>(word: &str, near: &[&'w str]) -> Option<&'w str> {
     let &[near] = near else { return None };
-    let parts = |word: &str| word.split(['-', '_']).map(str::to_owned).collect::<Vec<_>>();
-    let (parts, near_parts) = (parts(word), parts(near));
-    let is_long = |part: &String| part.chars().count() >= 4 && !part.chars().any(char::is_numeric);
+    let (parts, near_parts): (Vec<_>, Vec<_>) = (word.split(['-', '_']).collect(), near.split(['-', '_']).collect());
     let is_slip = strsim::osa_distance(word, near) == 1
-        && (parts.len() != near_parts.len()
-            || parts.iter().zip(&near_parts).all(|(part, near)| part == near || (is_long(part) && is_long(near))));
+        && (parts.len() != near_parts.len() || parts.iter().zip(&near_parts).all(|(part, near)| is_same(part, near)));
     (word == near || is_slip).then_some(near)
+}
+
+/// Whether two parts of words that are a slip apart are the same word: long ones are, and short ones where a letter is
+/// missing.
+fn is_same(part: &str, other: &str) -> bool {
+    let [length, other_length] = [part, other].map(|part| part.chars().count());
+    let least = if length == other_length { 4 } else { 2 };
+    let is_word = |part: &str| !part.chars().any(char::is_numeric);
+    part == other || (length.min(other_length) >= least && is_word(part) && is_word(other))
 }
 
 /// Whether a word is another one for a field, and says the same.
@@ -101,13 +107,21 @@ mod tests {
 
     #[test]
     fn one_slip_is_certain_unless_it_may_be_another_name() {
-        for (word, near) in [("chanel", "channel"), ("expereince", "experience"), ("ipay", "i-pay"), ("high", "high")] {
+        for (word, near) in [
+            ("chanel", "channel"),
+            ("expereince", "experience"),
+            ("ipay", "i-pay"),
+            ("high", "high"),
+            ("ik-vraag-mijn-premie-an", "ik-vraag-mijn-premie-aan"),
+        ] {
             assert_eq!(certain(word, &[near]), Some(near), "{word}");
         }
         for (word, near) in [
             ("unresolved", "resolved"),
             ("visit-2", "visit-1"),
             ("visit-b", "visit-a"),
+            ("visit-ab", "visit-a"),
+            ("in-call", "on-call"),
             ("lww", "low"),
             ("a1234", "a1235"),
         ] {

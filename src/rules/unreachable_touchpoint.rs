@@ -31,7 +31,7 @@ fn check(context: &Context<'_>, sink: &mut Sink) {
         led_to.sort();
         let touchpoint = map.at(index);
         let message = format!("no way leads to “{}”", touchpoint.title());
-        let mut finding = RULE.at(touchpoint.body().title.span, message);
+        let mut finding = RULE.at(touchpoint.body().title.span, message).about(touchpoint.address());
         if let Some((first, others)) = led_to.split_first() {
             let first = map.at(*first);
             let more = if others.is_empty() { String::new() } else { format!(" and {} more", others.len()) };
