@@ -16,7 +16,7 @@ const ICONS: [Icon; 13] = [
         drawing: "M2 4H14V12H2ZM2 4.5L8 9L14 4.5",
         words: &["e-mail", "email", "mail", "courriel", "mailing", "nieuwsbrief", "newsletter"],
     },
-    Icon { drawing: "M5 1.5H11V14.5H5ZM7.2 12.5H8.8", words: &["app", "apps", "appli", "application"] },
+    Icon { drawing: "M5 1.5H11V14.5H5ZM7.2 12.5H8.8", words: &["app", "apps", "appli", "application", "smartphone"] },
     Icon {
         drawing: "M4 2C2.5 2.5 2 4 2.5 5.5C4 9.5 6.5 12 10.5 13.5C12 14 13.5 13.5 14 12L11.2 9.6L9.4 10.6C7.5 9.7 6.3 8.5 5.4 6.6L6.4 4.8Z",
         words: &[

@@ -71,7 +71,7 @@ impl<'m> Author<'m> {
             let count = if count > 1 { format!(" ({count})") } else { String::new() };
             let noun = PageLabel::FrictionPoint.in_tongue(self.tongue);
             let severity = self.tongue.severity(worst.severity());
-            Mark { tone: tone(worst), text: format!("{noun}{count}: {}", severity.to_lowercase()) }
+            Mark { tone: tone(worst), text: self.tongue.named(&format!("{noun}{count}"), &severity.to_lowercase()) }
         });
         closed.into_iter().chain(moment).chain(worst).collect()
     }
